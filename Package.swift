@@ -1,0 +1,84 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Where `scripts/setup` puts HiGHS when the system has none. pkg-config tells the compiler and
+/// the linker; SwiftPM refuses the `-rpath` that a .pc file would add, so it is given here.
+let prefixLibraries: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-Xlinker", "-rpath", "-Xlinker", "\(Context.packageDirectory)/.prefix/lib"],
+    .when(platforms: [.linux]))
+]
+
+let package = Package(
+  name: "almoner",
+  products: [
+    .executable(name: "almoner", targets: ["almoner"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(name: "CHiGHS", pkgConfig: "highs", providers: [.brew(["highs"])]),
+    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: settings),
+    .target(name: "PopulationHealth", swiftSettings: settings),
+    .target(
+      name: "Commissioning", dependencies: ["PopulationHealth", "LinearAlgebra"],
+      swiftSettings: settings),
+    .target(
+      name: "Allocation",
+      dependencies: ["Commissioning", "LinearAlgebra", "PopulationHealth", "CHiGHS"],
+      swiftSettings: settings, linkerSettings: prefixLibraries),
+    .target(
+      name: "Scenarios",
+      dependencies: [
+        "Commissioning", "PopulationHealth", "Yams",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "Scenarios", "Allocation", "Commissioning", "PopulationHealth", "LinearAlgebra",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Studies", "Scenarios", "Allocation", "Commissioning", "PopulationHealth", "LinearAlgebra",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "almoner",
+      dependencies: [
+        "Reports", "Studies", "Scenarios", "Allocation", "Commissioning", "PopulationHealth",
+        "LinearAlgebra",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+    .testTarget(
+      name: "AllocationTests",
+      dependencies: ["Allocation", "Commissioning", "LinearAlgebra", "PopulationHealth"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["Scenarios", "Commissioning", "PopulationHealth"],
+      swiftSettings: settings),
+  ]
+)

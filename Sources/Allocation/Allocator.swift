@@ -1,0 +1,157 @@
+public import Commissioning
+import Foundation
+
+/// Chooses what to buy, where and when, to do most good within every limit.
+///
+/// The model is nonlinear in coverage, mildly so. The allocator takes the derivatives of the gain at
+/// the plan it has, lets HiGHS find the best plan for the linearised gain within a trust region and
+/// all limits, simulates that plan in full, keeps it if it is better, and goes on until the two
+/// agree and no linear step promises more than `tolerance` of the gain. Doing nothing is where it
+/// starts, so a plan is never worse than doing nothing unless a floor the scenario sets makes it so.
+///
+/// It does not promise the best of all plans: what is still to be had is bounded to first order,
+/// by the linear program at the plan chosen.
+public struct Allocator: Sendable {
+  /// Agreement wanted between the linear program and the simulation, and the largest gain a further
+  /// linear step may promise, as shares of the gain.
+  public static let tolerance = 0.005
+  /// The most by which a simulated plan may pass a limit, as a share of it: people eligible change a
+  /// little with the plan, and the rows are rewritten until they agree to this.
+  public static let limitTolerance = 1e-6
+  private static let mostIterations = 12
+  private static let mostRepairs = 8
+
+  private let model: SystemModel
+  private let terms: FinancialTerms
+  private let limits: InvestmentLimits
+  private let start: StartingPoint
+  private let meter: ObjectiveMeter
+
+  /// Makes an allocator.
+  public init(
+    model: SystemModel, terms: FinancialTerms, limits: InvestmentLimits, start: StartingPoint,
+    meter: ObjectiveMeter
+  ) {
+    self.model = model
+    self.terms = terms
+    self.limits = limits
+    self.start = start
+    self.meter = meter
+  }
+
+  /// Finds a plan.
+  ///
+  /// - Parameters:
+  ///   - baseline: every year of the horizon under doing nothing.
+  ///   - progress: told the number of the iteration and the share of it that is done.
+  /// - Throws: `AllocationFailure` when the limits conflict or the solver stops.
+  public func allocate(
+    baseline: [YearOfSystem], progress: @Sendable (Int, Double) -> Void = { _, _ in }
+  ) throws(AllocationFailure) -> Allocation {
+    let clock = Date()
+    var current = Candidate(plan: model.nothing, run: baseline, gain: 0)
+    var isFeasible = false
+    var radius = 1.0
+    var remainder = 0.0
+    for iteration in 1...Self.mostIterations {
+      let responses = Responses(
+        at: current.plan, run: current.run, model: model, start: start, meter: meter
+      ) { progress(iteration, $0) }
+      let bound = try solve(responses, at: current, radius: nil)
+      let promised = bound.gain - (isFeasible ? current.gain : -.infinity)
+      if isFeasible,
+        promised <= Self.tolerance * abs(current.gain) || iteration == Self.mostIterations
+      {
+        return finished(
+          current, bound: bound, remainder: remainder, iterations: iteration, since: clock)
+      }
+      let step =
+        isFeasible && radius < 1
+        ? try solve(responses, at: current, radius: radius) : bound
+      let (candidate, predicted) = try repaired(step, responses: responses, at: current)
+      if !isFeasible || candidate.gain > current.gain {
+        remainder = candidate.gain - predicted
+        let isClose = abs(remainder) <= Self.tolerance * abs(candidate.gain)
+        radius = isClose ? min(1, radius * 2) : radius / 2
+        current = candidate
+        isFeasible = true
+      } else if promised <= 0 || radius < 1e-3 {
+        return finished(
+          current, bound: bound, remainder: remainder, iterations: iteration, since: clock)
+      } else {
+        radius /= 4
+      }
+    }
+    preconditionFailure("the last iteration always returns")
+  }
+
+  /// A plan, its full simulation, and its gain over doing nothing.
+  struct Candidate {
+    var plan: CoveragePlan
+    var run: [YearOfSystem]
+    var gain: Double
+  }
+
+  /// The answer of one linear program.
+  struct LinearStep {
+    var program: PlanProgram
+    var solution: LinearSolution
+    var plan: CoveragePlan
+    /// The gain the linearised model promises for the plan.
+    var gain: Double
+  }
+
+  private func solve(
+    _ responses: Responses, at current: Candidate, radius: Double?, eligible: [YearOfSystem]? = nil
+  ) throws(AllocationFailure) -> LinearStep {
+    let program = PlanProgram(
+      book: LimitBook(
+        model: model, terms: terms, limits: limits, run: eligible ?? current.run),
+      responses: responses, current: current.plan, radius: radius, meter: meter)
+    do {
+      let solution = try program.linear.solved()
+      let plan = program.plan(from: solution)
+      return LinearStep(
+        program: program, solution: solution, plan: plan,
+        gain: current.gain + solution.objective - program.objective(of: current.plan))
+    } catch .infeasible(let conflicts) {
+      throw .conflictingLimits(conflicts.compactMap { program.conflict($0) })
+    } catch {
+      throw .solverStopped("\(error)")
+    }
+  }
+
+  /// Simulates a step, rewriting the limits with the people it makes eligible until it keeps to them.
+  private func repaired(
+    _ step: LinearStep, responses: Responses, at current: Candidate
+  ) throws(AllocationFailure) -> (Candidate, predicted: Double) {
+    var step = step
+    var candidate = simulated(step.plan)
+    for _ in 0..<Self.mostRepairs {
+      let book = LimitBook(model: model, terms: terms, limits: limits, run: candidate.run)
+      let excess = book.rows().reduce(0.0) { max($0, $1.excess(of: candidate.plan)) }
+      if excess <= Self.limitTolerance { break }
+      step = try solve(responses, at: current, radius: nil, eligible: candidate.run)
+      candidate = simulated(step.plan)
+    }
+    return (candidate, step.gain)
+  }
+
+  private func simulated(_ plan: CoveragePlan) -> Candidate {
+    var run: [YearOfSystem] = []
+    model.simulate(plan, from: start) { run.append($1) }
+    return Candidate(plan: plan, run: run, gain: meter.gain(of: run))
+  }
+
+  private func finished(
+    _ best: Candidate, bound: LinearStep, remainder: Double, iterations: Int, since clock: Date
+  ) -> Allocation {
+    Allocation(
+      plan: best.plan, run: best.run, unit: meter.unit, value: best.gain,
+      bound: max(bound.gain, best.gain), remainder: remainder, iterations: iterations,
+      seconds: Date().timeIntervalSince(clock),
+      limits: bound.program.report(
+        best.plan, solution: bound.solution, meter: meter,
+        book: LimitBook(model: model, terms: terms, limits: limits, run: best.run)))
+  }
+}

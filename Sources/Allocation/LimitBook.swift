@@ -1,0 +1,141 @@
+import Commissioning
+import LinearAlgebra
+import PopulationHealth
+
+/// Writes the limits of a plan down as rows, given how many people are eligible.
+struct LimitBook {
+  let model: SystemModel
+  let terms: FinancialTerms
+  let limits: InvestmentLimits
+  /// People eligible in each year of the plan under the plan last simulated.
+  let run: [YearOfSystem]
+
+  private var years: Int { model.horizon.planYears }
+  private var places: Int { model.shape.places.count }
+
+  /// Every limit but the bounds on single decisions.
+  func rows() -> [LimitRow] {
+    (0..<years).flatMap { year in
+      [budget(year)] + limits.ringFences.map { ringFence($0, year: year) }
+        + limits.workforce.map { workforce($0, year: year) }
+    } + movementRows() + saturationRows()
+  }
+
+  private func label(_ year: Int) -> FinancialYear { model.horizon.start + year }
+
+  private func decisions(_ year: Int, of intervention: Int) -> [(decision: Int, place: Int)] {
+    let plan = model.nothing
+    return (0..<places).filter { model.isOffered(intervention, in: $0) }
+      .map { (plan.index(intervention, $0, year), $0) }
+  }
+
+  /// GBP per unit of coverage and per unit of new coverage, over some interventions.
+  private func spend(
+    in year: Int, weight: (Intervention) -> Double
+  ) -> (coverage: [(decision: Int, amount: Double)], newCoverage: [(decision: Int, amount: Double)])
+  {
+    let price = terms.priceLevel(year: year)
+    var coverage: [(decision: Int, amount: Double)] = []
+    var newCoverage = coverage
+    for (position, intervention) in model.interventions.enumerated() {
+      let weight = weight(intervention) * price
+      guard weight != 0 else { continue }
+      for (decision, place) in decisions(year, of: position) {
+        let people = run[year].eligible[position, place] * weight
+        coverage.append((decision, people * intervention.resources.unitCost))
+        newCoverage.append((decision, people * intervention.resources.setUpCost))
+      }
+    }
+    return (coverage, newCoverage)
+  }
+
+  private func budget(_ year: Int) -> LimitRow {
+    let use = spend(in: year) { _ in 1 }
+    return LimitRow(
+      kind: .budget, id: "budget", year: year, place: "all", unit: "GBP",
+      sentence:
+        "Programmes may spend at most \(Amount.pounds(limits.budget[year])) in \(label(year)).",
+      lower: -.infinity, upper: limits.budget[year], coverage: use.coverage,
+      newCoverage: use.newCoverage)
+  }
+
+  private func ringFence(_ fence: RingFence, year: Int) -> LimitRow {
+    let bound: Double
+    let amount: String
+    let share: Double
+    switch fence.amount {
+    case .pounds(let byYear):
+      (bound, share, amount) = (byYear[year], 0, Amount.pounds(byYear[year]))
+    case .shareOfSpend(let part):
+      (bound, share, amount) = (0, part, "\(Amount.percent(part)) of programme spending")
+    }
+    let use = spend(in: year) { ($0.serviceLine == fence.serviceLine ? 1 : 0) - share }
+    return LimitRow(
+      kind: .ringFence, id: "ring_fences.\(fence.id)", year: year, place: "all", unit: "GBP",
+      sentence:
+        "Spending on \(fence.serviceLine) must be \(fence.bound.rawValue) \(amount) in "
+        + "\(label(year)).",
+      lower: fence.bound == .atLeast ? bound : -.infinity,
+      upper: fence.bound == .atMost ? bound : .infinity, coverage: use.coverage,
+      newCoverage: use.newCoverage)
+  }
+
+  private func workforce(_ limit: WorkforceLimit, year: Int) -> LimitRow {
+    let have = limit.wholeTimeEquivalents[year]
+    let coverage = model.interventions.enumerated().flatMap { position, intervention in
+      let perThousand = intervention.resources.workforce[limit.staffGroup] ?? 0
+      return perThousand == 0
+        ? []
+        : decisions(year, of: position).map {
+          ($0.decision, run[year].eligible[position, $0.place] * perThousand / 1000)
+        }
+    }
+    return LimitRow(
+      kind: .workforce, id: "workforce.\(limit.id)", year: year, place: "all", unit: "WTE",
+      sentence:
+        "Programmes may use at most \(Amount.number(have)) whole-time \(limit.title.lowercased()) "
+        + "in \(label(year)).",
+      lower: -.infinity, upper: have, coverage: coverage, newCoverage: [])
+  }
+
+  /// Coverage may move by at most a share of reach from one year to the next.
+  private func movementRows() -> [LimitRow] {
+    model.interventions.enumerated().flatMap { position, intervention in
+      let most = limits.largestMovement * intervention.reach
+      return (1..<max(years, 1)).flatMap { year in
+        decisions(year, of: position).map { decision, place in
+          LimitRow(
+            kind: .movement, id: "largest_movement.\(intervention.id)", year: year,
+            place: model.shape.places[place], unit: "share of eligible people",
+            sentence:
+              "Coverage of \(intervention.title.lowercased()) may change by at most "
+              + "\(Amount.percent(most)) of eligible people from \(label(year - 1)) to "
+              + "\(label(year)).",
+            lower: -most, upper: most, coverage: [(decision, 1), (decision - 1, -1)],
+            newCoverage: [])
+        }
+      }
+    }
+  }
+
+  /// Where benefits last and add up, nobody can be given the same benefit twice.
+  private func saturationRows() -> [LimitRow] {
+    model.interventions.enumerated().flatMap { position, intervention -> [LimitRow] in
+      let kernel = model.kernel(of: position)
+      guard kernel.prefix(years).reduce(0, +) * intervention.reach > 1 else { return [] }
+      return (1..<years).flatMap { year in
+        decisions(year, of: position).map { decision, place in
+          LimitRow(
+            kind: .saturation, id: "saturation.\(intervention.id)", year: year,
+            place: model.shape.places[place], unit: "share of eligible people",
+            sentence:
+              "At most everyone eligible for \(intervention.title.lowercased()) can be under its "
+              + "effect in \(label(year)).",
+            lower: -.infinity, upper: 1,
+            coverage: (0...year).filter { kernel[$0] != 0 }.map { (decision - $0, kernel[$0]) },
+            newCoverage: [])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import LinearAlgebra
+public import PopulationHealth
+
+/// One year's money under one plan: what everything costs, and where each organisation stands.
+public struct YearOfAccounts: Sendable {
+  /// A part of the system's cost.
+  public struct CostLine: Hashable, Sendable {
+    /// Position of the place.
+    public let place: Int
+    /// The service line, or `not-modelled`.
+    public let serviceLine: String
+    /// Code of the provider, or of the commissioner for what is not modelled.
+    public let provider: String
+    /// GBP of the price year.
+    public var pounds: Double
+  }
+
+  /// What an organisation takes in and spends in the year.
+  public struct Position: Hashable, Sendable {
+    /// Code of the organisation; `system` with a colon and a code for a system's sum.
+    public let organisation: String
+    /// Its name.
+    public let name: String
+    /// GBP of the price year coming in.
+    public var income: Double
+    /// GBP of the price year going out.
+    public var cost: Double
+    /// Income less cost.
+    public var balance: Double { income - cost }
+  }
+
+  /// The year.
+  public let year: FinancialYear
+  /// Every part of the cost, by place, then service line, then provider.
+  public let costs: [CostLine]
+  /// Commissioners, then providers; no commissioners where no envelope is given.
+  public let positions: [Position]
+  /// The sum over the organisations of each system: the envelope less everything it pays for; none
+  /// where no envelope is given.
+  public let systems: [Position]
+  /// GBP spent on programmes each year they run, `[intervention][place]`.
+  public let recurrent: [[Double]]
+  /// GBP spent once to set programmes up, `[intervention][place]`.
+  public let nonRecurrent: [[Double]]
+  /// GBP of avoided activity whose cost stays behind, by provider.
+  public let strandedByProvider: [Double]
+}
+
+/// What a plan costs each organisation in each year, against doing nothing.
+public struct Accounts: Sendable {
+  /// The service line of what the envelope pays for and the model does not follow.
+  public static let notModelled = "not-modelled"
+
+  private let model: SystemModel
+  private let terms: FinancialTerms
+
+  /// Makes the accounts of a system.
+  public init(model: SystemModel, terms: FinancialTerms) {
+    self.model = model
+    self.terms = terms
+  }
+
+  /// The accounts of the plan's years.
+  ///
+  /// Doing nothing, every provider is paid what its activity costs. Under a plan, activity paid for
+  /// by unit moves income with units, activity paid for by block does not, and programmes and the
+  /// units they add are paid for in full. Cost follows activity as `CostRelease` says. What the
+  /// envelope pays for beyond the modelled activity of the first year is the line `not-modelled`;
+  /// it grows as the modelled cost of doing nothing grows, and is the same under every plan.
+  ///
+  /// - Parameters:
+  ///   - run: the years of the plan, from the first.
+  ///   - baseline: the years of doing nothing.
+  public func settle(_ run: [YearOfSystem], against baseline: [YearOfSystem]) -> [YearOfAccounts] {
+    var avoided: [ProviderPod: [Double]] = [:]
+    return (0..<model.horizon.planYears).map { year in
+      settle(year: year, run: run, baseline: baseline, avoided: &avoided)
+    }
+  }
+
+  private struct ProviderPod: Hashable {
+    var provider: Int
+    var pod: Int
+  }
+
+  private func settle(
+    year: Int, run: [YearOfSystem], baseline: [YearOfSystem], avoided: inout [ProviderPod: [Double]]
+  ) -> YearOfAccounts {
+    var ledger = Ledger(model: model, terms: terms)
+    let price = terms.priceLevel(year: year)
+    for (pod, description) in model.activity.pods.enumerated() {
+      let kind = description.providerKind
+      var reductions: [Int: [Reduction]] = [:]
+      for place in model.shape.places.indices {
+        let added = run[year].addedUnits[place, pod]
+        let addedPounds = added * description.poundsPerUnit
+        let before = baseline[year].pounds[place, pod]
+        let units = baseline[year].units[place, pod] - (run[year].units[place, pod] - added)
+        let pounds = before - (run[year].pounds[place, pod] - addedPounds)
+        for part in terms.providerShares[place][kind] ?? [] {
+          let scale = part.share * price
+          ledger.deliver(
+            place: place, pod: description, provider: part.provider,
+            baseline: before * scale, added: addedPounds * scale, reduced: pounds * scale)
+          reductions[part.provider, default: []].append(
+            Reduction(place: place, units: units * part.share, pounds: pounds * scale))
+        }
+      }
+      for (provider, parts) in reductions.sorted(by: { $0.key < $1.key }) {
+        let key = ProviderPod(provider: provider, pod: pod)
+        avoided[key, default: []].append(parts.reduce(0) { $0 + $1.units })
+        let pounds = parts.reduce(0) { $0 + $1.pounds }
+        let released = CostRelease.pounds(
+          avoided: avoided[key] ?? [], pounds: pounds, behaviour: description.behaviour)
+        ledger.strand(
+          pounds - released, provider: provider, pod: description,
+          over: parts.map { ($0.place, $0.pounds) })
+      }
+    }
+    ledger.payForProgrammes(run[year], price: price)
+    ledger.addNotModelled(
+      year: year,
+      modelled: modelledCost(baseline[year], price: price),
+      firstYear: modelledCost(baseline[0], price: 1))
+    return ledger.closed(year: run[year].year, planYear: year)
+  }
+
+  private struct Reduction {
+    var place: Int
+    var units: Double
+    var pounds: Double
+  }
+
+  /// GBP of a year's activity in each place.
+  private func modelledCost(_ year: YearOfSystem, price: Double) -> [Double] {
+    model.shape.places.indices.map { place in
+      model.activity.pods.indices.reduce(0.0) { $0 + year.pounds[place, $1] * price }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// Amounts as people write them in a sentence.
+public enum Amount {
+  /// Money, such as `£12.5m`, `£430k` or `£95`.
+  public static func pounds(_ value: Double) -> String {
+    let sign = value < 0 ? "−" : ""
+    let size = abs(value)
+    if size >= 999_500_000 { return "\(sign)£\(fixed(size / 1e9, 2))bn" }
+    if size >= 999_500 { return "\(sign)£\(fixed(size / 1e6, 1))m" }
+    if size >= 9_995 { return "\(sign)£\(fixed(size / 1e3, 0))k" }
+    return "\(sign)£\(number(size))"
+  }
+
+  /// A share as a percentage with at most one decimal.
+  public static func percent(_ share: Double) -> String { "\(trimmed(fixed(share * 100, 1)))%" }
+
+  /// A number with thousands separated, and decimals only when it is small.
+  public static func number(_ value: Double) -> String {
+    let size = abs(value)
+    if size >= 100 { return grouped(value) }
+    if size >= 10 { return trimmed(fixed(value, 1)) }
+    return trimmed(fixed(value, size >= 1 ? 2 : 3))
+  }
+
+  /// A whole number with thousands separated by commas.
+  public static func grouped(_ value: Double) -> String {
+    let digits = fixed(abs(value), 0)
+    var result = ""
+    for (position, digit) in digits.enumerated() {
+      if position > 0, (digits.count - position).isMultiple(of: 3) { result.append(",") }
+      result.append(digit)
+    }
+    return value < 0 && digits != "0" ? "−\(result)" : result
+  }
+
+  /// A number with a fixed count of decimals.
+  public static func fixed(_ value: Double, _ decimals: Int) -> String {
+    String(format: "%.\(decimals)f", locale: Locale(identifier: "en_US_POSIX"), value)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    var text = text
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text == "-0" ? "0" : text
+  }
+}

@@ -1,0 +1,26 @@
+/// How much cost goes when activity falls below what doing nothing would have brought.
+enum CostRelease {
+  /// GBP released in one year by one provider at one point of delivery.
+  ///
+  /// The variable share goes at once. The semi-fixed share goes in whole steps, for units that have
+  /// stayed avoided through the lag; the fixed share stays. Activity above doing nothing brings its
+  /// full cost, since capacity for it must be found.
+  ///
+  /// - Parameters:
+  ///   - avoided: units below doing nothing in each year so far, the last being the year asked for.
+  ///   - pounds: GBP of the last year's avoided units at full cost.
+  static func pounds(
+    avoided: [Double], pounds: Double, behaviour: PointOfDelivery.CostBehaviour
+  ) -> Double {
+    guard let now = avoided.last, now > 0 else { return pounds }
+    let lag = behaviour.releaseLagYears
+    var sustained = 0.0
+    if avoided.count > lag {
+      sustained = max(0, avoided.suffix(lag + 1).reduce(now, min))
+      if behaviour.stepUnits > 0 {
+        sustained = (sustained / behaviour.stepUnits).rounded(.down) * behaviour.stepUnits
+      }
+    }
+    return pounds * (behaviour.variableShare + behaviour.semiFixedShare * sustained / now)
+  }
+}

@@ -1,0 +1,40 @@
+public import PopulationHealth
+
+/// The terms on which money moves: who pays whom for what, how much there is, how prices grow.
+public struct FinancialTerms: Sendable {
+  /// The year in whose prices every amount is stated.
+  public let priceYear: FinancialYear
+  /// The systems studied.
+  public let systems: [CommissioningSystem]
+  /// Position of the system each place belongs to.
+  public let systemOfPlace: [Int]
+  /// Everyone who delivers care to the places studied.
+  public let providers: [Provider]
+  /// Who delivers each kind of care to each place; shares of a kind sum to one.
+  public let providerShares: [[String: [ProviderShare]]]
+  /// The envelope: GBP of the price year each system has, `[system][year of the plan]`; `nil` where
+  /// none is given and affordability is not asked about.
+  public let envelope: [[Double]]?
+  /// Yearly growth of unit costs above general inflation: uplift less efficiency.
+  public let unitCostGrowth: Double
+
+  /// Makes a set of terms.
+  public init(
+    priceYear: FinancialYear, systems: [CommissioningSystem], systemOfPlace: [Int],
+    providers: [Provider], providerShares: [[String: [ProviderShare]]], envelope: [[Double]]?,
+    unitCostGrowth: Double
+  ) {
+    self.priceYear = priceYear
+    self.systems = systems
+    self.systemOfPlace = systemOfPlace
+    self.providers = providers
+    self.providerShares = providerShares
+    self.envelope = envelope
+    self.unitCostGrowth = unitCostGrowth
+  }
+
+  /// What a pound of the price year's activity costs in a year of the plan, the first being 0.
+  public func priceLevel(year: Int) -> Double {
+    (0..<year).reduce(1) { level, _ in level * (1 + unitCostGrowth) }
+  }
+}

@@ -1,0 +1,131 @@
+/// A programme the system may buy: who it is for, what it costs, what it changes and how surely.
+public struct Intervention: Hashable, Sendable {
+  /// What sort of change it is.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case prevention
+    case shift
+    case digital
+    case primaryCare = "primary-care"
+  }
+
+  /// What it does to activity at one point of delivery.
+  public struct ActivityEffect: Hashable, Sendable {
+    /// Position of the point of delivery it acts on.
+    public let pod: Int
+    /// The share of a reached person's own units that is avoided; below zero, units are caused.
+    public let avoided: Estimate
+    /// Where the avoided units go: the point of delivery and units added there per unit avoided.
+    public let replacement: Replacement?
+    /// Units added per person reached and year of effect, at `pod`.
+    public let addedPerPerson: Double
+
+    /// Makes an effect on activity.
+    public init(
+      pod: Int, avoided: Estimate, replacement: Replacement?, addedPerPerson: Double
+    ) {
+      self.pod = pod
+      self.avoided = avoided
+      self.replacement = replacement
+      self.addedPerPerson = addedPerPerson
+    }
+  }
+
+  /// Units that take the place of avoided ones.
+  public struct Replacement: Hashable, Sendable {
+    /// Position of the point of delivery at which units are added.
+    public let pod: Int
+    /// Units added for each unit avoided.
+    public let unitsPerUnitAvoided: Double
+
+    /// Makes a replacement.
+    public init(pod: Int, unitsPerUnitAvoided: Double) {
+      self.pod = pod
+      self.unitsPerUnitAvoided = unitsPerUnitAvoided
+    }
+  }
+
+  /// What it does to a person who is reached, relative to that person's own risk.
+  public struct Effects: Hashable, Sendable {
+    /// Hazard ratio on moving to a segment of greater need.
+    public let upwardMoves: Estimate
+    /// Codes of the segments whose moves it changes; empty means every eligible one.
+    public let upwardSegments: [String]
+    /// Hazard ratio on death.
+    public let deaths: Estimate
+    /// EQ-5D gained per person reached and year of effect.
+    public let qualityOfLife: Estimate
+    /// Changes in activity.
+    public let activity: [ActivityEffect]
+
+    /// Makes a set of effects.
+    public init(
+      upwardMoves: Estimate, upwardSegments: [String], deaths: Estimate, qualityOfLife: Estimate,
+      activity: [ActivityEffect]
+    ) {
+      self.upwardMoves = upwardMoves
+      self.upwardSegments = upwardSegments
+      self.deaths = deaths
+      self.qualityOfLife = qualityOfLife
+      self.activity = activity
+    }
+  }
+
+  /// What it costs and who must be found to run it.
+  public struct Resources: Hashable, Sendable {
+    /// GBP of the model's price year per person reached.
+    public let unitCost: Double
+    /// GBP of the model's price year, once, per extra person of yearly capacity.
+    public let setUpCost: Double
+    /// Whole-time equivalents per thousand people reached in a year, by position of staff group.
+    public let workforce: [Int: Double]
+
+    /// Makes a set of resources.
+    public init(unitCost: Double, setUpCost: Double, workforce: [Int: Double]) {
+      self.unitCost = unitCost
+      self.setUpCost = setUpCost
+      self.workforce = workforce
+    }
+  }
+
+  /// The code used in files and tables.
+  public let id: String
+  /// What a reader sees.
+  public let title: String
+  /// What sort of change it is.
+  public let kind: Kind
+  /// The service line that pays for it.
+  public let serviceLine: String
+  /// The kind of provider that delivers it.
+  public let providerKind: String
+  /// Who it is for.
+  public let eligible: Eligibility
+  /// The largest share of eligible people it can reach in one year.
+  public let reach: Double
+  /// What it costs and who runs it.
+  public let resources: Resources
+  /// How its effect comes and goes.
+  public let timing: EffectTiming
+  /// What it changes.
+  public let effects: Effects
+  /// Where the figures come from.
+  public let evidence: Evidence
+
+  /// Makes an intervention.
+  public init(
+    id: String, title: String, kind: Kind, serviceLine: String, providerKind: String,
+    eligible: Eligibility, reach: Double, resources: Resources, timing: EffectTiming,
+    effects: Effects, evidence: Evidence
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.serviceLine = serviceLine
+    self.providerKind = providerKind
+    self.eligible = eligible
+    self.reach = reach
+    self.resources = resources
+    self.timing = timing
+    self.effects = effects
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,145 @@
+import LinearAlgebra
+import PopulationHealth
+
+/// A year's book in the making: every amount is entered with both its sides.
+struct Ledger {
+  private let model: SystemModel
+  private let terms: FinancialTerms
+  private var costs: [CostKey: Double] = [:]
+  private var commissionerCost: [Double]
+  private var providerIncome: [Double]
+  private var providerCost: [Double]
+  private var stranded: [Double]
+  private var recurrent: [[Double]]
+  private var nonRecurrent: [[Double]]
+
+  private struct CostKey: Hashable {
+    var place: Int
+    var serviceLine: String
+    var provider: String
+  }
+
+  init(model: SystemModel, terms: FinancialTerms) {
+    self.model = model
+    self.terms = terms
+    commissionerCost = Array(repeating: 0, count: terms.systems.count)
+    providerIncome = Array(repeating: 0, count: terms.providers.count)
+    providerCost = providerIncome
+    stranded = providerIncome
+    recurrent = Array(
+      repeating: Array(repeating: 0, count: model.shape.places.count),
+      count: model.interventions.count)
+    nonRecurrent = recurrent
+  }
+
+  /// Activity delivered by a provider to a place: what it costs before anything stays behind, and
+  /// what the commissioner pays.
+  mutating func deliver(
+    place: Int, pod: PointOfDelivery, provider: Int, baseline: Double, added: Double,
+    reduced: Double
+  ) {
+    spend(
+      baseline + added - reduced, place: place, serviceLine: pod.serviceLine, provider: provider)
+    let paid = pod.payment == .activity ? baseline - reduced : baseline
+    pay(paid + added, place: place, provider: provider)
+  }
+
+  /// Cost that stays with a provider though the activity has gone, spread over the places it left.
+  mutating func strand(
+    _ pounds: Double, provider: Int, pod: PointOfDelivery,
+    over parts: [(place: Int, pounds: Double)]
+  ) {
+    guard pounds != 0 else { return }
+    let total = parts.reduce(0) { $0 + $1.pounds }
+    for part in parts {
+      let share = total != 0 ? part.pounds / total : 1 / Double(parts.count)
+      spend(
+        pounds * share, place: part.place, serviceLine: pod.serviceLine, provider: provider)
+    }
+    stranded[provider] += pounds
+  }
+
+  /// Programmes are paid for in full, by whom they serve.
+  mutating func payForProgrammes(_ year: YearOfSystem, price: Double) {
+    for (position, intervention) in model.interventions.enumerated() {
+      for place in model.shape.places.indices {
+        let running = year.reached[position, place] * intervention.resources.unitCost * price
+        let setUp = year.newCapacity[position, place] * intervention.resources.setUpCost * price
+        recurrent[position][place] = running
+        nonRecurrent[position][place] = setUp
+        guard running + setUp != 0 else { continue }
+        for part in terms.providerShares[place][intervention.providerKind] ?? [] {
+          let pounds = (running + setUp) * part.share
+          spend(
+            pounds, place: place, serviceLine: intervention.serviceLine, provider: part.provider)
+          pay(pounds, place: place, provider: part.provider)
+        }
+      }
+    }
+  }
+
+  /// What the envelope of the first year pays for beyond modelled activity, grown as that grows.
+  mutating func addNotModelled(year: Int, modelled: [Double], firstYear: [Double]) {
+    guard let envelope = terms.envelope else { return }
+    for (system, commissioner) in terms.systems.enumerated() {
+      let places = model.shape.places.indices.filter { terms.systemOfPlace[$0] == system }
+      let first = places.reduce(0.0) { $0 + firstYear[$1] }
+      let rest = envelope[system][0] - first
+      for place in places {
+        let pounds = rest * modelled[place] / first
+        costs[
+          CostKey(place: place, serviceLine: Accounts.notModelled, provider: commissioner.id),
+          default: 0] += pounds
+        commissionerCost[system] += pounds
+      }
+    }
+  }
+
+  private mutating func spend(_ pounds: Double, place: Int, serviceLine: String, provider: Int) {
+    let key = CostKey(
+      place: place, serviceLine: serviceLine, provider: terms.providers[provider].id)
+    costs[key, default: 0] += pounds
+    providerCost[provider] += pounds
+  }
+
+  private mutating func pay(_ pounds: Double, place: Int, provider: Int) {
+    providerIncome[provider] += pounds
+    commissionerCost[terms.systemOfPlace[place]] += pounds
+  }
+
+  /// The finished book.
+  func closed(year: FinancialYear, planYear: Int) -> YearOfAccounts {
+    let lines = costs.map {
+      YearOfAccounts.CostLine(
+        place: $0.key.place, serviceLine: $0.key.serviceLine, provider: $0.key.provider,
+        pounds: $0.value)
+    }.sorted {
+      ($0.place, $0.serviceLine, $0.provider) < ($1.place, $1.serviceLine, $1.provider)
+    }
+    let commissioners = terms.envelope.map { envelope in
+      terms.systems.enumerated().map { position, system in
+        YearOfAccounts.Position(
+          organisation: system.id, name: system.name, income: envelope[position][planYear],
+          cost: commissionerCost[position])
+      }
+    }
+    let providers = terms.providers.enumerated().map { position, provider in
+      YearOfAccounts.Position(
+        organisation: provider.id, name: provider.name, income: providerIncome[position],
+        cost: providerCost[position])
+    }
+    let systems = terms.envelope.map { envelope in
+      terms.systems.enumerated().map { position, system in
+        YearOfAccounts.Position(
+          organisation: "system:\(system.id)", name: "\(system.name) system",
+          income: envelope[position][planYear],
+          cost: lines.filter { terms.systemOfPlace[$0.place] == position }
+            .reduce(0) { $0 + $1.pounds })
+      }
+    }
+    return YearOfAccounts(
+      year: year, costs: lines, positions: (commissioners ?? []) + providers,
+      systems: systems ?? [],
+      recurrent: recurrent, nonRecurrent: nonRecurrent, strandedByProvider: stranded)
+  }
+}

@@ -1,0 +1,136 @@
+import LinearAlgebra
+public import PopulationHealth
+
+/// What does not depend on a plan: the people with whom the plan starts and each year's mortality.
+public struct StartingPoint: Sendable {
+  /// The years between the model's base year and the plan.
+  public let before: [YearOfNeed]
+  /// The people at the start of the plan's first year.
+  public let people: People
+  /// The level of mortality in each year of the horizon; `nil` where deaths are scheduled.
+  public let levels: [MortalityLevel?]
+}
+
+extension SystemModel {
+  /// Projects doing nothing from the model's base year, to find the people the plan starts with and
+  /// the level of mortality in each year.
+  public func startingPoint() -> StartingPoint {
+    var people = need.start
+    var before: [YearOfNeed] = []
+    var year = need.startYear
+    while year < horizon.start {
+      let result = need.advance(
+        people, through: year, level: need.mortalityLevel(for: people, in: year))
+      before.append(result)
+      people = result.end
+      year = year + 1
+    }
+    var levels: [MortalityLevel?] = []
+    var later = people
+    for year in horizon.years {
+      let level = need.mortalityLevel(for: later, in: year)
+      levels.append(level)
+      later = need.advance(later, through: year, level: level).end
+    }
+    return StartingPoint(before: before, people: people, levels: levels)
+  }
+
+  /// Runs a plan, handing over each year as it is done.
+  ///
+  /// - Parameters:
+  ///   - plan: what is bought.
+  ///   - start: where to begin; see `startingPoint()`.
+  ///   - firstYear: the position in the horizon of the first year to run.
+  ///   - people: the people at the start of that year; `nil` for those the plan starts with.
+  ///   - body: what to do with each year.
+  public func simulate(
+    _ plan: CoveragePlan, from start: StartingPoint, firstYear: Int = 0, people: People? = nil,
+    body: (Int, YearOfSystem) -> Void
+  ) {
+    var people = people ?? start.people
+    for position in firstYear..<horizon.years.count {
+      let year = simulate(
+        plan, year: position, people: people, level: start.levels[position])
+      people = year.need.end
+      body(position, year)
+    }
+  }
+
+  private func simulate(
+    _ plan: CoveragePlan, year position: Int, people: People, level: MortalityLevel?
+  ) -> YearOfSystem {
+    let places = shape.places.count
+    let exposures = (0..<places).map { effects.exposure(of: plan, place: $0, year: position) }
+    let changes = exposures.map { effects.rateChanges(exposure: $0) }
+    let need = self.need.advance(
+      people, through: horizon.years[position], level: level,
+      changes: changes.allSatisfy(\.isNull) ? [] : changes)
+    let personYears = need.personYears
+    var (units, pounds) = activity.activity(personYears: personYears)
+    var avoidedUnits = Matrix(rows: places, columns: activity.pods.count)
+    var (avoidedPounds, addedUnits) = (avoidedUnits, avoidedUnits)
+    var outcomes = self.outcomes(of: need, personYears: personYears)
+    for place in 0..<places where exposures[place].contains(where: { $0 != 0 }) {
+      let change = effects.activityChange(
+        exposure: exposures[place], personYears: personYears, place: place, model: activity)
+      for (pod, description) in activity.pods.enumerated() {
+        avoidedUnits[place, pod] = change.avoidedUnits[pod]
+        avoidedPounds[place, pod] = change.avoidedPounds[pod]
+        addedUnits[place, pod] = change.addedUnits[pod]
+        units[place, pod] += change.addedUnits[pod] - change.avoidedUnits[pod]
+        pounds[place, pod] +=
+          change.addedUnits[pod] * description.poundsPerUnit - change.avoidedPounds[pod]
+      }
+      for quintile in shape.quintiles.indices {
+        outcomes[place * shape.quintiles.count + quintile].qalys += change.qualityGained[quintile]
+      }
+    }
+    let use = resources(of: plan, year: position, people: people)
+    return YearOfSystem(
+      year: horizon.years[position], need: need, outcomes: outcomes, units: units, pounds: pounds,
+      avoidedUnits: avoidedUnits, avoidedPounds: avoidedPounds, addedUnits: addedUnits,
+      eligible: use.eligible, reached: use.reached, newCapacity: use.newCapacity)
+  }
+
+  private func resources(
+    of plan: CoveragePlan, year: Int, people: People
+  ) -> (eligible: Matrix, reached: Matrix, newCapacity: Matrix) {
+    var eligible = Matrix(rows: interventions.count, columns: shape.places.count)
+    var (reached, newCapacity) = (eligible, eligible)
+    for place in shape.places.indices {
+      for (intervention, count) in effects.eligiblePeople(in: people, place: place).enumerated() {
+        let before = year == 0 ? 0 : plan[intervention, place, year - 1]
+        let now = plan[intervention, place, year]
+        eligible[intervention, place] = count
+        reached[intervention, place] = now * count
+        newCapacity[intervention, place] = max(0, now - before) * count
+      }
+    }
+    return (eligible, reached, newCapacity)
+  }
+
+  private func outcomes(of need: YearOfNeed, personYears: People) -> [YearOfSystem.Outcomes] {
+    let quintiles = shape.quintiles.count
+    var outcomes = Array(
+      repeating: YearOfSystem.Outcomes(), count: shape.places.count * quintiles)
+    let highNeed = shape.segments.map(\.isHighNeed)
+    for block in 0..<shape.blockCount {
+      let (place, group) = (block / shape.groupCount, block % shape.groupCount)
+      let cell = place * quintiles + group % quintiles
+      outcomes[cell].deaths += need.deaths[block]
+      for segment in shape.segments.indices {
+        let row = segment * shape.ageCount
+        var (lived, adjusted) = (0.0, 0.0)
+        for age in row..<(row + shape.ageCount) {
+          let years = personYears.cells[block * shape.blockSize + age]
+          lived += years
+          adjusted += years * quality.utility[age]
+        }
+        outcomes[cell].lifeYears += lived
+        outcomes[cell].qalys += adjusted
+        if highNeed[segment] { outcomes[cell].highNeedYears += lived }
+      }
+    }
+    return outcomes
+  }
+}

@@ -1,0 +1,52 @@
+public import PopulationHealth
+
+/// A health system: its people and their need, what care they use, and what could be bought.
+///
+/// It answers one question, what happens under a plan; what that costs each organisation is the
+/// affair of `Accounts`.
+public struct SystemModel: Sendable {
+  /// The years looked at.
+  public let horizon: Horizon
+  /// How need changes.
+  public let need: NeedModel
+  /// Quality of life by segment and age.
+  public let quality: QualityOfLife
+  /// Use of care by segment, age, sex and quintile.
+  public let activity: ActivityModel
+  /// What may be bought, in the order of every array.
+  public let interventions: [Intervention]
+  let effects: PlanEffects
+
+  /// Makes a system from its parts, which share one shape.
+  public init(
+    horizon: Horizon, need: NeedModel, quality: QualityOfLife, activity: ActivityModel,
+    interventions: [Intervention]
+  ) {
+    self.horizon = horizon
+    self.need = need
+    self.quality = quality
+    self.activity = activity
+    self.interventions = interventions
+    effects = PlanEffects(
+      shape: need.shape, interventions: interventions, pods: activity.pods.count,
+      years: horizon.planYears + horizon.followUpYears)
+  }
+
+  /// The axes of the population.
+  public var shape: PopulationShape { need.shape }
+
+  /// A plan that buys nothing.
+  public var nothing: CoveragePlan {
+    CoveragePlan(
+      nothingFor: interventions.count, places: shape.places.count, years: horizon.planYears)
+  }
+
+  /// The share of eligible people that coverage in one year keeps under an intervention's effect in
+  /// that year and each later year of the horizon.
+  public func kernel(of intervention: Int) -> [Double] { effects.prepared[intervention].kernel }
+
+  /// Whether an intervention may be bought in a place at all.
+  public func isOffered(_ intervention: Int, in place: Int) -> Bool {
+    effects.prepared[intervention].isInPlace[place]
+  }
+}

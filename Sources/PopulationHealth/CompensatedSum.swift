@@ -1,0 +1,13 @@
+extension Sequence where Element == Double {
+  /// The sum with its rounding carried along (Neumaier, ZAMM 1974), so that a total of half a million
+  /// people over tens of thousands of cells is right to a billionth of a person.
+  package var compensatedSum: Double {
+    var (sum, carry) = (0.0, 0.0)
+    for value in self {
+      let total = sum + value
+      carry += abs(sum) >= abs(value) ? (sum - total) + value : (value - total) + sum
+      sum = total
+    }
+    return sum + carry
+  }
+}

@@ -1,0 +1,25 @@
+/// Net migration into each place, half of it before and half after the year's deaths and moves.
+public struct Migration: Hashable, Sendable {
+  /// Net migrants from outside the country reaching each age by the end of a year,
+  /// `[place, sex, quintile, age]`, people, for each year given.
+  public let external: YearSeries
+  /// Net migrants between places over people of an age at the start of the year,
+  /// `[place, sex, quintile, age]`.
+  public let internalRate: [Double]
+
+  /// Makes a schedule of migration.
+  public init(external: YearSeries, internalRate: [Double]) {
+    self.external = external
+    self.internalRate = internalRate
+  }
+}
+
+/// Events counted outside the model and entered as they are, `[place, sex, quintile, segment, age]`
+/// for each year.
+public struct ScheduledEvents: Hashable, Sendable {
+  /// People with the event in each cell, for each year that has any.
+  public let byYear: [FinancialYear: [Double]]
+
+  /// Makes a schedule of events.
+  public init(byYear: [FinancialYear: [Double]]) { self.byYear = byYear }
+}

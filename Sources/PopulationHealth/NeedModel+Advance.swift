@@ -1,0 +1,144 @@
+import Foundation
+
+extension NeedModel {
+  /// Projects one year.
+  ///
+  /// The order within a year is: half of the migrants arrive; deaths; survivors move between segments
+  /// and grow a year older; the newborn join; the other half of the migrants arrive. Scheduled deaths
+  /// are taken out first, and scheduled births and migrants added last.
+  ///
+  /// - Parameters:
+  ///   - people: the population at the start of `year`.
+  ///   - level: the mortality level of that year; needed where deaths follow published chances.
+  ///   - changes: what a plan does to risks, one entry a place; empty when nothing changes.
+  /// - Returns: the year's flows and its last population. No cell is below zero unless scheduled
+  ///   events take out more people than there are.
+  public func advance(
+    _ people: People, through year: FinancialYear, level: MortalityLevel?,
+    changes: [RateChanges] = []
+  ) -> YearOfNeed {
+    var tally = YearTally(shape: shape)
+    var cells = people.cells
+    let migration = migrantsByAge(of: people, in: year)
+    if let migration { addMigrants(migration.before, to: &cells, tally: &tally) }
+    let risk = deathProbability(level: level)
+    var next = Array(repeating: 0.0, count: cells.count)
+    for place in shape.places.indices {
+      let change = changes.isEmpty ? nil : changes[place]
+      takeDeaths(place: place, year: year, risk: risk, change: change, cells: &cells, tally: &tally)
+      let probability =
+        change?.upwardMoves.map { moves.probability(withUpwardHazardRatios: $0) }
+        ?? moves.probability
+      moves.carry(cells, place: place, probability: probability, into: &next)
+    }
+    addBirths(from: people.cells, to: &next, year: year, tally: &tally)
+    if let migration { addMigrants(migration.after, to: &next, tally: &tally) }
+    if case .scheduled(let events) = migrants, let arrivals = events.byYear[year] {
+      add(arrivals, to: &next, counting: &tally.netMigration)
+    }
+    return YearOfNeed(
+      year: year, start: people, end: People(shape: shape, cells: next), deaths: tally.deaths,
+      births: tally.births, netMigration: tally.netMigration)
+  }
+
+  /// Chance of death by `[sex, quintile, segment, age]` before a plan changes it; empty where deaths
+  /// are scheduled.
+  private func deathProbability(level: MortalityLevel?) -> [Double] {
+    guard case .published(let rates) = deaths, let level else { return [] }
+    let (ages, block) = (shape.ageCount, shape.blockSize)
+    return (0..<shape.profileSize).map { cell in
+      let group = cell / block
+      return -expm1(-level.multiplier[group * ages + cell % ages] * rates.segmentRisk[cell % block])
+    }
+  }
+
+  private func takeDeaths(
+    place: Int, year: FinancialYear, risk: [Double], change: RateChanges?, cells: inout [Double],
+    tally: inout YearTally
+  ) {
+    let (profile, block) = (shape.profileSize, shape.blockSize)
+    let offset = place * profile
+    switch deaths {
+    case .published:
+      let ratios = change?.deaths
+      for group in 0..<shape.groupCount {
+        var sum = 0.0
+        for cell in (group * block)..<((group + 1) * block) {
+          var probability = risk[cell]
+          if let ratios, ratios[cell] != 1 {
+            probability = -expm1(log1p(-probability) * ratios[cell])
+          }
+          let died = cells[offset + cell] * probability
+          cells[offset + cell] -= died
+          sum += died
+        }
+        tally.deaths[place * shape.groupCount + group] += sum
+      }
+    case .scheduled(let events):
+      guard let died = events.byYear[year] else { return }
+      for cell in 0..<profile {
+        cells[offset + cell] -= died[offset + cell]
+        tally.deaths[place * shape.groupCount + cell / block] += died[offset + cell]
+      }
+    }
+  }
+
+  /// Births follow the mean of women at the year's start and end, each at her own age.
+  private func addBirths(
+    from start: [Double], to end: inout [Double], year: FinancialYear, tally: inout YearTally
+  ) {
+    switch births {
+    case .scheduled(let events):
+      guard let arrivals = events.byYear[year] else { return }
+      add(arrivals, to: &end, counting: &tally.births)
+    case .fertility(let fertility):
+      guard case .published(let mortality) = deaths else { return }
+      let rates = fertility.birthsPerWoman.value(in: year)
+      let infantDeath = mortality.probabilityAtBirth(in: year)
+      let (ages, segments, groups) = (shape.ageCount, shape.segments.count, shape.groupCount)
+      for place in shape.places.indices {
+        for quintile in shape.quintiles.indices {
+          let mothers = shape.group(sex: fertility.women, quintile: quintile)
+          var born = 0.0
+          for segment in 0..<segments {
+            let row =
+              place * shape.profileSize
+              + shape.profileIndex(group: mothers, segment: segment, age: 0)
+            for age in 0..<ages { born += (start[row + age] + end[row + age]) / 2 * rates[age] }
+          }
+          for sex in shape.sexes.indices {
+            let group = shape.group(sex: sex, quintile: quintile)
+            let births = born * fertility.shareOfBirths[sex]
+            let died = births * infantDeath[group]
+            let cell =
+              place * shape.profileSize
+              + shape.profileIndex(group: group, segment: fertility.segment, age: 0)
+            end[cell] += births - died
+            tally.births[place * groups + group] += births
+            tally.deaths[place * groups + group] += died
+          }
+        }
+      }
+    }
+  }
+
+  private func add(_ events: [Double], to cells: inout [Double], counting tally: inout [Double]) {
+    for cell in cells.indices {
+      cells[cell] += events[cell]
+      tally[cell / shape.blockSize] += events[cell]
+    }
+  }
+}
+
+/// What happened in a year so far, `[place, sex, quintile]`.
+struct YearTally {
+  var deaths: [Double]
+  var births: [Double]
+  var netMigration: [Double]
+
+  init(shape: PopulationShape) {
+    deaths = Array(repeating: 0, count: shape.blockCount)
+    births = deaths
+    netMigration = deaths
+  }
+}

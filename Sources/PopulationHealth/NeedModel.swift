@@ -1,0 +1,70 @@
+/// How a population and its need change from one year to the next.
+public struct NeedModel: Sendable {
+  /// What takes people out of the population by death.
+  public enum Deaths: Sendable {
+    /// Published chances of death, which the segments' own risks are scaled to match.
+    case published(MortalityRates)
+    /// Numbers of deaths fixed in advance.
+    case scheduled(ScheduledEvents)
+  }
+
+  /// What brings people in by birth.
+  public enum Births: Sendable {
+    /// Fertility by age of the mother.
+    case fertility(Fertility)
+    /// Numbers of arrivals fixed in advance.
+    case scheduled(ScheduledEvents)
+  }
+
+  /// What brings people in and out over the borders.
+  public enum Migrants: Sendable {
+    /// Numbers from outside the country and rates between places, half before and half after.
+    case rates(Migration)
+    /// Numbers fixed in advance, added at the end of the year.
+    case scheduled(ScheduledEvents)
+  }
+
+  /// The people at the start of the first year.
+  public let start: People
+  /// The first year the model can project.
+  public let startYear: FinancialYear
+  /// Shares of each segment in the base year, used where a cell has nobody to take a mix from.
+  public let shares: SegmentShares
+  /// Yearly moves between segments among survivors.
+  public let moves: SegmentMoves
+  /// Deaths.
+  public let deaths: Deaths
+  /// Births.
+  public let births: Births
+  /// Migration.
+  public let migrants: Migrants
+
+  /// Makes a model from its parts, which share one shape but for the places of `shares`.
+  public init(
+    start: People, startYear: FinancialYear, shares: SegmentShares, moves: SegmentMoves,
+    deaths: Deaths, births: Births, migrants: Migrants
+  ) {
+    self.start = start
+    self.startYear = startYear
+    self.shares = shares
+    self.moves = moves
+    self.deaths = deaths
+    self.births = births
+    self.migrants = migrants
+  }
+
+  /// The axes.
+  public var shape: PopulationShape { start.shape }
+
+  /// The level of mortality that makes deaths in `year` match the published chances, given the
+  /// people at its start; `nil` where deaths are scheduled.
+  ///
+  /// It is found once, for doing nothing, and used again for a plan, so that a plan changes deaths
+  /// only by what it does.
+  public func mortalityLevel(for people: People, in year: FinancialYear) -> MortalityLevel? {
+    guard case .published(let rates) = deaths else { return nil }
+    return MortalityLevel.matching(
+      rates.annualProbability(in: year), people: people, shares: shares,
+      segmentRisk: rates.segmentRisk)
+  }
+}

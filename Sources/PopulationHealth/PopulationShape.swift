@@ -1,0 +1,89 @@
+/// The axes of a population: which places, sexes, deprivation quintiles, segments of need and ages.
+///
+/// Every array over people is laid out `[place, sex, quintile, segment, age]`, age varying fastest.
+/// A *block* is one (place, sex, quintile); a *group* is one (sex, quintile); a *profile* is the
+/// part of an array that belongs to one place: `[sex, quintile, segment, age]`.
+public struct PopulationShape: Hashable, Sendable {
+  /// Codes of the places, in the order of every table.
+  public let places: [String]
+  /// Labels of the sexes, or `["all"]` where the pack does not divide by sex.
+  public let sexes: [String]
+  /// Labels of the deprivation quintiles, `"1"` the most deprived, or `["all"]`.
+  public let quintiles: [String]
+  /// The segments of need, from the least to the greatest need.
+  public let segments: [Segment]
+  /// Single years of age, the last of them open; `nil` where the pack does not divide by age.
+  public let ages: AgeRange?
+
+  /// Makes a shape from its axes.
+  public init(
+    places: [String], sexes: [String], quintiles: [String], segments: [Segment], ages: AgeRange?
+  ) {
+    self.places = places
+    self.sexes = sexes
+    self.quintiles = quintiles
+    self.segments = segments
+    self.ages = ages
+  }
+
+  /// How many ages an array holds: one where the pack does not divide by age.
+  public var ageCount: Int { ages.map { $0.upper - $0.lower + 1 } ?? 1 }
+  /// How many (sex, quintile) groups there are.
+  public var groupCount: Int { sexes.count * quintiles.count }
+  /// How many (place, sex, quintile) blocks there are.
+  public var blockCount: Int { places.count * groupCount }
+  /// Cells of one block: `[segment, age]`.
+  public var blockSize: Int { segments.count * ageCount }
+  /// Cells of one place: `[sex, quintile, segment, age]`.
+  public var profileSize: Int { groupCount * blockSize }
+  /// Cells of the whole array.
+  public var stateSize: Int { places.count * profileSize }
+
+  /// The position of a (sex, quintile) group among the groups.
+  public func group(sex: Int, quintile: Int) -> Int { sex * quintiles.count + quintile }
+
+  /// The position of a cell in one place's profile.
+  public func profileIndex(group: Int, segment: Int, age: Int) -> Int {
+    (group * segments.count + segment) * ageCount + age
+  }
+
+  /// The age in years at a position of the age axis; `nil` where there is no such axis.
+  public func ageInYears(at index: Int) -> Int? { ages.map { $0.lower + index } }
+
+  /// The positions on the age axis that fall in `range`; all of them where there is no such axis.
+  public func ageIndices(in range: AgeRange?) -> Range<Int> {
+    guard let ages, let range else { return 0..<ageCount }
+    let lower = max(range.lower, ages.lower) - ages.lower
+    let upper = min(range.upper, ages.upper) - ages.lower
+    return lower <= upper ? lower..<(upper + 1) : 0..<0
+  }
+
+  /// The same axes with only some of the places, in the order given.
+  public func selecting(places chosen: [String]) -> PopulationShape {
+    PopulationShape(
+      places: chosen, sexes: sexes, quintiles: quintiles, segments: segments, ages: ages)
+  }
+}
+
+/// A level of need that people live in for a year and may leave for another.
+public struct Segment: Hashable, Sendable {
+  /// The code used in tables, such as `CS4`.
+  public let id: String
+  /// What a reader sees.
+  public let title: String
+  /// The ages at which people are in this segment; `nil` means all ages.
+  public let ages: AgeRange?
+  /// Rank of need among the segments people move between; `nil` for one (children) outside that order.
+  public let needRank: Int?
+  /// Whether years spent here count as years of high need in the outcomes.
+  public let isHighNeed: Bool
+
+  /// Makes a segment.
+  public init(id: String, title: String, ages: AgeRange?, needRank: Int?, isHighNeed: Bool) {
+    self.id = id
+    self.title = title
+    self.ages = ages
+    self.needRank = needRank
+    self.isHighNeed = isHighNeed
+  }
+}

@@ -1,0 +1,29 @@
+/// Health-related quality of life (EQ-5D index) of a person in each segment at each age.
+public struct QualityOfLife: Hashable, Sendable {
+  /// The axes.
+  public let shape: PopulationShape
+  /// Utility of a year lived, `[segment, age]`, at most 1.
+  public let utility: [Double]
+
+  /// Spreads a population norm by age over the segments, so that the mean over `shares` at every
+  /// age is the norm.
+  ///
+  /// - Parameters:
+  ///   - norms: mean EQ-5D of the population at each age.
+  ///   - multipliers: quality of life of each segment relative to the others.
+  ///   - shares: the share of people of each age in each segment, `[segment, age]`.
+  public init(shape: PopulationShape, norms: [Double], multipliers: [Double], shares: [Double]) {
+    self.shape = shape
+    let ages = shape.ageCount
+    var utility = Array(repeating: 0.0, count: shape.blockSize)
+    for age in 0..<ages {
+      let mean = shape.segments.indices.reduce(0.0) {
+        $0 + shares[$1 * ages + age] * multipliers[$1]
+      }
+      for segment in shape.segments.indices {
+        utility[segment * ages + age] = min(1, norms[age] * multipliers[segment] / mean)
+      }
+    }
+    self.utility = utility
+  }
+}

@@ -1,0 +1,81 @@
+/// Yearly moves between segments among people who survive the year.
+///
+/// `probability` is laid out `[sex, quintile, exit, age]`, where an exit is one (from, to) pair that
+/// is possible somewhere; age is age at the start of the year. For every sex, quintile, segment and
+/// age at which somebody may be, the probabilities over the exits of that segment sum to one.
+public struct SegmentMoves: Hashable, Sendable {
+  /// A pair of segments people may move between, the same for staying.
+  public struct Exit: Hashable, Sendable {
+    /// Position of the segment left.
+    public let from: Int
+    /// Position of the segment entered.
+    public let to: Int
+  }
+
+  /// The axes.
+  public let shape: PopulationShape
+  /// The possible moves, grouped by the segment left, staying first.
+  public let exits: [Exit]
+  /// Probabilities, `[sex, quintile, exit, age]`.
+  public let probability: [Double]
+
+  /// Makes the moves from dense matrices.
+  ///
+  /// - Parameter dense: probabilities `[sex, quintile, from, to, age]`, rows summing to one.
+  public init(shape: PopulationShape, dense: [Double]) {
+    let (segments, ages) = (shape.segments.count, shape.ageCount)
+    func denseIndex(_ group: Int, _ from: Int, _ to: Int) -> Int {
+      ((group * segments + from) * segments + to) * ages
+    }
+    var exits: [Exit] = []
+    for from in 0..<segments {
+      let others = (0..<segments).filter { $0 != from }
+      for to in [from] + others {
+        let possible = (0..<shape.groupCount).contains { group in
+          let start = denseIndex(group, from, to)
+          return dense[start..<(start + ages)].contains { $0 > 0 }
+        }
+        if possible || to == from { exits.append(Exit(from: from, to: to)) }
+      }
+    }
+    self.shape = shape
+    self.exits = exits
+    self.probability = (0..<shape.groupCount).flatMap { group in
+      exits.flatMap { exit in
+        let start = denseIndex(group, exit.from, exit.to)
+        return dense[start..<(start + ages)]
+      }
+    }
+  }
+
+  /// Where the ages of one group's exit begin in `probability`.
+  func start(group: Int, exit: Int) -> Int { (group * exits.count + exit) * shape.ageCount }
+
+  /// The largest distance from one of the probabilities over the exits of any segment at any age.
+  public var largestRowError: Double {
+    var worst = 0.0
+    for group in 0..<shape.groupCount {
+      for segment in shape.segments.indices {
+        for age in 0..<shape.ageCount {
+          let sum = exits.indices.filter { exits[$0].from == segment }
+            .reduce(0.0) { $0 + probability[start(group: group, exit: $1) + age] }
+          worst = max(worst, abs(sum - 1))
+        }
+      }
+    }
+    return worst
+  }
+}
+
+extension SegmentMoves {
+  /// The same moves for other places.
+  public func placed(in shape: PopulationShape) -> SegmentMoves {
+    SegmentMoves(shape: shape, exits: exits, probability: probability)
+  }
+
+  private init(shape: PopulationShape, exits: [Exit], probability: [Double]) {
+    self.shape = shape
+    self.exits = exits
+    self.probability = probability
+  }
+}

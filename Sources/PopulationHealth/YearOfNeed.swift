@@ -1,0 +1,33 @@
+/// One year of a population: who was there at its start and end, and what happened between.
+public struct YearOfNeed: Sendable {
+  /// The year.
+  public let year: FinancialYear
+  /// People at the start.
+  public let start: People
+  /// People at the end.
+  public let end: People
+  /// Deaths, `[place, sex, quintile]`, those of the newborn among them.
+  public let deaths: [Double]
+  /// Live births, or scheduled arrivals, `[place, sex, quintile]`.
+  public let births: [Double]
+  /// Net migrants, `[place, sex, quintile]`.
+  public let netMigration: [Double]
+
+  /// Person-years lived in each cell: the mean of start and end.
+  public var personYears: People { start.averaged(with: end) }
+
+  /// The largest distance, over places, between people at the end and people at the start plus
+  /// births and net migration less deaths.
+  public var identityError: Double {
+    let groups = start.shape.groupCount
+    return start.shape.places.indices.reduce(0) { worst, place in
+      let blocks = (place * groups)..<((place + 1) * groups)
+      let terms = [
+        end.cells[end.placeRange(place)].map { $0 },
+        start.cells[start.placeRange(place)].map { -$0 },
+        births[blocks].map { -$0 }, deaths[blocks].map { $0 }, netMigration[blocks].map { -$0 },
+      ]
+      return max(worst, abs(terms.joined().compensatedSum))
+    }
+  }
+}

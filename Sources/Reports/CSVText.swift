@@ -1,0 +1,79 @@
+import Foundation
+
+/// Builds a CSV file (RFC 4180, UTF-8, LF line ends) as bytes, so that the same values give the same
+/// bytes in every locale.
+struct CSVText {
+  private var bytes: [UInt8] = []
+  private var isRowStart = true
+
+  /// A file with a header.
+  init(header: [String]) {
+    for name in header { add(name) }
+    endRow()
+  }
+
+  /// The file.
+  var data: Data { Data(bytes) }
+
+  /// Adds text, quoted where it needs to be.
+  mutating func add(_ text: String) {
+    separate()
+    let utf8 = Array(text.utf8)
+    let special: Set<UInt8> = [
+      UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
+    ]
+    guard utf8.contains(where: special.contains) else {
+      bytes += utf8
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Adds a number with a fixed count of decimals, trailing zeros left out; zero has no sign.
+  mutating func add(_ value: Double, decimals: Int) {
+    separate()
+    let scale = Self.powers[decimals]
+    let scaled = (value * scale).rounded()
+    guard abs(scaled) < 9e15 else {
+      bytes += Array("\(value)".utf8)
+      return
+    }
+    var whole = Int64(scaled)
+    if whole < 0 {
+      bytes.append(UInt8(ascii: "-"))
+      whole = -whole
+    }
+    let divisor = Int64(scale)
+    bytes += Array(String(whole / divisor).utf8)
+    var rest = whole % divisor
+    guard rest != 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var unit = divisor / 10
+    while rest != 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    }
+  }
+
+  /// Adds an empty cell.
+  mutating func addNothing() { separate() }
+
+  /// Ends a row.
+  mutating func endRow() {
+    bytes.append(UInt8(ascii: "\n"))
+    isRowStart = true
+  }
+
+  private mutating func separate() {
+    if !isRowStart { bytes.append(UInt8(ascii: ",")) }
+    isRowStart = false
+  }
+
+  private static let powers: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+}

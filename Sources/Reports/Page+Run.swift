@@ -1,0 +1,111 @@
+import Allocation
+import Commissioning
+import LinearAlgebra
+import PopulationHealth
+import Scenarios
+import Studies
+
+extension Page {
+  /// The page of a run.
+  init(of run: StudyRun) {
+    let scenario = run.scenario
+    let horizon = scenario.model.horizon
+    let people = run.start.people.total
+    title = scenario.name
+    subtitle = [
+      "\(scenario.packTitle). \(scenario.places.count == 1 ? "1 place" : "\(scenario.places.count) places"), "
+        + "\(Amount.grouped(people)) people at the start of \(horizon.start); money in pounds of "
+        + "\(scenario.terms.priceYear)."
+    ]
+    if let basis = scenario.envelopeBasis { subtitle.append("Envelope: \(basis).") }
+    sections = [Self.need(run)]
+    if let allocation = run.allocation, let plan = run.plan {
+      let text = PlanText(run: run, allocation: allocation, plan: plan)
+      sections += [text.purchases, text.effects, text.money]
+      sections += [text.organisations, text.binding]
+    } else if !run.baseline.accounts.flatMap(\.systems).isEmpty {
+      sections.append(Self.affordability(run))
+    }
+  }
+
+  private static func need(_ run: StudyRun) -> Section {
+    let scenario = run.scenario
+    let shape = scenario.model.shape
+    let last = scenario.model.horizon.planYears - 1
+    let years = run.baseline.years
+    let (first, end) = (years[0], years[last])
+    var rows: [[String]] = []
+    func row(_ name: String, _ before: Double, _ after: Double) {
+      guard before > 0 else { return }
+      rows.append([
+        name, Amount.grouped(before), Amount.grouped(after), change(from: before, to: after),
+      ])
+    }
+    row("People", first.need.personYears.total, end.need.personYears.total)
+    if shape.ages != nil {
+      for band in [AgeRange(65, AgeRange.oldest), AgeRange(85, AgeRange.oldest)].compactMap({ $0 })
+      {
+        row(
+          "Aged \(band.lower) and over", first.need.personYears.total(ages: band),
+          end.need.personYears.total(ages: band))
+      }
+    }
+    let highNeed = shape.segments.filter(\.isHighNeed).map(\.id)
+    if !highNeed.isEmpty {
+      row(
+        "People of high need (\(highNeed.joined(separator: ", ")))",
+        first.outcomes.reduce(0) { $0 + $1.highNeedYears },
+        end.outcomes.reduce(0) { $0 + $1.highNeedYears })
+    }
+    row(
+      "Deaths", first.outcomes.reduce(0) { $0 + $1.deaths },
+      end.outcomes.reduce(0) { $0 + $1.deaths })
+    for (pod, description) in scenario.model.activity.pods.enumerated() {
+      row(description.title, sum(first.units, pod), sum(end.units, pod))
+    }
+    let pods = scenario.model.activity.pods
+    row("Hospital bed days", first.bedDays(pods: pods), end.bedDays(pods: pods))
+    return Section(
+      title: "What grows if nothing is done",
+      table: Table(
+        header: ["", first.year.description, end.year.description, "change"], rows: rows),
+      sentences: [])
+  }
+
+  /// What doing nothing costs against the envelope, where nothing may be bought.
+  private static func affordability(_ run: StudyRun) -> Section {
+    Section(
+      title: "Whether it is affordable (£m)",
+      table: Table(
+        header: ["", "envelope", "cost", "balance"],
+        rows: run.baseline.accounts.map { year in
+          let income = year.systems.reduce(0.0) { $0 + $1.income }
+          let cost = year.systems.reduce(0.0) { $0 + $1.cost }
+          return [
+            year.year.description, millions(income), millions(cost), signedMillions(income - cost),
+          ]
+        }), sentences: ["No money is given for programmes, so nothing is bought."])
+  }
+
+  static func sum(_ units: Matrix, _ pod: Int) -> Double {
+    (0..<units.rows).reduce(0.0) { $0 + units[$1, pod] }
+  }
+
+  /// A change as a percentage with its sign.
+  static func change(from before: Double, to after: Double) -> String {
+    let share = (after / before - 1) * 100
+    return "\(share < -0.05 ? "−" : "+")\(Amount.fixed(abs(share), 1))%"
+  }
+
+  /// Pounds as millions with one decimal.
+  static func millions(_ pounds: Double) -> String {
+    let size = Amount.fixed(abs(pounds) / 1e6, 1)
+    return pounds < 0 && size != "0.0" ? "−\(size)" : size
+  }
+
+  /// Pounds as millions with one decimal and a sign.
+  static func signedMillions(_ pounds: Double) -> String {
+    let text = millions(pounds)
+    return text.hasPrefix("−") || text == "0.0" ? text : "+\(text)"
+  }
+}

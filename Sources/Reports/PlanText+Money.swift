@@ -1,0 +1,154 @@
+import Allocation
+import Commissioning
+import Foundation
+import LinearAlgebra
+import PopulationHealth
+import Studies
+
+extension PlanText {
+  /// Whether the system can afford it, year by year.
+  var money: Page.Section {
+    let rows = zip(run.baseline.accounts, plan.accounts).map { before, after in
+      let income = after.systems.reduce(0.0) { $0 + $1.income }
+      let nothing = before.systems.reduce(0.0) { $0 + $1.cost }
+      let cost = after.systems.reduce(0.0) { $0 + $1.cost }
+      let programmes = (after.recurrent + after.nonRecurrent).reduce(0.0) { $0 + $1.reduce(0, +) }
+      let stranded = after.strandedByProvider.reduce(0, +)
+      return [
+        after.year.description, Page.millions(income), Page.millions(nothing),
+        Page.signedMillions(income - nothing), Page.millions(programmes),
+        Page.signedMillions(cost - nothing - programmes), Page.millions(stranded),
+        Page.signedMillions(income - cost), income >= cost ? "yes" : "no",
+      ]
+    }
+    return Page.Section(
+      title: "Whether it is affordable (£m)",
+      table: Page.Table(
+        header: [
+          "", "envelope", "do nothing", "balance", "programmes", "activity", "stays behind",
+          "balance", "afford?",
+        ], rows: rows), sentences: affordabilitySentences)
+  }
+
+  private var affordabilitySentences: [String] {
+    var sentences = [
+      "'Activity' is what the plan changes in the cost of care, and includes what 'stays behind': "
+        + "cost of avoided activity that fixed and semi-fixed resources keep."
+    ]
+    let deficits = plan.accounts.filter { year in
+      year.systems.reduce(0.0) { $0 + $1.balance } < 0
+    }
+    if let first = deficits.first {
+      let already = run.baseline.accounts.first { $0.systems.reduce(0.0) { $0 + $1.balance } < 0 }
+      let without = already.map { ", and without the plan from \($0.year)" } ?? ""
+      sentences.append("The system's cost passes its envelope from \(first.year)\(without).")
+    } else {
+      sentences.append("The system stays within its envelope in every year of the plan.")
+    }
+    let net = zip(run.baseline.accounts, plan.accounts).map { before, after in
+      after.systems.reduce(0.0) { $0 + $1.cost } - before.systems.reduce(0.0) { $0 + $1.cost }
+    }
+    let programmes = plan.accounts.reduce(0.0) { sum, year in
+      sum + (year.recurrent + year.nonRecurrent).reduce(0.0) { $0 + $1.reduce(0, +) }
+    }
+    if programmes > 0 {
+      sentences.append(
+        net.reduce(0, +) > 0
+          ? "The plan does not pay for itself within these years: it adds "
+            + "\(Amount.pounds(net.reduce(0, +))) to the system's cost over them, against "
+            + "\(Amount.pounds(programmes)) spent on programmes. People who live longer use care, "
+            + "and little of the cost of avoided activity goes away at once."
+          : "The plan lowers the system's cost by \(Amount.pounds(-net.reduce(0, +))) over these years."
+      )
+    }
+    return sentences
+  }
+
+  /// Where each organisation stands in the plan's last year, against doing nothing.
+  var organisations: Page.Section {
+    guard let before = run.baseline.accounts.last, let after = plan.accounts.last else {
+      return Page.Section(title: "What it costs whom", table: nil, sentences: [])
+    }
+    var rows: [(change: Double, cells: [String])] = []
+    for (old, new) in zip(before.positions, after.positions) {
+      let change = new.balance - old.balance
+      guard abs(change) >= 5e4 || abs(new.balance) >= 5e4 else { continue }
+      rows.append(
+        (
+          change,
+          [
+            new.name, Page.millions(new.income), Page.millions(new.cost),
+            Page.signedMillions(new.balance), Page.signedMillions(change),
+          ]
+        ))
+    }
+    let systemChange = zip(before.systems, after.systems).reduce(0.0) {
+      $0 + $1.1.balance - $1.0.balance
+    }
+    let winners = zip(before.positions, after.positions).filter {
+      $1.balance - $0.balance >= 5e4
+    }
+    var sentences: [String] = []
+    if systemChange < 0, !winners.isEmpty {
+      sentences.append(
+        "Flag: \(winners.map(\.1.name).joined(separator: ", ")) gain"
+          + "\(winners.count == 1 ? "s" : "") while the system as a whole is "
+          + "\(Amount.pounds(-systemChange)) worse off in \(after.year).")
+    }
+    return Page.Section(
+      title: "What it costs whom in \(after.year) (£m)",
+      table: Page.Table(
+        header: ["", "income", "cost", "balance", "against do nothing"], rows: rows.map(\.cells)),
+      sentences: sentences)
+  }
+
+  /// What stands in the plan's way, and what more of it would be worth.
+  var binding: Page.Section {
+    let binding = allocation.limits.filter {
+      $0.shadowPrice > 0 && [.budget, .ringFence, .workforce].contains($0.kind)
+    }
+    var names: [String] = []
+    for limit in binding where !names.contains(limit.id) { names.append(limit.id) }
+    let rows = names.map { name -> [String] in
+      let years = binding.filter { $0.id == name }
+      let worths = years.map { Self.worth($0, unit: allocation.unit) }
+      let span =
+        years.count == 1
+        ? "\(years[0].year)" : "\(years[0].year) to \(years[years.count - 1].year)"
+      let best = years.indices.max { years[$0].shadowPrice < years[$1].shadowPrice } ?? 0
+      return [
+        name, years.count == 1 ? span : "\(years.count) years, \(span)", worths[best],
+        "\(years[best].year)",
+      ]
+    }
+    let others = Dictionary(
+      grouping: allocation.limits.filter { limit in
+        [.movement, .reach, .saturation].contains(limit.kind)
+      }, by: \.kind
+    ).mapValues(\.count)
+    var sentences: [String] = []
+    if rows.isEmpty { sentences.append("No limit on money or staff binds.") }
+    let more = [
+      (Limit.Kind.reach, "the reach of a programme"), (.movement, "how fast coverage may move"),
+      (.saturation, "everyone eligible being under the effect"),
+    ].compactMap { kind, words in others[kind].map { "\(words) (\($0) decisions)" } }
+    if !more.isEmpty { sentences.append("Also binding: \(more.joined(separator: "; ")).") }
+    return Page.Section(
+      title: "What binds, and what one more would be worth",
+      table: rows.isEmpty
+        ? nil
+        : Page.Table(header: ["", "binds in", "worth at most", "in"], rows: rows),
+      sentences: sentences)
+  }
+
+  /// What one more unit of a limit would gain: a million pounds, or one member of staff.
+  private static func worth(_ limit: Limit, unit: String) -> String {
+    let (scale, name) =
+      limit.unit == "GBP" ? (1e6, "£1m") : (1.0, "1 \(limit.unit)")
+    return "\(objectiveAmount(limit.shadowPrice * scale, unit, small: true)) per \(name)"
+  }
+
+  static func objectiveAmount(_ value: Double, _ unit: String, small: Bool) -> String {
+    unit.hasPrefix("GBP") ? Amount.pounds(value) : "\(Amount.number(value)) \(unit)"
+  }
+}

@@ -1,0 +1,150 @@
+import Allocation
+import Commissioning
+import Foundation
+import LinearAlgebra
+import PopulationHealth
+import Scenarios
+import Studies
+
+/// What a plan buys, does and costs, in tables and sentences.
+struct PlanText {
+  let run: StudyRun
+  let allocation: Allocation
+  let plan: StudyRun.Arm
+
+  var scenario: Scenario { run.scenario }
+  var horizon: Horizon { scenario.model.horizon }
+  var lastYear: FinancialYear { horizon.start + (horizon.planYears - 1) }
+  var places: [Scenario.Label] { scenario.places }
+
+  /// Places shown in columns of their own; a country's are too many.
+  private var showsPlaces: Bool { places.count <= 5 }
+
+  /// What the plan buys, where.
+  var purchases: Page.Section {
+    var rows: [(pounds: Double, cells: [String])] = []
+    var notBought: [String] = []
+    for (index, intervention) in scenario.model.interventions.enumerated() {
+      let byPlace = places.indices.map { place in
+        plan.accounts.reduce(0.0) {
+          $0 + $1.recurrent[index][place] + $1.nonRecurrent[index][place]
+        }
+      }
+      let pounds = byPlace.reduce(0, +)
+      let people = plan.years.prefix(horizon.planYears).reduce(0.0) { sum, year in
+        sum + places.indices.reduce(0.0) { $0 + year.reached[index, $1] }
+      }
+      guard people >= 0.5 else {
+        notBought.append(intervention.title.lowercased())
+        continue
+      }
+      rows.append(
+        (
+          pounds,
+          [
+            intervention.title, intervention.evidence.grade.rawValue,
+            Amount.grouped(people / Double(horizon.planYears)), Page.millions(pounds),
+          ] + (showsPlaces ? byPlace.map(Page.millions) : [])
+        ))
+    }
+    rows.sort { $0.pounds > $1.pounds }
+    var sentences: [String] = []
+    if rows.isEmpty { sentences.append("Nothing: no programme gains anything within the limits.") }
+    if !notBought.isEmpty, !rows.isEmpty {
+      sentences.append("Not bought: \(notBought.joined(separator: ", ")).")
+    }
+    return Page.Section(
+      title: "What the plan buys, \(horizon.start) to \(lastYear)",
+      table: rows.isEmpty
+        ? nil
+        : Page.Table(
+          header: ["", "evidence", "people a year", "£m in all"]
+            + (showsPlaces ? places.map { Self.short($0.title) } : []),
+          rows: rows.map(\.cells)), sentences: sentences)
+  }
+
+  private static func short(_ name: String) -> String {
+    name.count <= 14 ? name : String(name.prefix(13)) + "…"
+  }
+
+  /// What the plan does, and for whom.
+  var effects: Page.Section {
+    let summary = RunSummary(of: run)
+    let pods = scenario.model.activity.pods
+    var sentences: [String] = []
+    let years = horizon.planYears + horizon.followUpYears
+    sentences.append(
+      "Over \(years) years (\(horizon.planYears) of plan, \(horizon.followUpYears) in which benefits "
+        + "play out): \(Self.signed(summary.qalysGained ?? 0)) QALYs lived, "
+        + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
+        + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
+    sentences.append(
+      "Chosen for \(scenario.objective.measure.rawValue): "
+        + "\(Self.objectiveAmount(allocation.value, allocation.unit)) gained by the plan as "
+        + "simulated in full; at most \(Amount.percent(max(0, allocation.gap))) more is to be had "
+        + "by small changes.")
+    if let sentence = programmePrice { sentences.append(sentence) }
+    let last = horizon.planYears - 1
+    var rows: [[String]] = []
+    for (pod, description) in pods.enumerated() {
+      let before = Page.sum(run.baseline.years[last].units, pod)
+      let after = Page.sum(plan.years[last].units, pod)
+      guard abs(after - before) >= 0.5 else { continue }
+      rows.append([
+        description.title, Amount.grouped(before), Self.signed(after - before),
+        before > 0 ? Page.change(from: before, to: after) : "new",
+      ])
+    }
+    sentences += equity
+    return Page.Section(
+      title: "What it does",
+      table: rows.isEmpty
+        ? nil
+        : Page.Table(
+          header: ["Activity in \(lastYear)", "do nothing", "plan", "change"], rows: rows),
+      sentences: sentences)
+  }
+
+  private var programmePrice: String? {
+    let summary = RunSummary(of: run)
+    guard let pounds = summary.programmePounds, let gained = summary.qalysGained, gained > 0 else {
+      return nil
+    }
+    return "Programmes cost \(Amount.pounds(pounds)) over the plan, "
+      + "\(Amount.pounds(pounds / gained)) for each QALY before what activity costs or saves."
+  }
+
+  /// How the gain falls on quintiles, beside how many people live there.
+  private var equity: [String] {
+    let shape = scenario.model.shape
+    guard shape.quintiles.count > 1, (RunSummary(of: run).qalysGained ?? 0) > 0 else { return [] }
+    func byQuintile(_ value: (YearOfSystem.Outcomes) -> Double, _ arm: StudyRun.Arm) -> [Double] {
+      shape.quintiles.indices.map { quintile in
+        arm.years.reduce(0.0) { sum, year in
+          sum
+            + shape.places.indices.reduce(0.0) {
+              $0 + value(year.outcomes[$1 * shape.quintiles.count + quintile])
+            }
+        }
+      }
+    }
+    let gains = zip(byQuintile(\.qalys, plan), byQuintile(\.qalys, run.baseline)).map { $0 - $1 }
+    let people = byQuintile(\.lifeYears, run.baseline)
+    let (gain, all) = (gains.reduce(0, +), people.reduce(0, +))
+    return [
+      "The most deprived fifth of areas in England holds \(Amount.percent(people[0] / all)) of these "
+        + "people and gets \(Amount.percent(gains[0] / gain)) of the gain; the least deprived "
+        + "\(Amount.percent(people[people.count - 1] / all)) and "
+        + "\(Amount.percent(gains[gains.count - 1] / gain))."
+    ]
+  }
+
+  static func signed(_ value: Double) -> String {
+    let text = Amount.grouped(value)
+    return text.hasPrefix("−") || text == "0" ? text : "+\(text)"
+  }
+
+  static func objectiveAmount(_ value: Double, _ unit: String) -> String {
+    unit.hasPrefix("GBP") ? Amount.pounds(value) : "\(Amount.grouped(value)) \(unit)"
+  }
+}

@@ -1,0 +1,33 @@
+public import Studies
+
+/// The page of a run as Markdown, with the limits of the model and the checks under it.
+public struct SummaryPage {
+  private let page: Page
+  private let run: StudyRun
+
+  /// A page for a file.
+  public init(run: StudyRun) {
+    page = Page(of: run)
+    self.run = run
+  }
+
+  /// The page.
+  public var text: String {
+    var lines = ["# \(page.title)", ""]
+    for line in page.subtitle { lines += [line, ""] }
+    for section in page.sections {
+      lines += ["## \(section.title)", ""]
+      if let table = section.table { lines += Self.set(table) + [""] }
+      for sentence in section.sentences { lines += [sentence, ""] }
+    }
+    lines += ["## Checks", ""]
+    lines += run.checks.map { "- \($0.name): off by at most \($0.distance)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func set(_ table: Page.Table) -> [String] {
+    func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
+    let rule = ["---"] + table.header.dropFirst().map { _ in "---:" }
+    return [row(table.header), row(rule)] + table.rows.map(row)
+  }
+}

@@ -1,0 +1,67 @@
+public import Studies
+
+/// The page of a run as a terminal shows it.
+public struct TerminalPage {
+  private let page: Page
+  private let width: Int
+  private let usesColour: Bool
+
+  /// A page for a terminal.
+  ///
+  /// - Parameters:
+  ///   - width: columns to stay within where words allow it.
+  ///   - usesColour: whether headings may be bold.
+  public init(run: StudyRun, width: Int, usesColour: Bool) {
+    page = Page(of: run)
+    self.width = min(max(width, 60), 110)
+    self.usesColour = usesColour
+  }
+
+  /// The page.
+  public var text: String {
+    var lines = [bold(page.title)] + page.subtitle.flatMap { wrapped($0, indent: "") }
+    for section in page.sections {
+      lines += ["", bold(section.title.uppercased())]
+      if let table = section.table { lines += set(table) }
+      for sentence in section.sentences { lines += wrapped(sentence, indent: "  ") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  /// Columns lined up: the first to the left, the others to the right. A first column too wide for
+  /// the page is cut, with an ellipsis.
+  private func set(_ table: Page.Table) -> [String] {
+    let all = [table.header] + table.rows
+    var widths = table.header.indices.map { column in
+      all.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    let others = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
+    if let first = widths.first { widths[0] = min(first, max(18, width - 2 - others)) }
+    return all.map { row in
+      var line = "  "
+      for (column, cell) in row.enumerated() {
+        let space = widths[column]
+        let text = cell.count > space ? String(cell.prefix(space - 1)) + "…" : cell
+        let padding = String(repeating: " ", count: max(0, space - text.count))
+        line += column == 0 ? text + padding : "  " + padding + text
+      }
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
+    }
+  }
+
+  private func wrapped(_ text: String, indent: String) -> [String] {
+    var lines: [String] = []
+    var line = indent
+    for word in text.split(separator: " ") {
+      if line.count + word.count + 1 > width, line.count > indent.count {
+        lines.append(line)
+        line = indent + (indent.isEmpty ? "" : "  ")
+      }
+      line += (line.allSatisfy { $0 == " " } ? "" : " ") + word
+    }
+    return lines + [line]
+  }
+}

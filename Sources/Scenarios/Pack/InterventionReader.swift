@@ -1,0 +1,186 @@
+import Commissioning
+import PopulationHealth
+
+/// Reads interventions in the terms of a pack.
+struct InterventionReader {
+  let shape: PopulationShape
+  /// Every place of the pack, so that an intervention may name one that is not studied.
+  let places: KnownNames
+  let activity: PackActivity
+  let staffGroups: [StaffGroup]
+  let money: PackMoney
+  let priceYear: FinancialYear
+  let log: ProblemLog
+
+  /// Reads one intervention; nothing if something in it is wrong, which is reported.
+  func read(_ id: String, _ reader: FieldReader) -> Intervention? {
+    let errorsBefore = log.errorCount
+    let title = reader.text("title")
+    let kind = reader.choice("kind", as: Intervention.Kind.self)
+    let line = reader.name("service_line", among: activity.serviceLineNames)
+    let providerKind = reader.text("provider_kind")
+    let eligible = reader.mapping("eligible", InterventionSchema.eligible).flatMap(readEligibility)
+    let reach = reader.number("reach")
+    let year = reader.financialYear("price_year")
+    let unitCost = reader.number("unit_cost")
+    let setUp = reader.number("set_up_cost")
+    let workforce = readWorkforce(reader)
+    let timing = EffectTiming(
+      lag: reader.integer("lag") ?? 0, ramp: reader.integer("ramp") ?? 1,
+      decay: reader.number("decay") ?? 1)
+    let effects = reader.mapping("effects", InterventionSchema.effects).map(readEffects)
+    let evidence = reader.mapping("evidence", InterventionSchema.evidence).flatMap(readEvidence)
+    reader.finish()
+    guard log.errorCount == errorsBefore, let title, let kind, let line, let providerKind,
+      let eligible, let reach, let year, let unitCost, let setUp, let effects, let evidence,
+      let inflation = money.inflation(from: year, to: priceYear, at: reader.mark)
+    else { return nil }
+    return Intervention(
+      id: id, title: title, kind: kind, serviceLine: line, providerKind: providerKind,
+      eligible: eligible, reach: reach,
+      resources: Intervention.Resources(
+        unitCost: unitCost * inflation, setUpCost: setUp * inflation, workforce: workforce),
+      timing: timing, effects: effects, evidence: evidence)
+  }
+
+  private func readWorkforce(_ reader: FieldReader) -> [Int: Double] {
+    let groups = KnownNames("staff group", staffGroups.map(\.id))
+    var result: [Int: Double] = [:]
+    for entry in reader.map("workforce") {
+      guard let name = reader.key(of: entry, among: groups), let group = groups.index(of: name),
+        let number = reader.number(
+          entry.value, for: entry.key,
+          as: .number(unit: "whole-time equivalents per thousand", .atLeast(0)))
+      else { continue }
+      result[group] = number
+    }
+    return result
+  }
+
+  private func readEligibility(_ reader: FieldReader) -> Eligibility? {
+    let ages = reader.ageRange("ages")
+    let sexes = reader.names("sexes", among: KnownNames("sex", shape.sexes))
+    let quintiles =
+      reader.names("quintiles", among: KnownNames("quintile", shape.quintiles)) ?? shape.quintiles
+    let segments = reader.names(
+      "segments", among: KnownNames("segment", shape.segments.map(\.id)))
+    let places = reader.names("places", among: places)
+    let shares = reader.node("share").map { share($0, of: quintiles, reader) }
+    reader.finish()
+    return Eligibility(
+      ages: ages == .all ? nil : ages, sexes: sexes ?? shape.sexes, quintiles: quintiles,
+      segments: segments ?? shape.segments.map(\.id), places: places ?? self.places.names,
+      shareByQuintile: shares ?? quintiles.map { _ in 1 })
+  }
+
+  /// One share for all quintiles, or one for each.
+  private func share(
+    _ node: MarkedNode, of quintiles: [String], _ reader: FieldReader
+  ) -> [Double] {
+    guard let mapping = node.mapping else {
+      let share = reader.number(node, for: "share", as: .share) ?? 0
+      return quintiles.map { _ in share }
+    }
+    let known = KnownNames("quintile", quintiles)
+    var shares = [Double?](repeating: nil, count: quintiles.count)
+    for entry in mapping.entries {
+      guard let name = reader.key(of: entry, among: known), let position = known.index(of: name)
+      else { continue }
+      shares[position] = reader.number(entry.value, for: entry.key, as: .share)
+    }
+    let missing = quintiles.indices.filter { mapping[quintiles[$0]] == nil }
+    if !missing.isEmpty {
+      log.error(
+        "scenario.missing-key",
+        "'share' has no \(Suggestion.list(missing.map { "quintile \(quintiles[$0])" }))",
+        help: "give a share for every quintile, or one number for all", at: node.mark)
+    }
+    return shares.map { $0 ?? 0 }
+  }
+
+  private func readEffects(_ reader: FieldReader) -> Intervention.Effects {
+    let segments = KnownNames("segment", shape.segments.map(\.id))
+    let none = Estimate(value: 1, low: 1, high: 1)
+    var upward = none
+    var upwardSegments: [String] = []
+    if let part = reader.mapping("upward_transitions", InterventionSchema.upwardMoves) {
+      upward = estimate(part, "hazard_ratio", or: 1)
+      upwardSegments = part.names("segments", among: segments) ?? []
+      part.finish()
+    }
+    var deaths = none
+    if let part = reader.mapping("deaths", InterventionSchema.deaths) {
+      deaths = estimate(part, "hazard_ratio", or: 1)
+      part.finish()
+    }
+    var quality = Estimate(value: 0, low: 0, high: 0)
+    if let part = reader.mapping("quality_of_life", InterventionSchema.qualityOfLife) {
+      quality = estimate(part, "gain", or: 0)
+      part.finish()
+    }
+    let changes = reader.list("activity", InterventionSchema.activity).compactMap(activityEffect)
+    reader.finish()
+    return Intervention.Effects(
+      upwardMoves: upward, upwardSegments: upwardSegments, deaths: deaths, qualityOfLife: quality,
+      activity: changes)
+  }
+
+  /// A value with its range, which must hold it.
+  private func estimate(
+    _ reader: FieldReader, _ attribute: String, or standard: Double
+  ) -> Estimate {
+    let value = reader.number(attribute) ?? standard
+    let range = reader.interval("range") ?? value...value
+    if !range.contains(value) {
+      log.error(
+        "scenario.range",
+        "'\(attribute)' \(value) lies outside its range [\(range.lowerBound), "
+          + "\(range.upperBound)]",
+        help: "widen the range to hold it", at: reader.mark)
+    }
+    return Estimate(value: value, low: range.lowerBound, high: range.upperBound)
+  }
+
+  private func activityEffect(_ reader: FieldReader) -> Intervention.ActivityEffect? {
+    let pod = reader.name("pod", among: activity.podNames).flatMap {
+      activity.podNames.index(of: $0)
+    }
+    let added = reader.number("added_per_person")
+    let isAvoiding = reader.number("avoided") != nil
+    let avoided =
+      isAvoiding ? estimate(reader, "avoided", or: 0) : Estimate(value: 0, low: 0, high: 0)
+    let target = reader.name("replaced_by", among: activity.podNames).flatMap {
+      activity.podNames.index(of: $0)
+    }
+    let ratio = reader.number("units_added_per_unit_avoided")
+    reader.finish()
+    if isAvoiding == (added != nil) {
+      log.error(
+        "scenario.activity-effect", "an activity effect is either 'avoided' or 'added_per_person'",
+        help: "write one of the two, and a second effect for the other", at: reader.mark)
+    }
+    if (target == nil) != (ratio == nil) {
+      log.error(
+        "scenario.activity-effect",
+        "'replaced_by' and 'units_added_per_unit_avoided' go together",
+        help: "write both, or neither", at: reader.mark)
+    }
+    guard let pod else { return nil }
+    var replacement: Intervention.Replacement?
+    if let target, let ratio {
+      replacement = Intervention.Replacement(pod: target, unitsPerUnitAvoided: ratio)
+    }
+    return Intervention.ActivityEffect(
+      pod: pod, avoided: avoided, replacement: replacement, addedPerPerson: added ?? 0)
+  }
+
+  private func readEvidence(_ reader: FieldReader) -> Evidence? {
+    let grade = reader.choice("grade", as: Evidence.Grade.self)
+    let source = reader.text("source")
+    let year = reader.integer("year")
+    let note = reader.text("note")
+    reader.finish()
+    guard let grade, let source, let year, let note else { return nil }
+    return Evidence(grade: grade, source: source, year: year, note: note)
+  }
+}

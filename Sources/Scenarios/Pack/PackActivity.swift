@@ -1,0 +1,110 @@
+import Commissioning
+import PopulationHealth
+
+/// What care people use and what it costs, by segment, before ages and deprivation are brought in.
+struct PackActivity {
+  struct ServiceLine {
+    var id: String
+    var title: String
+  }
+
+  let serviceLines: [ServiceLine]
+  /// The year in whose prices the pack's costs are.
+  let priceYear: FinancialYear
+  /// Points of delivery at the pack's prices.
+  let pods: [PointOfDelivery]
+  /// The measure of relative use each point of delivery follows; `nil` for none.
+  let relativity: [String?]
+  /// Units per person-year, `[pod][segment]`.
+  let units: [[Double]]
+  /// Pounds per unit, `[pod][segment]`.
+  let poundsPerUnit: [[Double]]
+
+  /// Pounds per person-year of each segment, over all points of delivery.
+  var costBySegment: [Double] {
+    (units.first ?? []).indices.map { segment in
+      pods.indices.reduce(0.0) { $0 + units[$1][segment] * poundsPerUnit[$1][segment] }
+    }
+  }
+
+  /// The names of the points of delivery.
+  var podNames: KnownNames { KnownNames("point of delivery", pods.map(\.id)) }
+
+  /// The names of the service lines.
+  var serviceLineNames: KnownNames { KnownNames("service line", serviceLines.map(\.id)) }
+
+  init?(_ reader: FieldReader, segments: [Segment], folder: PackFolder) {
+    let log = folder.log
+    let podTable = folder.table(reader, "pods")
+    let lineTable = folder.table(reader, "service_lines")
+    let rateTable = folder.table(reader, "rates")
+    let costTable = folder.table(reader, "unit_costs")
+    let year = reader.financialYear("price_year")
+    reader.finish()
+    guard let podTable, let lineTable, let rateTable, let costTable, let year,
+      let lines = Self.serviceLines(lineTable, log: log)
+    else { return nil }
+    serviceLines = lines
+    priceYear = year
+    guard
+      let read = PodTable(
+        podTable, serviceLines: KnownNames("service line", lines.map(\.id)), log: log)
+    else { return nil }
+    pods = read.pods
+    relativity = read.relativity
+    let axes = [
+      TableAxis("pod", KnownNames("point of delivery", read.pods.map(\.id))),
+      TableAxis("segment", KnownNames("segment", segments.map(\.id))),
+    ]
+    guard
+      let rates = rateTable.dense(
+        axes, value: "units_per_person_year", in: .atLeast(0), missing: 0, log: log),
+      let costs = costTable.dense(
+        axes, value: "gbp_per_unit", in: .atLeast(0), missing: 0, log: log)
+    else { return nil }
+    func rows(_ dense: [Double]) -> [[Double]] {
+      read.pods.indices.map {
+        Array(dense[($0 * segments.count)..<(($0 + 1) * segments.count)])
+      }
+    }
+    units = rows(rates)
+    poundsPerUnit = rows(costs)
+    for (pod, description) in read.pods.enumerated() {
+      for segment in segments.indices
+      where units[pod][segment] > 0 && poundsPerUnit[pod][segment] == 0 {
+        log.error(
+          "pack.missing-row",
+          "\(description.id) has units but no cost in segment \(segments[segment].id)",
+          help: "add its row, with gbp_per_unit", at: Mark(file: costTable.file.name))
+      }
+    }
+  }
+
+  private static func serviceLines(_ table: CSVTable, log: ProblemLog) -> [ServiceLine]? {
+    guard let columns = table.columns(["service_line", "title"], log: log) else { return nil }
+    table.checkUnique([columns[0]], log: log)
+    return table.rowIndices.compactMap { row in
+      guard let id = table.text(row, columns[0], log: log),
+        let title = table.text(row, columns[1], log: log)
+      else { return nil }
+      return ServiceLine(id: id, title: title)
+    }
+  }
+
+  /// The model of activity at the prices of another year.
+  ///
+  /// - Parameters:
+  ///   - inflation: prices of that year over the pack's.
+  ///   - country: the country's people, `[sex, quintile, segment, age]`.
+  func model(
+    shape: PopulationShape, relativities: NeedRelativities?, inflation: Double, country: [Double]
+  ) -> ActivityModel {
+    ActivityModel(
+      shape: shape, pods: pods.map { $0.repriced(by: inflation) },
+      rates: pods.indices.map { pod in
+        ActivityModel.Rates(
+          units: units[pod], poundsPerUnit: poundsPerUnit[pod].map { $0 * inflation },
+          relativity: relativity[pod].flatMap { relativities?[$0] })
+      }, base: country)
+  }
+}

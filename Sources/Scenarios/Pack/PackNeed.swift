@@ -1,0 +1,87 @@
+import PopulationHealth
+
+/// How need changes in the country of a pack, ready to be narrowed to some places.
+struct PackNeed {
+  let people: PackPeople
+  let baseYear: FinancialYear
+  let shares: SegmentShares
+  /// Shares by age before deprivation tilts them, `[segment, age]`.
+  let average: [Double]
+  let moves: SegmentMoves
+  let deaths: NeedModel.Deaths
+  let births: NeedModel.Births
+  let demography: Demography
+  /// Published use of care relative to the country's mean, if the pack has it.
+  let relativities: NeedRelativities?
+
+  /// What brings people in and out, before places are chosen.
+  enum Demography {
+    case rates(external: [FinancialYear: [Double]], internal: [Double])
+    case scheduled(ScheduledEvents)
+  }
+
+  /// The model of some places, by their positions among the pack's places.
+  func model(places chosen: [Int]) -> NeedModel {
+    let all = people.shape
+    let shape = all.selecting(places: chosen.map { all.places[$0] })
+    let counts = all.groupCount * all.ageCount
+    let start: People
+    if people.isBySegment {
+      start = People(
+        shape: shape,
+        cells: chosen.flatMap {
+          people.people[($0 * all.profileSize)..<(($0 + 1) * all.profileSize)]
+        })
+    } else {
+      start = People(
+        shape: shape,
+        cells: chosen.flatMap { place in
+          (0..<all.profileSize).map { cell in
+            let index = cell / all.blockSize * all.ageCount + cell % all.ageCount
+            return people.people[place * counts + index] * shares.profile[cell]
+          }
+        })
+    }
+    let migrants: NeedModel.Migrants
+    switch demography {
+    case .scheduled(let events): migrants = .scheduled(events)
+    case .rates(let external, let rates):
+      migrants = .rates(
+        Migration(
+          external: YearSeries(
+            values: external.mapValues { spread($0, over: chosen) }),
+          internalRate: chosen.flatMap { rates[($0 * counts)..<(($0 + 1) * counts)] }))
+    }
+    return NeedModel(
+      start: start, startYear: baseYear, shares: shares.placed(in: shape),
+      moves: moves.placed(in: shape), deaths: deaths, births: births, migrants: migrants)
+  }
+
+  /// People of the whole country by `[sex, quintile, segment, age]` in the base year.
+  var country: [Double] {
+    let all = people.shape
+    let start = model(places: Array(all.places.indices)).start
+    var sum = Array(repeating: 0.0, count: all.profileSize)
+    for (cell, people) in start.cells.enumerated() { sum[cell % all.profileSize] += people }
+    return sum
+  }
+
+  /// The country's net migrants by `[sex, age]`, to places and quintiles as people of that sex and
+  /// age were spread in the base year.
+  private func spread(_ migrants: [Double], over chosen: [Int]) -> [Double] {
+    let all = people.shape
+    let (ages, groups, quintiles) = (all.ageCount, all.groupCount, all.quintiles.count)
+    var country = Array(repeating: 0.0, count: all.sexes.count * ages)
+    for index in people.people.indices {
+      let group = index / ages % groups
+      country[group / quintiles * ages + index % ages] += people.people[index]
+    }
+    return chosen.flatMap { place in
+      (0..<(groups * ages)).map { index in
+        let sexAge = index / ages / quintiles * ages + index % ages
+        let here = people.people[place * groups * ages + index]
+        return country[sexAge] > 0 ? migrants[sexAge] * here / country[sexAge] : 0
+      }
+    }
+  }
+}

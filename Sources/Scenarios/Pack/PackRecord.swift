@@ -1,0 +1,37 @@
+/// The record a pack keeps of where its figures come from: every file it reads must have a source,
+/// and every assumption an id, once.
+enum PackRecord {
+  static func check(_ folder: PackFolder) {
+    let log = folder.log
+    let read = folder.files.map { String($0.name.dropFirst(folder.path.count + 1)) }
+    guard let sources = folder.table("sources.csv"),
+      let assumptions = folder.table("assumptions.csv")
+    else { return }
+    if let columns = assumptions.columns(
+      ["id", "statement", "value", "unit", "used_in", "grade", "reason"], log: log)
+    {
+      assumptions.checkUnique([columns[0]], log: log)
+      for row in assumptions.rowIndices {
+        _ = assumptions.text(row, columns[0], log: log)
+        _ = assumptions.text(row, columns[1], log: log)
+        _ = assumptions.choice(row, columns[5], of: ["A", "B", "C", "D"], log: log)
+      }
+    }
+    guard
+      let columns = sources.columns(
+        ["table", "what", "publisher", "title", "year", "licence", "grade", "notes"], log: log)
+    else { return }
+    sources.checkUnique([columns[0]], log: log)
+    let sourced = Set(sources.rowIndices.map { sources.text($0, columns[0]) })
+    for row in sources.rowIndices {
+      _ = sources.text(row, columns[2], log: log)
+      _ = sources.choice(row, columns[6], of: ["A", "B", "C", "D"], log: log)
+    }
+    for file in read where file != "model.yaml" && !sourced.contains(file) {
+      log.error(
+        "pack.unsourced-table", "'\(file)' has no source",
+        help: "add a row for it to sources.csv: who published it, when, how firm it is",
+        at: Mark(file: sources.file.name))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import PopulationHealth
+
+/// Yearly chances of moving between segments or dying, spread over single ages.
+struct TransitionTable {
+  /// Moves among those who live, `[from, to, age]`; where nobody is in a segment at an age, staying.
+  let survivors: [Double]
+  /// Rate of death of each segment, −ln(1 − p), `[segment, age]`; 1 where the table gives none.
+  let deathRates: [Double]
+
+  /// How far a row may be from one; published probabilities are rounded to seven decimals.
+  private static let rowTolerance = 1e-5
+
+  init?(_ reader: FieldReader, shape: PopulationShape, folder: PackFolder) {
+    let basis = reader.choice("transition_basis")
+    let log = folder.log
+    guard let table = folder.table(reader, "transitions"), let basis else { return nil }
+    let hasDeath = basis == "whole-population"
+    let segments = shape.segments.map(\.id)
+    let targets = KnownNames("segment", hasDeath ? segments + ["dead"] : segments)
+    let sources = KnownNames("segment", segments)
+    let value = table.column("annual_probability") == nil ? "probability" : "annual_probability"
+    let ageColumns = shape.ages == nil ? [] : ["age_from", "age_to"]
+    guard
+      let columns = table.columns(
+        ["from_segment", "to_segment", value] + ageColumns, optional: ["people_observed"],
+        log: log)
+    else { return nil }
+    table.checkUnique([columns[0], columns[1]] + columns.dropFirst(3).prefix(1), log: log)
+    let (count, ages) = (segments.count, shape.ageCount)
+    var chances = Array(repeating: 0.0, count: count * (count + 1) * ages)
+    var firstRow = [Int?](repeating: nil, count: count * ages)
+    let errorsBefore = log.errorCount
+    for row in table.rowIndices {
+      let from = table.index(row, columns[0], of: sources, log: log)
+      let to = table.index(row, columns[1], of: targets, log: log)
+      let chance = table.number(row, columns[2], in: .share, log: log)
+      let covered = Self.ages(table, row, columns.dropFirst(3), shape: shape, log: log)
+      guard let from, let to, let chance, let covered else { continue }
+      for age in covered {
+        chances[(from * (count + 1) + to) * ages + age] = chance
+        firstRow[from * ages + age] = firstRow[from * ages + age] ?? row
+      }
+    }
+    guard log.errorCount == errorsBefore else { return nil }
+    Self.checkRows(table, columns[0], chances, firstRow, shape: shape, log: log)
+    (survivors, deathRates) = Self.divided(chances, shape: shape, present: firstRow)
+  }
+
+  private static func ages(
+    _ table: CSVTable, _ row: Int, _ columns: ArraySlice<CSVTable.Column>, shape: PopulationShape,
+    log: ProblemLog
+  ) -> Range<Int>? {
+    guard let from = columns.first, let to = columns.last else { return 0..<1 }
+    guard let lower = table.integer(row, from, in: 0...AgeRange.oldest, log: log),
+      let upper = table.integer(row, to, in: lower...AgeRange.oldest, log: log)
+    else { return nil }
+    return shape.ageIndices(in: AgeRange(lower, upper))
+  }
+
+  private static func checkRows(
+    _ table: CSVTable, _ column: CSVTable.Column, _ chances: [Double], _ firstRow: [Int?],
+    shape: PopulationShape, log: ProblemLog
+  ) {
+    let (count, ages) = (shape.segments.count, shape.ageCount)
+    var reported: Set<Int> = []
+    for index in firstRow.indices {
+      guard let row = firstRow[index] else { continue }
+      let (from, age) = (index / ages, index % ages)
+      let sum = (0...count).reduce(0.0) { $0 + chances[(from * (count + 1) + $1) * ages + age] }
+      guard abs(sum - 1) > rowTolerance, reported.insert(row).inserted else { continue }
+      log.error(
+        "pack.row-sum",
+        "the chances from \(shape.segments[from].id) sum to \(sum), not to 1",
+        help: "check the rows of this segment and age band", at: table.mark(row, column))
+    }
+  }
+
+  /// Splits chances of everyone into the rate of death and the moves of those who live.
+  private static func divided(
+    _ chances: [Double], shape: PopulationShape, present: [Int?]
+  ) -> (survivors: [Double], deathRates: [Double]) {
+    let (count, ages) = (shape.segments.count, shape.ageCount)
+    var survivors = Array(repeating: 0.0, count: count * count * ages)
+    var rates = Array(repeating: 1.0, count: count * ages)
+    for from in 0..<count {
+      for age in 0..<ages {
+        func chance(_ to: Int) -> Double { chances[(from * (count + 1) + to) * ages + age] }
+        guard present[from * ages + age] != nil else {
+          survivors[(from * count + from) * ages + age] = 1
+          continue
+        }
+        let alive = (0..<count).reduce(0.0) { $0 + chance($1) }
+        for to in 0..<count { survivors[(from * count + to) * ages + age] = chance(to) / alive }
+        if chance(count) > 0 { rates[from * ages + age] = -log1p(-chance(count)) }
+      }
+    }
+    return (survivors, rates)
+  }
+}

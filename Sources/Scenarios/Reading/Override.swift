@@ -1,0 +1,99 @@
+/// One `--set path=value` from the command line.
+public struct Override: Sendable {
+  /// One key of the path.
+  public struct Step: Sendable, Hashable {
+    /// The key.
+    public let key: String
+    /// Where it is in the argument.
+    public let mark: Mark
+  }
+
+  /// The keys from the root of the scenario to what is set; at least one.
+  public let path: [Step]
+  /// What it is set to.
+  public let value: MarkedNode
+
+  /// The path as it was written.
+  public var name: String { path.map(\.key).joined(separator: ".") }
+
+  /// Reads an argument such as `interventions.virtual-wards.reach=0.2`.
+  ///
+  /// The value is read as YAML is inside a list: a number, text, `[a, b]` or `{a: b}`. If the
+  /// argument is malformed there is no override, and the log says why.
+  ///
+  /// - Parameters:
+  ///   - argument: what followed `--set`
+  ///   - number: which `--set` of the command line it is, from 1; the line of its marks
+  ///   - log: where problems go
+  public init?(_ argument: String, number: Int, log: ProblemLog) {
+    func mark(_ offset: Int) -> Mark {
+      Mark(file: Mark.overrideFile, line: number, column: offset + 1)
+    }
+    let scalars = argument.unicodeScalars
+    guard let equals = scalars.firstIndex(of: "=") else {
+      log.error(
+        "override.malformed", "\(Problem.quote(argument)) has no '='",
+        help: "write --set path.to.key=value", at: mark(0))
+      return nil
+    }
+    var steps: [Step] = []
+    var offset = 0
+    for part in scalars[..<equals].split(separator: ".", omittingEmptySubsequences: false) {
+      let key = String(Substring(part))
+      guard !key.isEmpty, !key.unicodeScalars.contains(where: { $0.value <= 0x20 }) else {
+        log.error(
+          "override.malformed",
+          key.isEmpty
+            ? "a key is missing in \(Problem.quote(argument))"
+            : "the key \(Problem.quote(key)) has a space in it",
+          help: "write --set path.to.key=value, without spaces before the '='", at: mark(offset))
+        return nil
+      }
+      steps.append(Step(key: key, mark: mark(offset)))
+      offset += key.unicodeScalars.count + 1
+    }
+    let fragment = String(scalars[scalars.index(after: equals)...])
+    guard fragment.unicodeScalars.contains(where: { $0 != " " }) else {
+      log.error(
+        "override.malformed", "there is no value after '='",
+        help: "write a value, or \"\" for empty text", at: mark(offset))
+      return nil
+    }
+    guard
+      let value = MarkedNode.read(
+        fragment: fragment, at: mark(offset), layer: .override, log: log)
+    else { return nil }
+    path = steps
+    self.value = value
+  }
+
+  /// The override as a tree of mappings with the value at its end.
+  var tree: MarkedNode {
+    path.reversed().reduce(value) { node, step in
+      let entry = MarkedMapping.Entry(key: step.key, keyMark: step.mark, value: node)
+      return MarkedNode(.mapping(MarkedMapping([entry])), at: step.mark, layer: .override)
+    }
+  }
+}
+
+extension MarkedNode {
+  /// This tree with overrides laid over it one after another; a later one wins.
+  ///
+  /// Mappings that the path names and that are not there are made. That a key means something is
+  /// not checked here: whoever reads the mapping reports keys it does not know, at their place in
+  /// the argument. A path that goes on past text or a list is reported here and left out.
+  public func applying(_ overrides: [Override], log: ProblemLog) -> MarkedNode {
+    overrides.reduce(self) { tree, override in
+      var here: MarkedNode? = tree
+      for step in override.path.dropLast() {
+        here = here?[step.key]
+        guard let found = here, found.mapping == nil, !found.hasNoValue else { continue }
+        log.error(
+          "override.path", "'\(step.key)' is \(found.shape), so nothing in it can be set",
+          help: "set the whole of it; it was written at \(found.mark)", at: step.mark)
+        return tree
+      }
+      return tree.overlaid(by: override.tree)
+    }
+  }
+}

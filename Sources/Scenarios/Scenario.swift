@@ -1,0 +1,47 @@
+public import Commissioning
+public import PopulationHealth
+
+/// A question with everything needed to answer it: a model pack narrowed to some places, what there
+/// is to spend, what must be kept to, and what is wanted.
+public struct Scenario: Sendable {
+  /// A name and a title.
+  public struct Label: Hashable, Sendable {
+    /// The code in tables.
+    public let id: String
+    /// What a reader sees.
+    public let title: String
+  }
+
+  /// The scenario file as the user named it.
+  public let file: String
+  /// What it is called.
+  public let name: String
+  /// The name of its model pack.
+  public let pack: String
+  /// What the pack describes.
+  public let packTitle: String
+  /// The whole of what was asked, pack, scenario and overrides laid over one another.
+  public let resolved: MarkedNode
+  /// Every file it was read from, in the order they were read.
+  public let inputs: [TextFile]
+  /// The health system.
+  public let model: SystemModel
+  /// The terms on which money moves.
+  public let terms: FinancialTerms
+  /// Where the envelope comes from, in words; `nil` where no budget is given.
+  public let envelopeBasis: String?
+  /// What a plan must keep to; `nil` where nothing may be bought.
+  public let limits: InvestmentLimits?
+  /// What a plan is chosen for.
+  public let objective: Objective
+  /// Bands in which tables show ages.
+  public let ageBands: [AgeRange]
+  /// The places studied, in the order of every array.
+  public let places: [Label]
+  /// The service lines, in order.
+  public let serviceLines: [Label]
+  /// The staff groups, in order.
+  public let staffGroups: [StaffGroup]
+  /// Warnings that do not stand in the way of a run.
+  public let warnings: Problems
+}

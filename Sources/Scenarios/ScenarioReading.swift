@@ -1,0 +1,144 @@
+import Commissioning
+import PopulationHealth
+
+/// Reads the whole tree of a scenario and its pack, part by part, so that every problem is found in
+/// one go.
+struct ScenarioReading {
+  let root: FieldReader
+  let folder: PackFolder
+  let log: ProblemLog
+
+  /// What the tree says, typed.
+  struct Parts {
+    var name: String
+    var packTitle: String
+    var model: SystemModel
+    var money: ScenarioMoney
+    var limits: InvestmentLimits?
+    var objective: Objective
+    var ageBands: [AgeRange]
+    var places: [Scenario.Label]
+    var serviceLines: [Scenario.Label]
+    var staffGroups: [StaffGroup]
+  }
+
+  func read() -> Parts? {
+    let name = root.text("name")
+    let title = root.text("title")
+    _ = root.text("licence")
+    _ = root.text("model")
+    let baseYear = root.financialYear("base_year")
+    let horizon = root.mapping("years", ScenarioSchema.years).flatMap {
+      readHorizon($0, notBefore: baseYear)
+    }
+    let segments = PackSegments.read(root)
+    let activity = root.mapping("activity", PackSchema.activity).flatMap {
+      PackActivity($0, segments: segments, folder: folder)
+    }
+    let needReader = root.mapping("need", PackSchema.need)
+    let isBySegment = needReader.map { $0.text("segment_shares") == nil } ?? true
+    let people = root.mapping("people", PackSchema.people).flatMap {
+      PackPeople($0, segments: segments, isBySegment: isBySegment, folder: folder)
+    }
+    let staff = root.text("staff_groups").flatMap(folder.table).map {
+      StaffGroup.read($0, log: log)
+    }
+    let prices = root.mapping("money", PackSchema.money).flatMap { PackMoney($0, folder: folder) }
+    let providerTable = root.text("providers").flatMap(folder.table)
+    let budget = root.mapping("budget", ScenarioSchema.budget)
+    let limitReader = root.mapping("limits", ScenarioSchema.limits)
+    guard let people, let needReader else { return nil }
+    let objective = root.mapping("objective", ScenarioSchema.objective).flatMap {
+      ObjectiveReader(quintiles: people.shape.quintiles, log: log).read($0)
+    }
+    let chosen = PlaceChoice(root: root, places: people.places, log: log).read()
+    guard let activity, let prices, let baseYear, let horizon else { return nil }
+    let priceYear = budget?.financialYear("price_year") ?? activity.priceYear
+    let need = PackNeed(
+      needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
+      folder: folder)
+    let interventions = readInterventions(
+      people: people, activity: activity, staff: staff ?? [], prices: prices,
+      priceYear: priceYear)
+    guard let chosen, let providerTable,
+      let providers = PackProviders(providerTable, systems: people.places.systems, log: log),
+      let quality = readQuality(people: people, need: need),
+      let inflation = prices.inflation(
+        from: activity.priceYear, to: priceYear, at: budget?.mark ?? root.mark)
+    else { return nil }
+    let kinds = Set(activity.pods.map(\.providerKind) + interventions.map(\.providerKind))
+    let money = ScenarioMoney(
+      budget: budget, chosen: chosen, prices: prices, providers: providers,
+      kinds: kinds.sorted(), horizon: horizon, priceYear: priceYear, log: log)
+    let limits = LimitsReader(
+      horizon: horizon, activity: activity, staffGroups: staff ?? [], log: log
+    ).read(limitReader, budget: budget, canBuy: !interventions.isEmpty)
+    budget?.finish()
+    guard let name, let title, let need, let objective, let money else { return nil }
+    let model = need.model(places: chosen.positions)
+    return Parts(
+      name: name, packTitle: title,
+      model: SystemModel(
+        horizon: horizon, need: model, quality: quality,
+        activity: activity.model(
+          shape: model.shape, relativities: need.relativities, inflation: inflation,
+          country: need.country),
+        interventions: interventions),
+      money: money, limits: limits, objective: objective, ageBands: people.ageBands,
+      places: chosen.positions.map {
+        Scenario.Label(id: people.places.places[$0].code, title: people.places.places[$0].name)
+      },
+      serviceLines: activity.serviceLines.map { Scenario.Label(id: $0.id, title: $0.title) },
+      staffGroups: staff ?? [])
+  }
+
+  private func readHorizon(_ reader: FieldReader, notBefore base: FinancialYear?) -> Horizon? {
+    let first = reader.financialYear("first")
+    let count = reader.integer("count")
+    let followUp = reader.integer("follow_up")
+    reader.finish()
+    guard let first, let count, let followUp else { return nil }
+    if let base, first < base || first - base > 40 {
+      log.error(
+        "scenario.year", "the plan cannot start in \(first): the people are those of \(base)",
+        help: "choose a first year from \(base) to \(base + 40)", at: reader.mark)
+      return nil
+    }
+    return Horizon(start: first, planYears: count, followUpYears: followUp)
+  }
+
+  private func readInterventions(
+    people: PackPeople, activity: PackActivity, staff: [StaffGroup], prices: PackMoney,
+    priceYear: FinancialYear
+  ) -> [Intervention] {
+    let reader = InterventionReader(
+      shape: people.shape, places: people.places.codes, activity: activity, staffGroups: staff,
+      money: prices, priceYear: priceYear, log: log)
+    return root.map("interventions", InterventionSchema.intervention, overridesMayAdd: false)
+      .compactMap { reader.read($0.key, $0.reader) }
+  }
+
+  private func readQuality(
+    people: PackPeople, need: PackNeed?
+  ) -> QualityOfLife? {
+    let shape = people.shape
+    guard let reader = root.mapping("quality_of_life", PackSchema.qualityOfLife) else {
+      return QualityOfLife(
+        shape: shape, norms: Array(repeating: 1, count: shape.ageCount),
+        multipliers: shape.segments.map { _ in 1 },
+        shares: need?.average ?? Array(repeating: 1, count: shape.blockSize))
+    }
+    let norms = folder.table(reader, "norms")
+    let segments = folder.table(reader, "segments")
+    reader.finish()
+    guard let need, let norms, let segments, let ages = shape.ages,
+      let byAge = norms.dense(
+        [.ages(ages.ages)], value: "eq5d", in: .from(-1, to: 1), log: log),
+      let bySegment = segments.dense(
+        [TableAxis("segment", KnownNames("segment", shape.segments.map(\.id)))],
+        value: "multiplier", in: .moreThan(0), log: log)
+    else { return nil }
+    return QualityOfLife(
+      shape: shape, norms: byAge, multipliers: bySegment, shares: need.average)
+  }
+}

@@ -1,0 +1,130 @@
+import Commissioning
+
+/// Every key of a scenario that a pack does not define: what is asked.
+public enum ScenarioSchema {
+  /// The whole of a scenario laid over its pack.
+  public static let root = AttributeTable(
+    "scenario",
+    """
+    A scenario is laid over its model pack, key by key, and `--set path=value` over both. Any key of \
+    the pack may be given here, such as `need.case_mix_drift`.
+    """,
+    [
+      Attribute("name", .text, .required, "What the scenario is called in reports"),
+      Attribute("model", .text, .required, "The model pack: the name of a folder in `models/`"),
+      Attribute(
+        "system", .text, .required, "The ODS code of the system (ICB) studied, or `all`"),
+      Attribute(
+        "places", .names("place"), .optional,
+        "Only these places of the system, by ODS code"),
+      Attribute("years", .mapping, .required, "The years studied"),
+      Attribute("budget", .mapping, .optional, "The money there is"),
+      Attribute("limits", .mapping, .optional, "What a plan must keep to"),
+      Attribute("objective", .mapping, .default("{}"), "What a plan is chosen for"),
+    ] + PackSchema.attributes)
+
+  /// The years of a study.
+  public static let years = AttributeTable(
+    "years", "",
+    [
+      Attribute("first", .financialYear, .required, "The first year of the plan"),
+      Attribute("count", .integer(1...40), .required, "How many years may buy something"),
+      Attribute(
+        "follow_up", .integer(0...40), .default("10"),
+        "Years after the plan in which nothing is bought and benefits already bought play out"),
+    ])
+
+  /// The money there is.
+  public static let budget = AttributeTable(
+    "budget", "All amounts are in pounds of `price_year`; growth is above general inflation.",
+    [
+      Attribute("price_year", .financialYear, .required, "The year in whose prices all money is"),
+      Attribute("envelope", .mapping, .required, "All the money the system has"),
+      Attribute(
+        "revenue", .mapping, .optional,
+        "The most that may be spent on programmes each year, recurrent and set-up; without it "
+          + "nothing is bought"),
+    ])
+
+  /// The envelope of a system.
+  public static let envelope = AttributeTable(
+    "budget.envelope", "",
+    [
+      Attribute(
+        "basis", .choice(["fair-share", "given"]), .required,
+        "`fair-share`: the target share from weighted population, not the actual allocation; "
+          + "`given`: the amounts below")
+    ] + yearly)
+
+  /// An amount for each year of the plan.
+  public static let yearly: [Attribute] = [
+    Attribute("first_year", amount, .optional, "The amount in the first year of the plan"),
+    Attribute(
+      "growth", .number(unit: "yearly growth, such as 0.02", .from(-0.5, to: 0.5)), .default("0"),
+      "Yearly growth after the first year"),
+    Attribute(
+      "by_year", .map("financial years to amounts"), .optional,
+      "The amount in each year of the plan, instead of `first_year` and `growth`"),
+  ]
+
+  /// The kind of an amount: money or staff, never below zero.
+  static let amount = AttributeKind.number(unit: "pounds or staff", .atLeast(0))
+
+  /// What may be spent on programmes.
+  public static let revenue = AttributeTable("budget.revenue", "", yearly)
+
+  /// What a plan must keep to.
+  public static let limits = AttributeTable(
+    "limits", "",
+    [
+      Attribute(
+        "largest_movement", .share, .default("1"),
+        "The most by which coverage may rise or fall in a year, as a share of an intervention's "
+          + "reach"),
+      Attribute(
+        "ring_fences", .map("names to ring-fences"), .optional,
+        "Spending bound to a service line in each year"),
+      Attribute(
+        "workforce", .map("staff groups to whole-time equivalents by year"), .optional,
+        "Staff that can be found for programmes; a group not named is not limited"),
+    ])
+
+  /// A ring-fence.
+  public static let ringFence = AttributeTable(
+    "limits.ring_fences.<name>", "Give exactly one of `at_least` and `at_most`.",
+    [
+      Attribute(
+        "service_line", .name("service line"), .required, "The service line of the programmes"),
+      Attribute(
+        "at_least", amount, .optional, "The least to spend: a share of spending, or pounds a year"),
+      Attribute(
+        "at_most", amount, .optional, "The most to spend: a share of spending, or pounds a year"),
+      Attribute(
+        "of", .choice(["spend", "pounds"]), .required,
+        "`spend`: the amount is a share of what is spent on programmes in the year; `pounds`: of "
+          + "the price year"),
+    ])
+
+  /// A workforce limit.
+  public static let workforce = AttributeTable("limits.workforce.<staff group>", "", yearly)
+
+  /// What a plan is chosen for.
+  public static let objective = AttributeTable(
+    "objective", "",
+    [
+      Attribute(
+        "measure", .choice(of: Objective.Measure.self), .default("qalys"),
+        "The quantity to make best, over all years of the study"),
+      Attribute(
+        "equity_weights", .map("quintiles to weights"), .optional,
+        "Weight of a QALY gained in each quintile, 1 being the most deprived; 1 where not given"),
+      Attribute(
+        "discounting", .choice(["green-book", "nice", "none"]), .default("green-book"),
+        "Yearly rates for health and cost: Green Book 1.5% and 3.5%, NICE 3.5% and 3.5%, or none"),
+    ])
+
+  /// Every table of a scenario, in the order of the documentation.
+  public static let tables = [
+    root, years, budget, envelope, revenue, limits, ringFence, workforce, objective,
+  ]
+}

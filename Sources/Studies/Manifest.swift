@@ -1,0 +1,149 @@
+import Allocation
+import Commissioning
+import Crypto
+public import Foundation
+import PopulationHealth
+import Scenarios
+
+/// The record of a run: what made it, from what, how long it took and what it reached.
+public struct Manifest: Codable, Sendable {
+  /// A file the run was made from.
+  public struct Input: Codable, Sendable {
+    /// Its path as the command named it.
+    public let path: String
+    /// SHA-256 of its bytes, in hexadecimal.
+    public let sha256: String
+  }
+
+  /// A stage and its wall time.
+  public struct Timing: Codable, Sendable {
+    /// The stage.
+    public let stage: String
+    /// Seconds.
+    public let seconds: Double
+  }
+
+  /// A check and how far it was from its bound.
+  public struct Check: Codable, Sendable {
+    /// What must hold.
+    public let name: String
+    /// The largest distance found.
+    public let distance: Double
+    /// The largest distance allowed.
+    public let tolerance: Double
+  }
+
+  /// What the allocation reached.
+  public struct Reached: Codable, Sendable {
+    /// What the plan was chosen for.
+    public let objective: String
+    /// The unit of `value`.
+    public let unit: String
+    /// Gain over doing nothing, from the full simulation of the plan.
+    public let value: Double
+    /// The most a plan near it could gain, to first order.
+    public let bound: Double
+    /// What is still to be had, as a share of the value.
+    public let gap: Double
+    /// What the simulation gave beyond the last linear program's promise.
+    public let remainder: Double
+    /// Linear programs solved at full responses.
+    public let iterations: Int
+    /// Wall time.
+    public let seconds: Double
+  }
+
+  /// The program and its version.
+  public let program: String
+  /// Versions of the libraries.
+  public let libraries: [String: String]
+  /// The command as it was given.
+  public let command: [String]
+  /// The scenario's name.
+  public let scenario: String
+  /// The model pack.
+  public let model: String
+  /// The seed of random numbers; absent as no random number is drawn in a single run.
+  public let seed: UInt64?
+  /// First and last year of the plan.
+  public let years: [String]
+  /// The year in whose prices money is stated.
+  public let priceYear: String
+  /// Where the envelope comes from.
+  public let envelope: String?
+  /// The files read.
+  public let inputs: [Input]
+  /// What the allocation reached.
+  public let allocation: Reached?
+  /// Identities checked.
+  public let checks: [Check]
+  /// Wall times.
+  public let timings: [Timing]
+
+  private enum CodingKeys: String, CodingKey {
+    case program, libraries, command, scenario, model, seed, years
+    case priceYear = "price_year"
+    case envelope, inputs, allocation, checks, timings
+  }
+
+  /// The record of a run.
+  ///
+  /// - Parameter command: the command as it was given.
+  public init(of run: StudyRun, command: [String]) {
+    let scenario = run.scenario
+    let horizon = scenario.model.horizon
+    program = "almoner \(ProgramVersion.almoner)"
+    libraries = Dictionary(
+      uniqueKeysWithValues: ProgramVersion.libraries.map { ($0.name, $0.version) })
+    self.command = command
+    self.scenario = scenario.name
+    model = scenario.pack
+    seed = nil
+    years = [horizon.start.description, (horizon.start + (horizon.planYears - 1)).description]
+    priceYear = scenario.terms.priceYear.description
+    envelope = scenario.envelopeBasis
+    inputs = scenario.inputs.map { file in
+      let digest = SHA256.hash(data: file.bytes)
+      let hexadecimal = digest.map { byte in
+        let digits = String(byte, radix: 16)
+        return digits.count == 1 ? "0\(digits)" : digits
+      }
+      return Input(path: file.name, sha256: hexadecimal.joined())
+    }
+    allocation = run.allocation.map {
+      Reached(
+        objective: scenario.objective.measure.rawValue, unit: $0.unit, value: $0.value,
+        bound: $0.bound, gap: $0.gap, remainder: $0.remainder, iterations: $0.iterations,
+        seconds: $0.seconds)
+    }
+    checks = run.checks.map {
+      Check(name: $0.name, distance: $0.distance, tolerance: $0.tolerance)
+    }
+    timings = run.timings.map { Timing(stage: $0.stage, seconds: $0.seconds) }
+  }
+
+  /// The manifest as JSON text, keys in order. A seed that is not there is written as null.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+
+  /// Writes the manifest, an absent seed included.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(program, forKey: .program)
+    try container.encode(libraries, forKey: .libraries)
+    try container.encode(command, forKey: .command)
+    try container.encode(scenario, forKey: .scenario)
+    try container.encode(model, forKey: .model)
+    try container.encode(seed, forKey: .seed)
+    try container.encode(years, forKey: .years)
+    try container.encode(priceYear, forKey: .priceYear)
+    try container.encode(envelope, forKey: .envelope)
+    try container.encode(inputs, forKey: .inputs)
+    try container.encode(allocation, forKey: .allocation)
+    try container.encode(checks, forKey: .checks)
+    try container.encode(timings, forKey: .timings)
+  }
+}

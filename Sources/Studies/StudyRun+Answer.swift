@@ -1,0 +1,83 @@
+public import Allocation
+import Commissioning
+import Foundation
+public import Scenarios
+
+/// Why a scenario that could be read has no answer.
+public enum StudyFailure: Error, Sendable {
+  /// No plan keeps to the limits.
+  case noPlan(AllocationFailure)
+  /// An identity that must hold does not: the result is not to be used.
+  case identityBroken([IntegrityCheck])
+}
+
+extension StudyRun {
+  /// Answers a scenario.
+  ///
+  /// - Parameter progress: told the stage and the share of it that is done.
+  /// - Throws: `StudyFailure` when no plan keeps to the limits, or when an identity does not hold.
+  public static func answer(
+    _ scenario: Scenario, progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
+  ) throws(StudyFailure) -> StudyRun {
+    var clock = StageClock()
+    progress("need", 0)
+    let start = scenario.model.startingPoint()
+    clock.end("start")
+    var years: [YearOfSystem] = []
+    let count = Double(scenario.model.horizon.years.count)
+    scenario.model.simulate(scenario.model.nothing, from: start) {
+      years.append($1)
+      progress("doing nothing", Double($0 + 1) / count)
+    }
+    let accounts = Accounts(model: scenario.model, terms: scenario.terms)
+    let baseline = Arm(
+      name: "baseline", years: years, accounts: accounts.settle(years, against: years))
+    clock.end("baseline")
+    let allocation = try allocate(scenario, start: start, baseline: years, progress: progress)
+    clock.end("allocation")
+    let plan = allocation.map {
+      Arm(name: "plan", years: $0.run, accounts: accounts.settle($0.run, against: years))
+    }
+    let checks = IntegrityCheck.all(
+      of: scenario, before: start.before, arms: [baseline] + (plan.map { [$0] } ?? []))
+    clock.end("checks")
+    guard checks.allSatisfy(\.holds) else {
+      throw .identityBroken(checks.filter { !$0.holds })
+    }
+    return StudyRun(
+      scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,
+      checks: checks, timings: clock.timings)
+  }
+
+  private static func allocate(
+    _ scenario: Scenario, start: StartingPoint, baseline: [YearOfSystem],
+    progress: @escaping @Sendable (String, Double) -> Void
+  ) throws(StudyFailure) -> Allocation? {
+    guard let limits = scenario.limits else { return nil }
+    let meter = ObjectiveMeter(
+      objective: scenario.objective, model: scenario.model, terms: scenario.terms,
+      baseline: baseline)
+    let allocator = Allocator(
+      model: scenario.model, terms: scenario.terms, limits: limits, start: start, meter: meter)
+    do {
+      return try allocator.allocate(baseline: baseline) {
+        progress("choosing a plan, step \($0)", $1)
+      }
+    } catch {
+      throw .noPlan(error)
+    }
+  }
+}
+
+/// Wall time of stages that follow one another.
+private struct StageClock {
+  private(set) var timings: [StudyRun.Timing] = []
+  private var last = ContinuousClock.now
+
+  mutating func end(_ stage: String) {
+    let now = ContinuousClock.now
+    let seconds = (now - last) / .seconds(1)
+    timings.append(StudyRun.Timing(stage: stage, seconds: seconds))
+    last = now
+  }
+}

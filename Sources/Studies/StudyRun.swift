@@ -1,0 +1,42 @@
+public import Allocation
+public import Commissioning
+public import Scenarios
+
+/// A scenario answered once: doing nothing, and the plan chosen where anything may be bought.
+public struct StudyRun: Sendable {
+  /// One way the years may go, with its money.
+  public struct Arm: Sendable {
+    /// `baseline` or `plan`.
+    public let name: String
+    /// Every year of the horizon.
+    public let years: [YearOfSystem]
+    /// The accounts of the plan's years.
+    public let accounts: [YearOfAccounts]
+  }
+
+  /// Wall time of each stage, in seconds, in the order they ran.
+  public struct Timing: Hashable, Sendable {
+    /// The stage.
+    public let stage: String
+    /// Seconds.
+    public let seconds: Double
+  }
+
+  /// What was asked.
+  public let scenario: Scenario
+  /// The people the plan starts with and the years before it.
+  public let start: StartingPoint
+  /// Doing nothing: always there.
+  public let baseline: Arm
+  /// The plan; `nil` where nothing may be bought.
+  public let plan: Arm?
+  /// How the plan was chosen; `nil` where nothing may be bought.
+  public let allocation: Allocation?
+  /// What was checked, and how far each check was from its bound.
+  public let checks: [IntegrityCheck]
+  /// Wall time of each stage.
+  public let timings: [Timing]
+
+  /// The arms in the order of every table: doing nothing first.
+  public var arms: [Arm] { [baseline] + (plan.map { [$0] } ?? []) }
+}

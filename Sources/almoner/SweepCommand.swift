@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Reports
+import Scenarios
+import Studies
+
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: "Answer a scenario at every point of a grid of settings.",
+    discussion: """
+      One tidy table comes out, a row a point: to standard output, or to a file with --out.
+
+      Examples:
+        almoner sweep scenarios/south-yorkshire.yaml --vary budget.revenue.first_year=0:40000000:5
+        almoner sweep scenarios/south-yorkshire.yaml --vary need.case_mix_drift=0:1:3 \\
+          --vary system=QF7,QHL --out grid.csv
+      """)
+
+  @OptionGroup var options: ScenarioOptions
+
+  @Option(
+    name: .customLong("vary"),
+    help: ArgumentHelp(
+      "A setting and its values: n of them from a to b, or a list.",
+      valueName: "path=a:b:n | path=x,y,z"))
+  var axes: [String] = []
+
+  @Option(name: .customLong("out"), help: "The file to write the table to.", completion: .file())
+  var file: String?
+
+  func run() throws {
+    guard !axes.isEmpty else {
+      throw ValidationError("say what to vary: --vary budget.revenue.first_year=0:40000000:5")
+    }
+    let parsed = try axes.map { argument in
+      guard let axis = Sweep.Axis(argument) else {
+        throw ValidationError(
+          "--vary '\(argument)' is not path=a:b:n (n values from a to b) or path=x,y,z")
+      }
+      return axis
+    }
+    let sweep = Sweep(axes: parsed)
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    do {
+      try sweep.check(options.scenario, overrides: options.overrides)
+      var table = SweepTable(sweep: sweep)
+      try sweep.answer(options.scenario, overrides: options.overrides) { done, all in
+        progress.update("\(done) of \(all) points", Double(done) / Double(all))
+      } body: {
+        table.append($0)
+      }
+      progress.clear()
+      try write(table.csvData, points: sweep.points.count)
+    } catch let problems as Problems {
+      throw Failure(problems: problems).code
+    } catch let failure as StudyFailure {
+      throw Failure(failure).code
+    }
+  }
+
+  private func write(_ table: Data, points: Int) throws {
+    guard let file else {
+      FileHandle.standardOutput.write(table)
+      return
+    }
+    do {
+      try table.write(to: URL(fileURLWithPath: file), options: .atomic)
+      Terminal.say("\(points) points in \(file). Next: open it in a notebook or a spreadsheet")
+    } catch {
+      Terminal.say("error: '\(file)' cannot be written: \(error.localizedDescription)")
+      throw Exit.cannotWrite
+    }
+  }
+}

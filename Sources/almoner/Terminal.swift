@@ -1,0 +1,29 @@
+import Foundation
+
+/// The terminal: data goes to standard output, everything else to standard error.
+enum Terminal {
+  /// Whether progress may be drawn.
+  static let drawsProgress = isatty(STDERR_FILENO) == 1
+
+  /// Whether standard output takes colour: a terminal, and NO_COLOR not set.
+  static let usesColour =
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+
+  /// Columns of the terminal; 100 where there is none.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
+
+  /// Says a line on standard error.
+  static func say(_ line: String) { write(line + "\n", to: .standardError) }
+
+  /// Writes data to standard output.
+  static func print(_ text: String) { write(text, to: .standardOutput) }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    // A reader that has gone away, such as `head`, is no reason to fail.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
