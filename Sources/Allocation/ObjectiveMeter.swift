@@ -29,7 +29,9 @@ public struct ObjectiveMeter: Sendable {
   /// The unit of the measure.
   public var unit: String {
     switch objective.measure {
-    case .qalys: objective.weightByQuintile.allSatisfy { $0 == 1 } ? "QALYs" : "weighted QALYs"
+    case .qalys:
+      (objective.weightByQuintile.allSatisfy { $0 == 1 } ? "" : "weighted ")
+        + (objective.poundsPerQALY == nil ? "QALYs" : "net QALYs")
     case .lowestCost: "GBP saved"
     case .bedDays: "bed days avoided"
     }
@@ -49,7 +51,9 @@ public struct ObjectiveMeter: Sendable {
   func effectGain(of run: YearOfSystem, year: Int) -> [Double] {
     model.shape.places.indices.map { place in
       switch objective.measure {
-      case .qalys: qalyGain(run, year: year, place: place)
+      case .qalys:
+        qalyGain(run, year: year, place: place)
+          + (objective.poundsPerQALY.map { savedPounds(run, year: year, place: place) / $0 } ?? 0)
       case .lowestCost: savedPounds(run, year: year, place: place)
       case .bedDays:
         model.activity.pods.indices.reduce(0.0) {
@@ -62,8 +66,12 @@ public struct ObjectiveMeter: Sendable {
 
   /// What a pound spent on programmes in a year takes from the gain.
   func programmePoundWeight(year: Int) -> Double {
-    objective.measure == .lowestCost
-      ? Discounting.factor(rate: objective.discount.cost, year: year) : 0
+    let factor = Discounting.factor(rate: objective.discount.cost, year: year)
+    switch objective.measure {
+    case .lowestCost: return factor
+    case .qalys: return objective.poundsPerQALY.map { factor / $0 } ?? 0
+    case .bedDays: return 0
+    }
   }
 
   private func programmeCost(of run: YearOfSystem, year: Int) -> Double {

@@ -16,6 +16,9 @@ struct Responses: Sendable {
   /// The step in coverage, as a share of reach: small against the curvature of the model, large
   /// against rounding.
   private static let step = 0.01
+  /// A change smaller than this share of a year's gain is rounding, and no reason to buy: gains are
+  /// differences of sums over a million person-years, right to some parts in 10¹².
+  private static let rounding = 1e-7
 
   /// Takes the derivatives at a plan.
   ///
@@ -49,7 +52,11 @@ struct Responses: Sendable {
         }
       }
       progress(Double(done.increment()) / Double(tasks))
-      return (0..<places).map { steps[$0] == 0 ? 0 : change[$0] / steps[$0] }
+      return (0..<places).map { place in
+        let size = here.reduce(1.0) { max($0, abs($1[place])) }
+        let isRounding = abs(change[place]) <= Self.rounding * size
+        return steps[place] == 0 || isRounding ? 0 : change[place] / steps[place]
+      }
     }
     var gain = Array(repeating: 0.0, count: plan.shares.count)
     for (task, column) in columns.enumerated() {

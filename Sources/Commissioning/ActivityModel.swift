@@ -1,3 +1,4 @@
+import Foundation
 public import LinearAlgebra
 public import PopulationHealth
 
@@ -5,6 +6,8 @@ public import PopulationHealth
 public struct ActivityModel: Sendable {
   /// The points of delivery, in the order of every array.
   public let pods: [PointOfDelivery]
+  /// The year the rates belong to, from which units per person grow.
+  public let dataYear: FinancialYear
   /// Units per person-year, `[sex, quintile, segment, age, pod]`.
   let unitRates: Matrix
   /// Cost per person-year in GBP of the model's price year, `[sex, quintile, segment, age, pod]`.
@@ -37,9 +40,11 @@ public struct ActivityModel: Sendable {
   ///   - rates: one for each of `pods`.
   ///   - base: the country's people in the base year, `[sex, quintile, segment, age]`.
   public init(
-    shape: PopulationShape, pods: [PointOfDelivery], rates: [Rates], base: [Double]
+    shape: PopulationShape, pods: [PointOfDelivery], dataYear: FinancialYear, rates: [Rates],
+    base: [Double]
   ) {
     self.pods = pods
+    self.dataYear = dataYear
     let (ages, block) = (shape.ageCount, shape.blockSize)
     var units = Matrix(rows: shape.profileSize, columns: pods.count)
     var costs = units
@@ -82,10 +87,24 @@ public struct ActivityModel: Sendable {
   /// Units and cost in every place, `[place, pod]`, from person-years.
   ///
   /// - Complexity: one matrix product for each, places × cells × points of delivery.
-  public func activity(personYears: People) -> (units: Matrix, pounds: Matrix) {
+  public func activity(
+    personYears: People, in year: FinancialYear
+  ) -> (units: Matrix, pounds: Matrix) {
     let people = Matrix(
       rows: personYears.shape.places.count, columns: personYears.shape.profileSize,
       elements: personYears.cells)
-    return (people.product(unitRates), people.product(costRates))
+    var (units, pounds) = (people.product(unitRates), people.product(costRates))
+    for (pod, growth) in growth(to: year).enumerated() where growth != 1 {
+      for place in 0..<units.rows {
+        units[place, pod] *= growth
+        pounds[place, pod] *= growth
+      }
+    }
+    return (units, pounds)
+  }
+
+  /// Units per person in a year over those of the year the rates belong to, by point of delivery.
+  func growth(to year: FinancialYear) -> [Double] {
+    pods.map { pow(1 + $0.nonDemographicGrowth, Double(year - dataYear)) }
   }
 }

@@ -16,12 +16,18 @@ public struct Objective: Hashable, Sendable {
   public let weightByQuintile: [Double]
   /// Yearly rates at which later years count for less.
   public let discount: Discounting
+  /// GBP of the price year for which the same money would gain a QALY elsewhere: every pound a plan
+  /// costs the system takes 1/this from its QALYs. `nil` where QALYs count whatever they cost.
+  public let poundsPerQALY: Double?
 
   /// Makes an objective.
-  public init(measure: Measure, weightByQuintile: [Double], discount: Discounting) {
+  public init(
+    measure: Measure, weightByQuintile: [Double], discount: Discounting, poundsPerQALY: Double?
+  ) {
     self.measure = measure
     self.weightByQuintile = weightByQuintile
     self.discount = discount
+    self.poundsPerQALY = poundsPerQALY
   }
 }
 

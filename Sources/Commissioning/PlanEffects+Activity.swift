@@ -19,7 +19,8 @@ extension PlanEffects {
   /// Effects on one point of delivery apply in the order the interventions are declared, each to
   /// what the earlier ones left; together they are the product of residuals, whatever the order.
   func activityChange(
-    exposure: [Double], personYears: People, place: Int, model: ActivityModel
+    exposure: [Double], personYears: People, place: Int, model: ActivityModel,
+    year: FinancialYear
   ) -> ActivityChange {
     let podCount = model.pods.count
     let offset = place * shape.profileSize
@@ -29,6 +30,7 @@ extension PlanEffects {
       addedUnits: Array(repeating: 0, count: podCount),
       qualityGained: Array(repeating: 0, count: shape.quintiles.count))
     var residual = Array(repeating: 1.0, count: shape.profileSize)
+    let growth = model.growth(to: year)
     for pod in 0..<podCount {
       let terms = activityTerms[pod].filter { exposure[$0.intervention] != 0 }
       for term in terms {
@@ -41,6 +43,8 @@ extension PlanEffects {
           pounds += people * model.costRates[cell.index, pod]
           residual[cell.index] *= 1 - share
         }
+        units *= growth[pod]
+        pounds *= growth[pod]
         change.avoidedUnits[pod] += units
         change.avoidedPounds[pod] += pounds
         if let replacement = term.replacement {

@@ -50,6 +50,9 @@ public struct PointOfDelivery: Hashable, Sendable {
   public let providerKind: String
   /// Hospital bed days in one unit.
   public let bedDaysPerUnit: Double
+  /// Yearly growth in units per person of the same age, sex, quintile and need: what changes in
+  /// expectation, technology and practice bring.
+  public let nonDemographicGrowth: Double
   /// How providers are paid for it.
   public let payment: Payment
   /// How its cost follows activity.
@@ -60,7 +63,8 @@ public struct PointOfDelivery: Hashable, Sendable {
   /// Makes a point of delivery.
   public init(
     id: String, title: String, unit: String, serviceLine: String, providerKind: String,
-    bedDaysPerUnit: Double, payment: Payment, behaviour: CostBehaviour, poundsPerUnit: Double
+    bedDaysPerUnit: Double, nonDemographicGrowth: Double, payment: Payment,
+    behaviour: CostBehaviour, poundsPerUnit: Double
   ) {
     self.id = id
     self.title = title
@@ -68,6 +72,7 @@ public struct PointOfDelivery: Hashable, Sendable {
     self.serviceLine = serviceLine
     self.providerKind = providerKind
     self.bedDaysPerUnit = bedDaysPerUnit
+    self.nonDemographicGrowth = nonDemographicGrowth
     self.payment = payment
     self.behaviour = behaviour
     self.poundsPerUnit = poundsPerUnit
@@ -79,7 +84,7 @@ extension PointOfDelivery {
   public func repriced(by factor: Double) -> PointOfDelivery {
     PointOfDelivery(
       id: id, title: title, unit: unit, serviceLine: serviceLine, providerKind: providerKind,
-      bedDaysPerUnit: bedDaysPerUnit, payment: payment, behaviour: behaviour,
-      poundsPerUnit: poundsPerUnit * factor)
+      bedDaysPerUnit: bedDaysPerUnit, nonDemographicGrowth: nonDemographicGrowth,
+      payment: payment, behaviour: behaviour, poundsPerUnit: poundsPerUnit * factor)
   }
 }

@@ -66,13 +66,14 @@ extension SystemModel {
       people, through: horizon.years[position], level: level,
       changes: changes.allSatisfy(\.isNull) ? [] : changes)
     let personYears = need.personYears
-    var (units, pounds) = activity.activity(personYears: personYears)
+    var (units, pounds) = activity.activity(personYears: personYears, in: need.year)
     var avoidedUnits = Matrix(rows: places, columns: activity.pods.count)
     var (avoidedPounds, addedUnits) = (avoidedUnits, avoidedUnits)
     var outcomes = self.outcomes(of: need, personYears: personYears)
     for place in 0..<places where exposures[place].contains(where: { $0 != 0 }) {
       let change = effects.activityChange(
-        exposure: exposures[place], personYears: personYears, place: place, model: activity)
+        exposure: exposures[place], personYears: personYears, place: place, model: activity,
+        year: need.year)
       for (pod, description) in activity.pods.enumerated() {
         avoidedUnits[place, pod] = change.avoidedUnits[pod]
         avoidedPounds[place, pod] = change.avoidedPounds[pod]

@@ -31,15 +31,17 @@ extension PlanText {
   }
 
   private var affordabilitySentences: [String] {
-    var sentences = [
+    var sentences = [notModelled].compactMap(\.self)
+    sentences += [
       "'Activity' is what the plan changes in the cost of care, and includes what 'stays behind': "
         + "cost of avoided activity that fixed and semi-fixed resources keep."
     ]
-    let deficits = plan.accounts.filter { year in
-      year.systems.reduce(0.0) { $0 + $1.balance } < 0
+    // Less than a pound is rounding in the year that balances by construction.
+    func isShort(_ year: YearOfAccounts) -> Bool {
+      year.systems.reduce(0.0) { $0 + $1.balance } < -1
     }
-    if let first = deficits.first {
-      let already = run.baseline.accounts.first { $0.systems.reduce(0.0) { $0 + $1.balance } < 0 }
+    if let first = plan.accounts.first(where: isShort) {
+      let already = run.baseline.accounts.first(where: isShort)
       let without = already.map { ", and without the plan from \($0.year)" } ?? ""
       sentences.append("The system's cost passes its envelope from \(first.year)\(without).")
     } else {
@@ -64,6 +66,17 @@ extension PlanText {
     return sentences
   }
 
+  /// How much of the envelope the model does not follow: the line that makes the first year balance.
+  private var notModelled: String? {
+    guard let first = run.baseline.accounts.first else { return nil }
+    let line = first.costs.filter { $0.serviceLine == Accounts.notModelled }
+      .reduce(0.0) { $0 + $1.pounds }
+    let envelope = first.systems.reduce(0.0) { $0 + $1.income }
+    return "Doing nothing balances in \(first.year) by construction: \(Amount.pounds(line)) of the "
+      + "envelope (\(Amount.percent(line / envelope))) pays for care the model does not follow, the "
+      + "line 'not-modelled', which grows as modelled care does."
+  }
+
   /// Where each organisation stands in the plan's last year, against doing nothing.
   var organisations: Page.Section {
     guard let before = run.baseline.accounts.last, let after = plan.accounts.last else {
@@ -86,7 +99,7 @@ extension PlanText {
       $0 + $1.1.balance - $1.0.balance
     }
     let winners = zip(before.positions, after.positions).filter {
-      $1.balance - $0.balance >= 5e4
+      $1.balance - $0.balance >= max(5e5, -systemChange / 20)
     }
     var sentences: [String] = []
     if systemChange < 0, !winners.isEmpty {

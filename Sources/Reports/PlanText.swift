@@ -51,14 +51,19 @@ struct PlanText {
     var sentences: [String] = []
     if rows.isEmpty { sentences.append("Nothing: no programme gains anything within the limits.") }
     if !notBought.isEmpty, !rows.isEmpty {
-      sentences.append("Not bought: \(notBought.joined(separator: ", ")).")
+      let price = scenario.objective.poundsPerQALY.map {
+        " at \(Amount.pounds($0)) a QALY, counting what they cost and what they release"
+      }
+      sentences.append(
+        "Not bought, as they gain less than they take\(price ?? ""): "
+          + "\(notBought.joined(separator: "; ")).")
     }
     return Page.Section(
       title: "What the plan buys, \(horizon.start) to \(lastYear)",
       table: rows.isEmpty
         ? nil
         : Page.Table(
-          header: ["", "evidence", "people a year", "£m in all"]
+          header: ["", "grade", "people/year", "£m"]
             + (showsPlaces ? places.map { Self.short($0.title) } : []),
           rows: rows.map(\.cells)), sentences: sentences)
   }
@@ -79,10 +84,9 @@ struct PlanText {
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
     sentences.append(
-      "Chosen for \(scenario.objective.measure.rawValue): "
-        + "\(Self.objectiveAmount(allocation.value, allocation.unit)) gained by the plan as "
-        + "simulated in full; at most \(Amount.percent(max(0, allocation.gap))) more is to be had "
-        + "by small changes.")
+      "Chosen for \(purpose): \(Self.objectiveAmount(allocation.value, allocation.unit)) gained by "
+        + "the plan as simulated in full; small changes could add at most "
+        + "\(Amount.percent(max(0, allocation.gap))).")
     if let sentence = programmePrice { sentences.append(sentence) }
     let last = horizon.planYears - 1
     var rows: [[String]] = []
@@ -103,6 +107,19 @@ struct PlanText {
         : Page.Table(
           header: ["Activity in \(lastYear)", "do nothing", "plan", "change"], rows: rows),
       sentences: sentences)
+  }
+
+  /// What the plan was chosen for, in words.
+  private var purpose: String {
+    switch scenario.objective.measure {
+    case .qalys:
+      let worth = scenario.objective.poundsPerQALY.map {
+        ", less what its cost to the system would gain elsewhere at \(Amount.pounds($0)) a QALY"
+      }
+      return "most QALYs, discounted" + (worth ?? "")
+    case .lowestCost: return "lowest cost to the system, discounted"
+    case .bedDays: return "fewest hospital bed days"
+    }
   }
 
   private var programmePrice: String? {

@@ -15,6 +15,7 @@ struct ObjectiveReader {
       case "none": Discounting.none
       default: nil
       }
+    let poundsPerQALY = reader.number("pounds_per_qaly")
     var weights = quintiles.map { _ in 1.0 }
     let known = KnownNames("quintile", quintiles)
     for entry in weightEntries {
@@ -32,6 +33,15 @@ struct ObjectiveReader {
         help: "take them out, or write 'measure: qalys'", at: reader.mark)
       return nil
     }
-    return Objective(measure: measure, weightByQuintile: weights, discount: discounting)
+    if measure != .qalys, poundsPerQALY != nil {
+      log.error(
+        "scenario.pounds-per-qaly",
+        "'pounds_per_qaly' applies to QALYs, not to '\(measure.rawValue)'",
+        help: "take it out, or write 'measure: qalys'", at: reader.mark(of: "pounds_per_qaly"))
+      return nil
+    }
+    return Objective(
+      measure: measure, weightByQuintile: weights, discount: discounting,
+      poundsPerQALY: poundsPerQALY)
   }
 }

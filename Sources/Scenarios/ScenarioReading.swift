@@ -53,7 +53,7 @@ struct ScenarioReading {
     }
     let chosen = PlaceChoice(root: root, places: people.places, log: log).read()
     guard let activity, let prices, let baseYear, let horizon else { return nil }
-    let priceYear = budget?.financialYear("price_year") ?? activity.priceYear
+    let priceYear = budget?.financialYear("price_year") ?? activity.dataYear
     let need = PackNeed(
       needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
       folder: folder)
@@ -64,7 +64,7 @@ struct ScenarioReading {
       let providers = PackProviders(providerTable, systems: people.places.systems, log: log),
       let quality = readQuality(people: people, need: need),
       let inflation = prices.inflation(
-        from: activity.priceYear, to: priceYear, at: budget?.mark ?? root.mark)
+        from: activity.dataYear, to: priceYear, at: budget?.mark ?? root.mark)
     else { return nil }
     let kinds = Set(activity.pods.map(\.providerKind) + interventions.map(\.providerKind))
     let money = ScenarioMoney(

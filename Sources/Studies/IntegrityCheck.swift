@@ -35,7 +35,10 @@ public struct IntegrityCheck: Hashable, Sendable {
         tolerance: peopleTolerance),
       IntegrityCheck(
         name: "nobody is fewer than nobody",
-        distance: years.reduce(0) { max($0, -($1.end.cells.min() ?? 0)) }, tolerance: 0),
+        distance: years.reduce(0) { max($0, abs(min(0, $1.end.cells.min() ?? 0))) }, tolerance: 0),
+      IntegrityCheck(
+        name: "everybody is in a segment of their own age",
+        distance: years.reduce(0) { max($0, peopleOutOfAge($1)) }, tolerance: 0),
       IntegrityCheck(
         name: "chances of staying and moving sum to one",
         distance: scenario.model.need.moves.largestRowError, tolerance: rowTolerance),
@@ -44,6 +47,23 @@ public struct IntegrityCheck: Hashable, Sendable {
         distance: arms.flatMap(\.accounts).reduce(0) { max($0, moneyError($1)) },
         tolerance: moneyTolerance),
     ]
+  }
+
+  /// People at the end of a year in segments that do not hold their age.
+  private static func peopleOutOfAge(_ year: YearOfNeed) -> Double {
+    let shape = year.end.shape
+    var people = 0.0
+    for (position, segment) in shape.segments.enumerated() {
+      guard let own = segment.ages else { continue }
+      let within = shape.ageIndices(in: own)
+      for block in 0..<shape.blockCount {
+        let row = block * shape.blockSize + position * shape.ageCount
+        for age in 0..<shape.ageCount where !within.contains(age) {
+          people += year.end.cells[row + age]
+        }
+      }
+    }
+    return people
   }
 
   /// The distance between the sum of the organisations' balances and each system's own, and between

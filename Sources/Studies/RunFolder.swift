@@ -76,15 +76,29 @@ public struct RunFolder: Sendable {
           at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try file.contents.write(to: url)
       }
-      if manager.fileExists(atPath: path) {
-        _ = try manager.replaceItemAt(
-          URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: work))
-      } else {
-        try manager.moveItem(atPath: work, toPath: path)
-      }
+      try moveIn(work)
     } catch {
       try? manager.removeItem(atPath: work)
       throw .refused(path, reason: error.localizedDescription)
     }
+  }
+
+  /// Puts a finished folder in the place of the run; an earlier run steps aside first, and comes back
+  /// if the new one cannot take its place.
+  private func moveIn(_ work: String) throws {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: path) else {
+      try manager.moveItem(atPath: work, toPath: path)
+      return
+    }
+    let earlier = work + ".earlier"
+    try manager.moveItem(atPath: path, toPath: earlier)
+    do {
+      try manager.moveItem(atPath: work, toPath: path)
+    } catch {
+      try manager.moveItem(atPath: earlier, toPath: path)
+      throw error
+    }
+    try manager.removeItem(atPath: earlier)
   }
 }

@@ -9,8 +9,8 @@ struct PackActivity {
   }
 
   let serviceLines: [ServiceLine]
-  /// The year in whose prices the pack's costs are.
-  let priceYear: FinancialYear
+  /// The year the pack's rates and prices belong to.
+  let dataYear: FinancialYear
   /// Points of delivery at the pack's prices.
   let pods: [PointOfDelivery]
   /// The measure of relative use each point of delivery follows; `nil` for none.
@@ -39,13 +39,13 @@ struct PackActivity {
     let lineTable = folder.table(reader, "service_lines")
     let rateTable = folder.table(reader, "rates")
     let costTable = folder.table(reader, "unit_costs")
-    let year = reader.financialYear("price_year")
+    let year = reader.financialYear("data_year")
     reader.finish()
     guard let podTable, let lineTable, let rateTable, let costTable, let year,
       let lines = Self.serviceLines(lineTable, log: log)
     else { return nil }
     serviceLines = lines
-    priceYear = year
+    dataYear = year
     guard
       let read = PodTable(
         podTable, serviceLines: KnownNames("service line", lines.map(\.id)), log: log)
@@ -101,6 +101,7 @@ struct PackActivity {
   ) -> ActivityModel {
     ActivityModel(
       shape: shape, pods: pods.map { $0.repriced(by: inflation) },
+      dataYear: dataYear,
       rates: pods.indices.map { pod in
         ActivityModel.Rates(
           units: units[pod], poundsPerUnit: poundsPerUnit[pod].map { $0 * inflation },

@@ -47,7 +47,8 @@ extension PackNeed {
       shares = shareTable.shares
       relativities = shareTable.relativities
       moves = drift.moves(
-        observed: matrices.survivors, average: average, shares: shares,
+        observed: matrices.survivors(joining: average, shape: shape), average: average,
+        shares: shares,
         deathRisk: matrices.deathRates, annualDeath: mortality.rates.annualProbability)
       (deaths, births) = (.published(mortality.rates), .fertility(fertility))
       demography = .rates(external: migration.external, internal: migration.internalRates)

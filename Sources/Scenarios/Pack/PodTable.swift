@@ -11,7 +11,8 @@ struct PodTable {
 
   private static let columns = [
     "pod", "title", "unit", "service_line", "provider_kind", "relativity", "bed_days_per_unit",
-    "payment", "fixed_share", "semi_fixed_share", "variable_share", "step_units",
+    "non_demographic_growth", "payment", "fixed_share", "semi_fixed_share", "variable_share",
+    "step_units",
     "release_lag_years", "gbp_per_unit", "basis",
   ]
 
@@ -58,6 +59,7 @@ struct PodTable {
         PointOfDelivery(
           id: text("pod"), title: text("title"), unit: text("unit"), serviceLine: line ?? "",
           providerKind: text("provider_kind"), bedDaysPerUnit: number("bed_days_per_unit"),
+          nonDemographicGrowth: number("non_demographic_growth", .from(-0.2, to: 0.2)),
           payment: payment.flatMap(PointOfDelivery.Payment.init) ?? .block, behaviour: behaviour,
           poundsPerUnit: number("gbp_per_unit")))
       relativity.append(follows == "none" ? nil : follows)

@@ -97,4 +97,23 @@ struct TransitionTable {
     }
     return (survivors, rates)
   }
+
+  /// The moves with those who outgrow a segment, such as children at 17, joining the others in the
+  /// shares of the age they reach.
+  ///
+  /// - Parameters:
+  ///   - average: shares by age, `[segment, age]`.
+  ///   - shape: the axes.
+  func survivors(joining average: [Double], shape: PopulationShape) -> [Double] {
+    let (count, ages) = (shape.segments.count, shape.ageCount)
+    var moves = survivors
+    for (from, segment) in shape.segments.enumerated() {
+      guard let own = segment.ages, let all = shape.ages, own.upper < all.upper else { continue }
+      let last = own.upper - all.lower
+      for to in 0..<count {
+        moves[(from * count + to) * ages + last] = average[to * ages + last + 1]
+      }
+    }
+    return moves
+  }
 }

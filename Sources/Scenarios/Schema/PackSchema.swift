@@ -124,8 +124,8 @@ public enum PackSchema {
       Attribute("rates", .text, .required, "Table of units per person-year by segment"),
       Attribute("unit_costs", .text, .required, "Table of pounds per unit by segment"),
       Attribute(
-        "price_year", .financialYear, .required,
-        "The year in whose prices the pack's unit costs are"),
+        "data_year", .financialYear, .required,
+        "The year the pack's rates and prices belong to; units per person grow from it"),
     ])
 
   /// Prices and envelopes.

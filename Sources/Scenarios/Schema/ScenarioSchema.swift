@@ -116,6 +116,10 @@ public enum ScenarioSchema {
         "measure", .choice(of: Objective.Measure.self), .default("qalys"),
         "The quantity to make best, over all years of the study"),
       Attribute(
+        "pounds_per_qaly", .pounds(.moreThan(0)), .optional,
+        "What the same money would buy elsewhere: a plan's cost to the system counts against its "
+          + "QALYs at this price; without it QALYs count whatever they cost"),
+      Attribute(
         "equity_weights", .map("quintiles to weights"), .optional,
         "Weight of a QALY gained in each quintile, 1 being the most deprived; 1 where not given"),
       Attribute(
