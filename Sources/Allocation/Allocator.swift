@@ -44,6 +44,7 @@ public struct Allocator: Sendable {
   /// - Parameters:
   ///   - baseline: every year of the horizon under doing nothing.
   ///   - progress: told the number of the iteration and the share of it that is done.
+  /// - Returns: the plan, simulated in full, with what it uses of every limit.
   /// - Throws: `AllocationFailure` when the limits conflict or the solver stops.
   public func allocate(
     baseline: [YearOfSystem], progress: @Sendable (Int, Double) -> Void = { _, _ in }

@@ -14,9 +14,7 @@ public struct ObjectiveMeter: Sendable {
   private let terms: FinancialTerms
   private let baseline: [YearOfSystem]
 
-  /// Makes a meter.
-  ///
-  /// - Parameter baseline: every year of the horizon under doing nothing.
+  /// Makes a meter that compares with `baseline`, every year of the horizon under doing nothing.
   public init(
     objective: Objective, model: SystemModel, terms: FinancialTerms, baseline: [YearOfSystem]
   ) {
@@ -37,9 +35,7 @@ public struct ObjectiveMeter: Sendable {
     }
   }
 
-  /// The whole gain of a plan over doing nothing.
-  ///
-  /// - Parameter run: every year of the horizon under the plan.
+  /// The whole gain over doing nothing of a plan, given every year of the horizon under it.
   public func gain(of run: [YearOfSystem]) -> Double {
     run.indices.reduce(0.0) { sum, year in
       sum + effectGain(of: run[year], year: year).reduce(0, +)

@@ -110,9 +110,8 @@ struct PlanProgram {
       id: row.id, sentence: row.sentence, unit: row.unit, shortfall: conflict.shortfall)
   }
 
-  /// The limits with what `plan` uses of them and what more would be worth.
-  ///
-  /// - Parameter book: the limits written for the people the plan itself makes eligible.
+  /// The limits with what `plan` uses of them and what more would be worth; `book` has them written
+  /// for the people the plan itself makes eligible.
   func report(
     _ plan: CoveragePlan, solution: LinearSolution, meter: ObjectiveMeter, book: LimitBook
   ) -> [Limit] {

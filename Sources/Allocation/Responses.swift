@@ -23,7 +23,11 @@ struct Responses: Sendable {
   /// Takes the derivatives at a plan.
   ///
   /// - Parameters:
-  ///   - run: every year of the horizon under `plan`.
+  ///   - plan: the plan.
+  ///   - run: every year of the horizon under it.
+  ///   - model: the system.
+  ///   - start: the people the plan starts with.
+  ///   - meter: what measures the gain.
   ///   - progress: told the share of the work that is done.
   init(
     at plan: CoveragePlan, run: [YearOfSystem], model: SystemModel, start: StartingPoint,

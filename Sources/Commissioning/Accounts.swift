@@ -71,6 +71,7 @@ public struct Accounts: Sendable {
   /// - Parameters:
   ///   - run: the years of the plan, from the first.
   ///   - baseline: the years of doing nothing.
+  /// - Returns: one book for each year of the plan.
   public func settle(_ run: [YearOfSystem], against baseline: [YearOfSystem]) -> [YearOfAccounts] {
     var avoided: [ProviderPod: [Double]] = [:]
     return (0..<model.horizon.planYears).map { year in

@@ -37,6 +37,9 @@ public struct ActivityModel: Sendable {
   /// that the segments alone would give in the base year. The country's mean use per head is kept.
   ///
   /// - Parameters:
+  ///   - shape: the axes; its places do not matter.
+  ///   - pods: the points of delivery.
+  ///   - dataYear: the year the rates belong to.
   ///   - rates: one for each of `pods`.
   ///   - base: the country's people in the base year, `[sex, quintile, segment, age]`.
   public init(

@@ -9,6 +9,8 @@ enum CostRelease {
   /// - Parameters:
   ///   - avoided: units below doing nothing in each year so far, the last being the year asked for.
   ///   - pounds: GBP of the last year's avoided units at full cost.
+  ///   - behaviour: how cost follows activity at the point of delivery.
+  /// - Returns: GBP that no longer needs to be spent; below zero where activity has risen.
   static func pounds(
     avoided: [Double], pounds: Double, behaviour: PointOfDelivery.CostBehaviour
   ) -> Double {

@@ -36,6 +36,7 @@ public struct CaseMixDrift: Hashable, Sendable {
   ///   - shares: shares in the base year by sex, quintile and age.
   ///   - deathRisk: relative risk of death of each segment, `[segment, age]`; only its ratios matter.
   ///   - annualDeath: chance of death in the year, `[sex, quintile, age]`.
+  /// - Returns: the moves by sex, quintile and age.
   public func moves(
     observed: [Double], average: [Double], shares: SegmentShares, deathRisk: [Double],
     annualDeath: [Double]

@@ -52,9 +52,11 @@ public struct MortalityLevel: Hashable, Sendable {
   /// The level at which the people of a mix, taken over all places, die at the published chance.
   ///
   /// - Parameters:
+  ///   - probability: the chance to match, `[sex, quintile, age]`.
   ///   - people: the population at risk.
   ///   - shares: the mix to use where nobody is at risk.
-  ///   - probability: the chance to match, `[sex, quintile, age]`.
+  ///   - segmentRisk: risk of each segment relative to the others, `[segment, age]`.
+  /// - Returns: the level.
   static func matching(
     _ probability: [Double], people: People, shares: SegmentShares, segmentRisk: [Double]
   ) -> MortalityLevel {

@@ -8,7 +8,8 @@ extension NeedModel {
   /// are taken out first, and scheduled births and migrants added last.
   ///
   /// - Parameters:
-  ///   - people: the population at the start of `year`.
+  ///   - people: the population at the start of the year.
+  ///   - year: the year.
   ///   - level: the mortality level of that year; needed where deaths follow published chances.
   ///   - changes: what a plan does to risks, one entry a place; empty when nothing changes.
   /// - Returns: the year's flows and its last population. No cell is below zero unless scheduled

@@ -9,6 +9,7 @@ public struct QualityOfLife: Hashable, Sendable {
   /// age is the norm.
   ///
   /// - Parameters:
+  ///   - shape: the axes; its places do not matter.
   ///   - norms: mean EQ-5D of the population at each age.
   ///   - multipliers: quality of life of each segment relative to the others.
   ///   - shares: the share of people of each age in each segment, `[segment, age]`.

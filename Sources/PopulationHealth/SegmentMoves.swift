@@ -19,9 +19,7 @@ public struct SegmentMoves: Hashable, Sendable {
   /// Probabilities, `[sex, quintile, exit, age]`.
   public let probability: [Double]
 
-  /// Makes the moves from dense matrices.
-  ///
-  /// - Parameter dense: probabilities `[sex, quintile, from, to, age]`, rows summing to one.
+  /// Makes the moves from dense matrices `[sex, quintile, from, to, age]`, whose rows sum to one.
   public init(shape: PopulationShape, dense: [Double]) {
     let (segments, ages) = (shape.segments.count, shape.ageCount)
     func denseIndex(_ group: Int, _ from: Int, _ to: Int) -> Int {

@@ -8,10 +8,7 @@ public struct SegmentShares: Hashable, Sendable {
   /// Shares laid out `[sex, quintile, segment, age]`.
   public let profile: [Double]
 
-  /// The same shares by age for every sex and quintile.
-  ///
-  /// - Parameters:
-  ///   - byAge: shares `[segment, age]`, each age summing to one.
+  /// The same shares by age, `[segment, age]`, for every sex and quintile; each age sums to one.
   public init(shape: PopulationShape, byAge: [Double]) {
     self.shape = shape
     self.profile = (0..<shape.groupCount).flatMap { _ in byAge }

@@ -4,9 +4,8 @@ public import Studies
 
 /// Every file of a kept run.
 public enum RunFiles {
-  /// The manifest, the resolved scenario, the summary and the tables.
-  ///
-  /// - Parameter command: the command as it was given.
+  /// The manifest, with the command as it was given, the resolved scenario, the summary and the
+  /// tables. Throws only if the manifest cannot be written as JSON.
   public static func all(of run: StudyRun, command: [String]) throws -> [RunFolder.File] {
     let manifest = try Manifest(of: run, command: command).json()
     let files = [

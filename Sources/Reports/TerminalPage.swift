@@ -6,11 +6,8 @@ public struct TerminalPage {
   private let width: Int
   private let usesColour: Bool
 
-  /// A page for a terminal.
-  ///
-  /// - Parameters:
-  ///   - width: columns to stay within where words allow it.
-  ///   - usesColour: whether headings may be bold.
+  /// A page for a terminal of some columns, which it stays within where words allow it; headings are
+  /// bold where colour may be used.
   public init(run: StudyRun, width: Int, usesColour: Bool) {
     page = Page(of: run)
     self.width = min(max(width, 60), 110)

@@ -7,6 +7,7 @@ extension Scenario {
   /// - Parameters:
   ///   - path: the scenario file.
   ///   - overrides: `path=value` arguments, laid over the file in order.
+  /// - Returns: the scenario, with every part of it checked.
   /// - Throws: `Problems`, all of them at once, each with its place and remedy.
   public static func load(_ path: String, overrides: [String] = []) throws(Problems) -> Scenario {
     let log = ProblemLog()

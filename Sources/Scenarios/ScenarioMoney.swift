@@ -7,11 +7,9 @@ struct ScenarioMoney {
   let envelopeBasis: String?
 
   init?(
-    budget: FieldReader?, chosen: ChosenPlaces, prices: PackMoney, providers: PackProviders,
+    budget: FieldReader?, chosen: ChosenPlaces?, prices: PackMoney, providers: PackProviders?,
     kinds: [String], horizon: Horizon, priceYear: FinancialYear, log: ProblemLog
   ) {
-    let delivery = providers.shares(
-      kinds: kinds, systems: chosen.systems, systemOfPlace: chosen.systemOfPlace)
     var envelope: [[Double]]?
     var basisInWords: String?
     if let budget {
@@ -28,6 +26,9 @@ struct ScenarioMoney {
       reader.finish()
       guard envelope != nil else { return nil }
     }
+    guard let chosen, let providers else { return nil }
+    let delivery = providers.shares(
+      kinds: kinds, systems: chosen.systems, systemOfPlace: chosen.systemOfPlace)
     envelopeBasis = basisInWords
     terms = FinancialTerms(
       priceYear: priceYear, systems: chosen.systems, systemOfPlace: chosen.systemOfPlace,
@@ -36,10 +37,11 @@ struct ScenarioMoney {
   }
 
   private static func fairShares(
-    _ reader: FieldReader, chosen: ChosenPlaces, prices: PackMoney, horizon: Horizon,
+    _ reader: FieldReader, chosen: ChosenPlaces?, prices: PackMoney, horizon: Horizon,
     priceYear: FinancialYear, log: ProblemLog
   ) -> [[Double]]? {
     let growth = reader.number("growth") ?? 0
+    guard let chosen else { return nil }
     if let part = chosen.isWhole.firstIndex(of: false) {
       log.error(
         "money.no-fair-share",
@@ -63,9 +65,9 @@ struct ScenarioMoney {
   }
 
   private static func given(
-    _ reader: FieldReader, chosen: ChosenPlaces, horizon: Horizon, log: ProblemLog
+    _ reader: FieldReader, chosen: ChosenPlaces?, horizon: Horizon, log: ProblemLog
   ) -> [[Double]]? {
-    guard let amounts = reader.yearlyAmounts(horizon) else { return nil }
+    guard let amounts = reader.yearlyAmounts(horizon), let chosen else { return nil }
     guard chosen.systems.count == 1 else {
       log.error(
         "scenario.envelope", "one envelope is given for \(chosen.systems.count) systems",

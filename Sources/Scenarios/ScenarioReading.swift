@@ -47,34 +47,38 @@ struct ScenarioReading {
     let providerTable = root.text("providers").flatMap(folder.table)
     let budget = root.mapping("budget", ScenarioSchema.budget)
     let limitReader = root.mapping("limits", ScenarioSchema.limits)
-    guard let people, let needReader else { return nil }
+    let quintiles = people?.shape.quintiles ?? []
     let objective = root.mapping("objective", ScenarioSchema.objective).flatMap {
-      ObjectiveReader(quintiles: people.shape.quintiles, log: log).read($0)
+      ObjectiveReader(quintiles: quintiles, log: log).read($0)
     }
+    guard let people, let needReader, let activity, let prices, let baseYear else { return nil }
     let chosen = PlaceChoice(root: root, places: people.places, log: log).read()
-    guard let activity, let prices, let baseYear, let horizon else { return nil }
+    // What hangs on a part that is wrong is still read, with a stand-in, for its own problems.
+    let years = horizon ?? Horizon(start: baseYear, planYears: 1, followUpYears: 0)
     let priceYear = budget?.financialYear("price_year") ?? activity.dataYear
-    let need = PackNeed(
-      needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
-      folder: folder)
     let interventions = readInterventions(
       people: people, activity: activity, staff: staff ?? [], prices: prices,
       priceYear: priceYear)
-    guard let chosen, let providerTable,
-      let providers = PackProviders(providerTable, systems: people.places.systems, log: log),
-      let quality = readQuality(people: people, need: need),
-      let inflation = prices.inflation(
-        from: activity.dataYear, to: priceYear, at: budget?.mark ?? root.mark)
-    else { return nil }
+    let limits = LimitsReader(
+      horizon: years, activity: activity, staffGroups: staff ?? [], log: log
+    ).read(limitReader, budget: budget, canBuy: !interventions.isEmpty)
+    let need = PackNeed(
+      needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
+      folder: folder)
+    let quality = readQuality(people: people, need: need)
+    let inflation = prices.inflation(
+      from: activity.dataYear, to: priceYear, at: budget?.mark(of: "price_year") ?? root.mark)
+    let providers = providerTable.flatMap {
+      PackProviders($0, systems: people.places.systems, log: log)
+    }
     let kinds = Set(activity.pods.map(\.providerKind) + interventions.map(\.providerKind))
     let money = ScenarioMoney(
       budget: budget, chosen: chosen, prices: prices, providers: providers,
-      kinds: kinds.sorted(), horizon: horizon, priceYear: priceYear, log: log)
-    let limits = LimitsReader(
-      horizon: horizon, activity: activity, staffGroups: staff ?? [], log: log
-    ).read(limitReader, budget: budget, canBuy: !interventions.isEmpty)
+      kinds: kinds.sorted(), horizon: years, priceYear: priceYear, log: log)
     budget?.finish()
-    guard let name, let title, let need, let objective, let money else { return nil }
+    guard let name, let title, let horizon, let need, let objective, let money, let chosen,
+      let quality, let inflation
+    else { return nil }
     let model = need.model(places: chosen.positions)
     return Parts(
       name: name, packTitle: title,

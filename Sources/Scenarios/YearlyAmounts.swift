@@ -10,9 +10,11 @@ extension FieldReader {
     let years = Array(horizon.years.prefix(horizon.planYears))
     guard !byYear.isEmpty else {
       guard let first else {
-        log.error(
-          "scenario.missing-key", "there is no amount for \(path.phrase(orRoot: table.title))",
-          help: "write 'first_year: …', or 'by_year' with every year", at: mark)
+        if !has("first_year") {
+          log.error(
+            "scenario.missing-key", "there is no amount for \(path.phrase(orRoot: table.title))",
+            help: "write 'first_year: …', or 'by_year' with every year", at: mark)
+        }
         return nil
       }
       return years.indices.map { year in

@@ -86,9 +86,7 @@ public struct Manifest: Codable, Sendable {
     case envelope, inputs, allocation, checks, timings
   }
 
-  /// The record of a run.
-  ///
-  /// - Parameter command: the command as it was given.
+  /// The record of a run, with the command as it was given.
   public init(of run: StudyRun, command: [String]) {
     let scenario = run.scenario
     let horizon = scenario.model.horizon

@@ -12,10 +12,9 @@ public enum StudyFailure: Error, Sendable {
 }
 
 extension StudyRun {
-  /// Answers a scenario.
+  /// Answers a scenario; `progress` is told the stage and the share of it that is done.
   ///
-  /// - Parameter progress: told the stage and the share of it that is done.
-  /// - Throws: `StudyFailure` when no plan keeps to the limits, or when an identity does not hold.
+  /// Throws `StudyFailure` when no plan keeps to the limits, or when an identity does not hold.
   public static func answer(
     _ scenario: Scenario, progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
   ) throws(StudyFailure) -> StudyRun {

@@ -31,13 +31,7 @@ struct Failure: Error {
     switch failure {
     case .noPlan(.conflictingLimits(let conflicts)):
       Terminal.say("error: no plan keeps to all the limits at once")
-      for conflict in conflicts {
-        let shortfall =
-          conflict.shortfall > 0
-          ? "short by \(Self.amount(conflict.shortfall, conflict.unit))"
-          : "holds, and leaves no room"
-        Terminal.say("  \(conflict.id): \(conflict.sentence) (\(shortfall))")
-      }
+      for line in Self.lines(conflicts) { Terminal.say("  \(line)") }
       Terminal.say("   help: loosen one of these with --set, or in the scenario")
       code = Exit.noPlan
     case .noPlan(.solverStopped(let reason)):
@@ -55,6 +49,23 @@ struct Failure: Error {
   init(_ failure: RunFolder.Failure) {
     Terminal.say("error: \(failure)")
     code = Exit.cannotWrite
+  }
+
+  /// One line a limit: its sentence in its first year, in how many more it conflicts, and by how much.
+  private static func lines(_ conflicts: [LimitConflict]) -> [String] {
+    var names: [String] = []
+    for conflict in conflicts where !names.contains(conflict.id) { names.append(conflict.id) }
+    return names.map { name in
+      let years = conflicts.filter { $0.id == name }
+      let worst = years.max { $0.shortfall < $1.shortfall } ?? years[0]
+      let more = years.count > 1 ? " And in \(years.count - 1) more years." : ""
+      let miss =
+        worst.shortfall > 0
+        ? "short by \(amount(worst.shortfall, worst.unit))"
+          + (years.count > 1 ? " in the worst year" : "")
+        : "kept, and leaves the others no room"
+      return "\(name): \(years[0].sentence)\(more) (\(miss))"
+    }
   }
 
   private static func amount(_ value: Double, _ unit: String) -> String {

@@ -28,18 +28,18 @@ struct SweepCommand: ParsableCommand {
   @Option(name: .customLong("out"), help: "The file to write the table to.", completion: .file())
   var file: String?
 
-  func run() throws {
+  func validate() throws {
     guard !axes.isEmpty else {
       throw ValidationError("say what to vary: --vary budget.revenue.first_year=0:40000000:5")
     }
-    let parsed = try axes.map { argument in
-      guard let axis = Sweep.Axis(argument) else {
-        throw ValidationError(
-          "--vary '\(argument)' is not path=a:b:n (n values from a to b) or path=x,y,z")
-      }
-      return axis
+    for argument in axes where Sweep.Axis(argument) == nil {
+      throw ValidationError(
+        "--vary '\(argument)' is not path=a:b:n (n values from a to b) or path=x,y,z")
     }
-    let sweep = Sweep(axes: parsed)
+  }
+
+  func run() throws {
+    let sweep = Sweep(axes: axes.compactMap(Sweep.Axis.init))
     let progress = ProgressLine()
     defer { progress.clear() }
     do {

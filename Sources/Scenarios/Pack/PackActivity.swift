@@ -94,8 +94,11 @@ struct PackActivity {
   /// The model of activity at the prices of another year.
   ///
   /// - Parameters:
+  ///   - shape: the axes.
+  ///   - relativities: published use of care, if the pack has it.
   ///   - inflation: prices of that year over the pack's.
   ///   - country: the country's people, `[sex, quintile, segment, age]`.
+  /// - Returns: the model.
   func model(
     shape: PopulationShape, relativities: NeedRelativities?, inflation: Double, country: [Double]
   ) -> ActivityModel {

@@ -60,9 +60,8 @@ struct PackMoney {
   }
 
   /// What a system's weighted share of the country's allocations would be in a year, at the prices
-  /// of `priceYear`: the target share, not the actual allocation.
-  ///
-  /// - Parameter growth: yearly growth above inflation from the year of the allocations.
+  /// of `priceYear`: the target share, not the actual allocation, grown
+  /// above inflation by `growth` a year from the year of the allocations.
   func fairShare(
     of system: String, in year: FinancialYear, priceYear: FinancialYear, growth: Double,
     at mark: Mark

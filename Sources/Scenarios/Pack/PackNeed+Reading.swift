@@ -2,9 +2,7 @@ import Foundation
 import PopulationHealth
 
 extension PackNeed {
-  /// Reads how need changes.
-  ///
-  /// - Parameter costs: GBP per person-year of each segment, to which deprivation tilts segments.
+  /// Reads how need changes; deprivation tilts segments to `costs`, GBP per person-year of each.
   init?(
     _ reader: FieldReader, people: PackPeople, baseYear: FinancialYear, costs: [Double]?,
     folder: PackFolder

@@ -24,8 +24,10 @@ extension CSVTable {
   ///   - axes: the axes, from slowest to fastest; one that is not divided has no column.
   ///   - value: the column of values.
   ///   - range: the numbers that will do.
+  ///   - unit: what they are numbers of, for messages.
   ///   - missing: what stands where there is no row; `nil` when every combination must have one.
   ///   - others: columns that may be there and are not read.
+  ///   - log: where problems go.
   /// - Returns: nothing if a column is missing; problems with rows are reported.
   func dense(
     _ axes: [TableAxis], value: String, in range: NumberRange = .any, unit: String = "",

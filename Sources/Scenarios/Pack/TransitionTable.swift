@@ -99,11 +99,7 @@ struct TransitionTable {
   }
 
   /// The moves with those who outgrow a segment, such as children at 17, joining the others in the
-  /// shares of the age they reach.
-  ///
-  /// - Parameters:
-  ///   - average: shares by age, `[segment, age]`.
-  ///   - shape: the axes.
+  /// `average` shares, `[segment, age]`, of the age they reach.
   func survivors(joining average: [Double], shape: PopulationShape) -> [Double] {
     let (count, ages) = (shape.segments.count, shape.ageCount)
     var moves = survivors
