@@ -12,10 +12,12 @@ extension Page {
     let horizon = scenario.model.horizon
     let people = run.start.people.total
     title = scenario.name
+    let systems = scenario.terms.systems
+    let whose = systems.count == 1 ? systems[0].name : "\(systems.count) systems"
+    let extent = scenario.places.count == 1 ? "1 place" : "\(scenario.places.count) places"
     subtitle = [
-      "\(scenario.packTitle). \(scenario.places.count == 1 ? "1 place" : "\(scenario.places.count) places"), "
-        + "\(Amount.grouped(people)) people at the start of \(horizon.start); money in pounds of "
-        + "\(scenario.terms.priceYear)."
+      "\(whose): \(extent), \(Amount.grouped(people)) people at the start of \(horizon.start). Money in "
+        + "pounds of \(scenario.terms.priceYear). Model pack: \(scenario.packTitle)."
     ]
     if let basis = scenario.envelopeBasis { subtitle.append("Envelope: \(basis).") }
     sections = [Self.need(run)]

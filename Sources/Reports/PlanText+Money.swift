@@ -85,7 +85,7 @@ extension PlanText {
     var rows: [(change: Double, cells: [String])] = []
     for (old, new) in zip(before.positions, after.positions) {
       let change = new.balance - old.balance
-      guard abs(change) >= 5e4 || abs(new.balance) >= 5e4 else { continue }
+      guard abs(change) >= 5e4 else { continue }
       rows.append(
         (
           change,
@@ -95,6 +95,9 @@ extension PlanText {
           ]
         ))
     }
+    let shown = 12
+    let isCut = rows.count > shown
+    if isCut { rows = Array(rows.sorted { abs($0.change) > abs($1.change) }.prefix(shown)) }
     let systemChange = zip(before.systems, after.systems).reduce(0.0) {
       $0 + $1.1.balance - $1.0.balance
     }
@@ -102,6 +105,7 @@ extension PlanText {
       $1.balance - $0.balance >= max(5e5, -systemChange / 20)
     }
     var sentences: [String] = []
+    if isCut { sentences.append("The \(shown) that change most; affordability.csv has them all.") }
     if systemChange < 0, !winners.isEmpty {
       sentences.append(
         "Flag: \(winners.map(\.1.name).joined(separator: ", ")) gain"
