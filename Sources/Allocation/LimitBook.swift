@@ -30,23 +30,19 @@ struct LimitBook {
   }
 
   /// GBP per unit of coverage and per unit of new coverage, over some interventions.
-  private func spend(
-    in year: Int, weight: (Intervention) -> Double
-  ) -> (coverage: [(decision: Int, amount: Double)], newCoverage: [(decision: Int, amount: Double)])
-  {
+  private func spend(in year: Int, weight: (Intervention) -> Double) -> DecisionSum {
     let price = terms.priceLevel(year: year)
-    var coverage: [(decision: Int, amount: Double)] = []
-    var newCoverage = coverage
+    var spending = DecisionSum(coverage: [])
     for (position, intervention) in model.interventions.enumerated() {
       let weight = weight(intervention) * price
       guard weight != 0 else { continue }
       for (decision, place) in decisions(year, of: position) {
         let people = run[year].eligible[position, place] * weight
-        coverage.append((decision, people * intervention.resources.unitCost))
-        newCoverage.append((decision, people * intervention.resources.setUpCost))
+        spending.coverage.append((decision, people * intervention.resources.unitCost))
+        spending.rise.append((decision, people * intervention.resources.setUpCost))
       }
     }
-    return (coverage, newCoverage)
+    return spending
   }
 
   private func budget(_ year: Int) -> LimitRow {
@@ -55,8 +51,7 @@ struct LimitBook {
       kind: .budget, id: "budget", year: year, place: "all", unit: "GBP",
       sentence:
         "Programmes may spend at most \(Amount.pounds(limits.budget[year])) in \(label(year)).",
-      lower: -.infinity, upper: limits.budget[year], coverage: use.coverage,
-      newCoverage: use.newCoverage)
+      lower: -.infinity, upper: limits.budget[year], terms: use)
   }
 
   private func ringFence(_ fence: RingFence, year: Int) -> LimitRow {
@@ -76,8 +71,8 @@ struct LimitBook {
         "Spending on \(fence.serviceLine) must be \(fence.bound.rawValue) \(amount) in "
         + "\(label(year)).",
       lower: fence.bound == .atLeast ? bound : -.infinity,
-      upper: fence.bound == .atMost ? bound : .infinity, coverage: use.coverage,
-      newCoverage: use.newCoverage)
+      upper: fence.bound == .atMost ? bound : .infinity, terms: use,
+      share: share > 0 ? (spend(in: year) { _ in 1 }, share) : nil)
   }
 
   private func workforce(_ limit: WorkforceLimit, year: Int) -> LimitRow {
@@ -95,7 +90,7 @@ struct LimitBook {
       sentence:
         "Programmes may use at most \(Amount.number(have)) whole-time \(limit.title.lowercased()) "
         + "in \(label(year)).",
-      lower: -.infinity, upper: have, coverage: coverage, newCoverage: [])
+      lower: -.infinity, upper: have, terms: DecisionSum(coverage: coverage))
   }
 
   /// Coverage may move by at most a share of reach from one year to the next.
@@ -111,8 +106,8 @@ struct LimitBook {
               "Coverage of \(intervention.title.lowercased()) may change by at most "
               + "\(Amount.percent(most)) of eligible people from \(label(year - 1)) to "
               + "\(label(year)).",
-            lower: -most, upper: most, coverage: [(decision, 1), (decision - 1, -1)],
-            newCoverage: [])
+            lower: -most, upper: most,
+            terms: DecisionSum(coverage: [(decision, 1), (decision - 1, -1)]))
         }
       }
     }
@@ -132,8 +127,8 @@ struct LimitBook {
               "At most everyone eligible for \(intervention.title.lowercased()) can be under its "
               + "effect in \(label(year)).",
             lower: -.infinity, upper: 1,
-            coverage: (0...year).filter { kernel[$0] != 0 }.map { (decision - $0, kernel[$0]) },
-            newCoverage: [])
+            terms: DecisionSum(
+              coverage: (0...year).filter { kernel[$0] != 0 }.map { (decision - $0, kernel[$0]) }))
         }
       }
     }

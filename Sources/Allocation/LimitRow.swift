@@ -13,15 +13,18 @@ struct LimitRow: Sendable {
   /// Least and most; infinite where there is none.
   let lower: Double
   let upper: Double
-  /// Use per unit of coverage, by position in `CoveragePlan.shares`.
-  let coverage: [(decision: Int, amount: Double)]
-  /// Use per unit by which coverage rises above the year before.
-  let newCoverage: [(decision: Int, amount: Double)]
+  /// What each decision uses of it.
+  let terms: DecisionSum
+  /// For a limit that is a share of what the plan spends: that share of spending, which is already
+  /// taken off the use. It is put back on both sides when the limit is told to people.
+  var share: (of: DecisionSum, part: Double)?
 
   /// How much a plan uses.
-  func use(by plan: CoveragePlan) -> Double {
-    coverage.reduce(0.0) { $0 + $1.amount * plan.shares[$1.decision] }
-      + newCoverage.reduce(0.0) { $0 + $1.amount * plan.rise(at: $1.decision) }
+  func use(by plan: CoveragePlan) -> Double { terms.amount(of: plan) }
+
+  /// How much of the limit is there to be used that moves with the plan itself.
+  func movingBound(of plan: CoveragePlan) -> Double {
+    share.map { $0.of.amount(of: plan) * $0.part } ?? 0
   }
 
   /// How far a plan is beyond the limit, as a share of it; zero or less when it keeps to it.
@@ -29,13 +32,5 @@ struct LimitRow: Sendable {
     let used = use(by: plan)
     let bound = upper.isFinite ? upper : lower
     return max(used - upper, lower - used) / max(abs(bound), 1)
-  }
-}
-
-extension CoveragePlan {
-  /// By how much coverage at a position rises above the year before; zero when it falls.
-  func rise(at decision: Int) -> Double {
-    let year = decision % years
-    return max(0, shares[decision] - (year == 0 ? 0 : shares[decision - 1]))
   }
 }

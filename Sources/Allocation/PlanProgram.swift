@@ -65,10 +65,10 @@ struct PlanProgram {
       LinearProgram.Row(
         "\(row.id)(\(row.place),\(book.model.horizon.start + row.year))", lower: row.lower,
         upper: row.upper,
-        terms: row.coverage.compactMap { term in
+        terms: row.terms.coverage.compactMap { term in
           coverageVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
         }
-          + row.newCoverage.compactMap { term in
+          + row.terms.rise.compactMap { term in
             riseVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
           })
     }
@@ -121,8 +121,9 @@ struct PlanProgram {
       let worth = isTwoSided ? abs(dual) : isFloor ? -dual : dual
       let isAlwaysTold = [.budget, .ringFence, .workforce].contains(row.kind)
       guard isAlwaysTold || worth > 1e-9 else { return nil }
-      let used = isTwoSided ? abs(row.use(by: plan)) : row.use(by: plan)
-      let have = isFloor ? row.lower : row.upper
+      let moving = row.movingBound(of: plan)
+      let used = (isTwoSided ? abs(row.use(by: plan)) : row.use(by: plan)) + moving
+      let have = (isFloor ? row.lower : row.upper) + moving
       return Limit(
         kind: row.kind, id: row.id, year: model.horizon.start + row.year, place: row.place,
         unit: row.unit, sentence: row.sentence, have: have, used: used,

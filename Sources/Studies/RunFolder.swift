@@ -54,11 +54,27 @@ public struct RunFolder: Sendable {
   /// - Throws: `Failure` when something that is not a run is in the way.
   public func checkReplaceable() throws(Failure) {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return try checkWritable()
+    }
     let entries = try? FileManager.default.contentsOfDirectory(atPath: path)
     guard isFolder.boolValue,
       entries?.isEmpty ?? false || entries?.contains("manifest.json") ?? false
     else { throw .notARun(path) }
+    try checkWritable()
+  }
+
+  /// Checks that the folder the run goes into, or the nearest above it that is there, takes files.
+  private func checkWritable() throws(Failure) {
+    var parent = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
+    while !FileManager.default.fileExists(atPath: parent.path), parent.path != "/" {
+      parent.deleteLastPathComponent()
+    }
+    let probe = parent.appendingPathComponent(".almoner-probe-\(getpid())").path
+    guard FileManager.default.createFile(atPath: probe, contents: nil) else {
+      throw .refused(path, reason: "the folder '\(parent.path)' takes no files")
+    }
+    try? FileManager.default.removeItem(atPath: probe)
   }
 
   /// Writes a whole run, replacing an earlier one.
