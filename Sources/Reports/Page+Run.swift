@@ -96,7 +96,8 @@ extension Page {
   /// A change as a percentage with its sign.
   static func change(from before: Double, to after: Double) -> String {
     let share = (after / before - 1) * 100
-    return "\(share < -0.05 ? "−" : "+")\(Amount.fixed(abs(share), 1))%"
+    guard abs(share) >= 0.05 else { return "0.0%" }
+    return "\(share < 0 ? "−" : "+")\(Amount.fixed(abs(share), 1))%"
   }
 
   /// Pounds as millions with one decimal.

@@ -18,7 +18,7 @@ extension PlanText {
         after.year.description, Page.millions(income), Page.millions(nothing),
         Page.signedMillions(income - nothing), Page.millions(programmes),
         Page.signedMillions(cost - nothing - programmes), Page.millions(stranded),
-        Page.signedMillions(income - cost), income >= cost ? "yes" : "no",
+        Page.signedMillions(income - cost), Self.isShort(after) ? "no" : "yes",
       ]
     }
     return Page.Section(
@@ -30,18 +30,20 @@ extension PlanText {
         ], rows: rows), sentences: affordabilitySentences)
   }
 
+  /// Whether a year's cost passes the envelope; less than a pound is rounding in the year that
+  /// balances by construction.
+  private static func isShort(_ year: YearOfAccounts) -> Bool {
+    year.systems.reduce(0.0) { $0 + $1.balance } < -1
+  }
+
   private var affordabilitySentences: [String] {
     var sentences = [notModelled].compactMap(\.self)
     sentences += [
       "'Activity' is what the plan changes in the cost of care, and includes what 'stays behind': "
         + "cost of avoided activity that fixed and semi-fixed resources keep."
     ]
-    // Less than a pound is rounding in the year that balances by construction.
-    func isShort(_ year: YearOfAccounts) -> Bool {
-      year.systems.reduce(0.0) { $0 + $1.balance } < -1
-    }
-    if let first = plan.accounts.first(where: isShort) {
-      let already = run.baseline.accounts.first(where: isShort)
+    if let first = plan.accounts.first(where: Self.isShort) {
+      let already = run.baseline.accounts.first(where: Self.isShort)
       let without = already.map { ", and without the plan from \($0.year)" } ?? ""
       sentences.append("The system's cost passes its envelope from \(first.year)\(without).")
     } else {
@@ -106,6 +108,7 @@ extension PlanText {
     }
     var sentences: [String] = []
     if isCut { sentences.append("The \(shown) that change most; affordability.csv has them all.") }
+    if rows.isEmpty { sentences.append("Nobody's position changes by as much as £50k.") }
     if systemChange < 0, !winners.isEmpty {
       sentences.append(
         "Flag: \(winners.map(\.1.name).joined(separator: ", ")) gain"
@@ -114,15 +117,17 @@ extension PlanText {
     }
     return Page.Section(
       title: "What it costs whom in \(after.year) (£m)",
-      table: Page.Table(
-        header: ["", "income", "cost", "balance", "against do nothing"], rows: rows.map(\.cells)),
+      table: rows.isEmpty
+        ? nil
+        : Page.Table(
+          header: ["", "income", "cost", "balance", "against do nothing"], rows: rows.map(\.cells)),
       sentences: sentences)
   }
 
   /// What stands in the plan's way, and what more of it would be worth.
   var binding: Page.Section {
     let binding = allocation.limits.filter {
-      $0.shadowPrice > 0 && [.budget, .ringFence, .workforce].contains($0.kind)
+      $0.shadowPrice > 0 && $0.used > 0 && [.budget, .ringFence, .workforce].contains($0.kind)
     }
     var names: [String] = []
     for limit in binding where !names.contains(limit.id) { names.append(limit.id) }

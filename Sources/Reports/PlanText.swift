@@ -51,12 +51,12 @@ struct PlanText {
     var sentences: [String] = []
     if rows.isEmpty { sentences.append("Nothing: no programme gains anything within the limits.") }
     if !notBought.isEmpty, !rows.isEmpty {
-      let price = scenario.objective.poundsPerQALY.map {
-        " at \(Amount.pounds($0)) a QALY, counting what they cost and what they release"
+      let isPriced = scenario.objective.measure == .qalys
+      let price = (isPriced ? scenario.objective.poundsPerQALY : nil).map {
+        ", as they gain less than they take at \(Amount.pounds($0)) a QALY, counting what they cost "
+          + "and what they release"
       }
-      sentences.append(
-        "Not bought, as they gain less than they take\(price ?? ""): "
-          + "\(notBought.joined(separator: "; ")).")
+      sentences.append("Not bought\(price ?? ""): \(notBought.joined(separator: "; ")).")
     }
     return Page.Section(
       title: "What the plan buys, \(horizon.start) to \(lastYear)",
@@ -84,7 +84,7 @@ struct PlanText {
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
     sentences.append(
-      "Chosen for \(purpose): \(Self.objectiveAmount(allocation.value, allocation.unit)) gained by "
+      "Chosen for \(purpose): \(gained) by "
         + "the plan as simulated in full; small changes could add at most "
         + "\(Amount.percent(max(0, allocation.gap))).")
     if let sentence = programmePrice { sentences.append(sentence) }
@@ -107,6 +107,16 @@ struct PlanText {
         : Page.Table(
           header: ["Activity in \(lastYear)", "do nothing", "plan", "change"], rows: rows),
       sentences: sentences)
+  }
+
+  /// The plan's gain over doing nothing, in the words of its measure.
+  private var gained: String {
+    let amount = Self.objectiveAmount(allocation.value, allocation.unit)
+    switch scenario.objective.measure {
+    case .qalys: return "\(amount) gained"
+    case .lowestCost: return "\(amount) saved"
+    case .bedDays: return amount
+    }
   }
 
   /// What the plan was chosen for, in words.

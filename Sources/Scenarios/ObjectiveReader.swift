@@ -27,18 +27,13 @@ struct ObjectiveReader {
     }
     reader.finish()
     guard let measure, let discounting else { return nil }
-    if measure != .qalys, weights.contains(where: { $0 != 1 }) {
-      log.error(
-        "scenario.equity-weights", "equity weights apply to QALYs, not to '\(measure.rawValue)'",
-        help: "take them out, or write 'measure: qalys'", at: reader.mark)
-      return nil
-    }
-    if measure != .qalys, poundsPerQALY != nil {
-      log.error(
-        "scenario.pounds-per-qaly",
-        "'pounds_per_qaly' applies to QALYs, not to '\(measure.rawValue)'",
-        help: "take it out, or write 'measure: qalys'", at: reader.mark(of: "pounds_per_qaly"))
-      return nil
+    if measure != .qalys {
+      for unused in ["equity_weights", "pounds_per_qaly"] where reader.has(unused) {
+        log.warning(
+          "scenario.not-used",
+          "'\(unused)' is about QALYs and has no part in '\(measure.rawValue)'",
+          help: "nothing to do, unless you meant 'measure: qalys'", at: reader.mark(of: unused))
+      }
     }
     return Objective(
       measure: measure, weightByQuintile: weights, discount: discounting,
