@@ -11,12 +11,6 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
   /// The years a file may name: `1900/01` to `2199/00`.
   public static let readable = FinancialYear(startingIn: 1900)...FinancialYear(startingIn: 2199)
 
-  /// The year after this one.
-  public var next: FinancialYear { self + 1 }
-
-  /// The year before this one.
-  public var previous: FinancialYear { self - 1 }
-
   /// Whether one financial year starts before another.
   public static func < (left: FinancialYear, right: FinancialYear) -> Bool {
     left.start < right.start

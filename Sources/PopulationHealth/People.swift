@@ -14,11 +14,6 @@ public struct People: Hashable, Sendable {
     self.cells = cells
   }
 
-  /// Nobody, anywhere.
-  public init(nobodyIn shape: PopulationShape) {
-    self.init(shape: shape, cells: Array(repeating: 0, count: shape.stateSize))
-  }
-
   /// Everybody.
   public var total: Double { cells.compensatedSum }
 
@@ -27,17 +22,6 @@ public struct People: Hashable, Sendable {
     shape.places.indices.map { place in
       cells[placeRange(place)].compensatedSum
     }
-  }
-
-  /// People of one place and segment, all sexes, quintiles and ages.
-  public func total(place: Int, segment: Int) -> Double {
-    var sum = 0.0
-    for group in 0..<shape.groupCount {
-      let start =
-        place * shape.profileSize + shape.profileIndex(group: group, segment: segment, age: 0)
-      for cell in start..<(start + shape.ageCount) { sum += cells[cell] }
-    }
-    return sum
   }
 
   /// People whose age falls in a range, over all places, sexes, quintiles and segments.

@@ -87,12 +87,4 @@ public enum AttributeKind: Sendable, Hashable {
     default: .any
     }
   }
-
-  /// Whether a value of this kind is written as a list.
-  var isList: Bool {
-    switch self {
-    case .choices, .names, .integers, .interval, .list: true
-    default: false
-    }
-  }
 }

@@ -10,9 +10,6 @@ public struct FieldPath: Sendable, Hashable {
   /// The root.
   public static let root = FieldPath()
 
-  /// Whether this is the root.
-  public var isRoot: Bool { steps.isEmpty }
-
   /// The path of the value of a key here.
   public func key(_ name: String) -> FieldPath { appending(.key(name)) }
 
