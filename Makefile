@@ -14,7 +14,7 @@ swift_files := Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks
   Package.swift $(wildcard Benchmarks/Package.swift)
 longest_file := 300
 
-.PHONY: help setup prerequisites build run test lint bench install clean
+.PHONY: help setup prerequisites build run test notebook lint bench install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,8 +32,12 @@ run: build ## build, then run the example scenario (or SCENARIO=path)
 	$(almoner) run $(SCENARIO)
 
 # Without testable imports the tests use the very modules that `make build` made.
-test: prerequisites ## run the tests
+test: build ## run the tests
 	swift test -c release --disable-testable-imports --disable-xctest
+	scripts/test-notebook
+
+notebook: run ## run the scenario, then write and execute its notebook
+	scripts/notebook runs/$(basename $(notdir $(SCENARIO)))
 
 lint: ## check formatting and tidiness
 	swift format lint --recursive --strict $(swift_files)

@@ -79,5 +79,8 @@ let package = Package(
       name: "ScenariosTests",
       dependencies: ["Scenarios", "Commissioning", "PopulationHealth"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Studies", "Scenarios"],
+      swiftSettings: settings, linkerSettings: prefixLibraries),
   ]
 )

@@ -31,7 +31,8 @@ struct Almoner: ParsableCommand {
     version: "almoner \(ProgramVersion.almoner)",
     subcommands: [
       RunCommand.self, CheckCommand.self, SweepCommand.self,
-      KeysCommand.self, DoctorCommand.self,
+      ExportCommand.self, KeysCommand.self,
+      DoctorCommand.self,
     ])
 
   /// OpenBLAS chooses its kernels as it loads, so a bad choice is mended by starting again before

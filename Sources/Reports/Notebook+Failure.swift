@@ -1,0 +1,39 @@
+extension Notebook {
+  /// Why there is no notebook.
+  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is no such folder.
+    case notThere(String)
+    /// There is something, and it is not a run.
+    case notARun(String)
+    /// The record of the run is not one this version wrote.
+    case unreadable(String)
+    /// Tables are missing.
+    case incomplete(String, missing: [String])
+    /// The file system refused.
+    case cannotWrite(String, reason: String)
+
+    /// Whether the fault is in what was named to be read, not in where to write.
+    public var isInput: Bool {
+      if case .cannotWrite = self { false } else { true }
+    }
+
+    /// The failure and its remedy.
+    public var description: String {
+      switch self {
+      case .notThere(let path):
+        "'\(path)' is not there; make the run first: almoner run <scenario> --out \(path)"
+      case .notARun(let path):
+        "'\(path)' is not a run of almoner (it has no manifest.json); name a folder that "
+          + "'almoner run' made, such as runs/south-yorkshire"
+      case .unreadable(let path):
+        "'\(path)/manifest.json' is not as this version of almoner writes it; make the run again "
+          + "with 'almoner run'"
+      case .incomplete(let path, let missing):
+        "'\(path)/tables' lacks \(missing.joined(separator: ", ")); make the run again with "
+          + "'almoner run'"
+      case .cannotWrite(let path, let reason):
+        "'\(path)' cannot be written: \(reason)"
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+extension Notebook {
+  /// Who gains.
+  var outcomes: [NotebookDocument.Cell] {
+    [
+      .markdown(
+        "outcomes-heading",
+        """
+        ## Outcomes and who gains
+
+        People are grouped by how deprived their neighbourhood is among all of England's; 1 is \
+        the most deprived fifth. QALYs are years of life weighted by their quality. Gains count \
+        every year followed, those after the plan's last year too, and are not discounted in the \
+        chart; the table gives both.
+        """),
+      .code("outcomes-quintile", Self.byQuintile),
+    ]
+  }
+
+  private static let byQuintile = #"""
+    keys = ["imd_quintile", "measure", "discounted"]
+    sums = outcomes.pivot_table(index=keys, columns="run", values="value", aggfunc="sum",
+                                sort=False)
+    gain = (sums["plan"] - sums["baseline"]).unstack(["measure", "discounted"])
+    quintiles = sorted(gain.index)
+    gain = gain.loc[quintiles]
+    now = population[(population["run"] == "baseline") & (population["year"] == first)]
+    people = now.groupby("imd_quintile")["people"].sum().loc[quintiles]
+    qalys = gain["qalys"]["no"]
+    ends = {"1": "1\nmost deprived", "5": "5\nleast deprived"}
+    labels = [ends.get(quintile, quintile) for quintile in quintiles]
+    rate = qalys / people * 1e4
+
+    fig, axes = plt.subplots(1, 2, figsize=(11, 4))
+    bars = axes[0].bar(labels, rate, color=PLAN, width=0.62)
+    axes[0].bar_label(bars, [f"{value:,.1f}" for value in rate], padding=3)
+    axes[0].axhline(0, color="black", linewidth=0.8)
+    axes[0].set_title(f"QALYs gained for every 10,000 people, {first} to {years[-1]}")
+    axes[0].set_ylabel("QALYs for every 10,000 people")
+
+    x = range(len(quintiles))
+    for values, label, colour, shift in [(people, "share of people", NOTHING, -0.2),
+                                         (qalys, "share of QALYs gained", PLAN, 0.2)]:
+        share = values / values.sum() * 100 if values.sum() else values * 0
+        bars = axes[1].bar([i + shift for i in x], share, width=0.38, color=colour,
+                           label=label)
+        axes[1].bar_label(bars, [f"{value:.0f}%" for value in share], padding=3, fontsize=9.5)
+    axes[1].set_xticks(x, labels)
+    axes[1].set_title("Share of people and of the gain")
+    axes[1].set_ylabel("Share of all (%)")
+    axes[1].legend()
+    for ax in axes:
+        ax.set_xlabel("Quintile of deprivation")
+        ax.grid(axis="x", visible=False)
+        ax.margins(y=0.14)
+        plain(ax.yaxis)
+    plt.show()
+
+    top = quintiles[0]
+    say(f"The plan gains {qalys.sum():,.0f} QALYs. "
+        f"Quintile {top} holds {people[top] / people.sum():.1%} of people and gets "
+        f"{qalys[top] / qalys.sum():.1%} of them." if qalys.sum() else "The plan gains nothing.")
+    columns = {
+        "QALYs gained": gain["qalys"]["no"],
+        "QALYs gained, discounted": gain["qalys"]["yes"],
+        "life-years gained": gain["life_years"]["no"],
+        "deaths averted": -gain["deaths"]["no"],
+        "years of high need avoided": -gain["high_need_years"]["no"],
+    }
+    numbers = pd.DataFrame(columns)
+    numbers.index = [f"Quintile {quintile}" for quintile in quintiles]
+    numbers.loc["Everyone"] = numbers.sum()
+    table(numbers.map(signed))
+    """#
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Studies
+
+/// A Jupyter notebook that reads a kept run's tables with pandas and draws them with matplotlib.
+///
+/// It is written without outputs, and the same run and path always give the same bytes. The numbers
+/// stay in the run's folder: a notebook opened after the run was made again shows the new ones.
+public struct Notebook: Sendable {
+  /// The name of the run's folder.
+  public let name: String
+
+  let folder: URL
+  let manifest: Manifest
+
+  /// Whether the run holds a plan beside doing nothing.
+  var hasPlan: Bool { manifest.allocation != nil }
+
+  /// A notebook for a run.
+  ///
+  /// - Parameter runFolder: the folder that `almoner run` kept the run in.
+  /// - Throws: `Failure` when there is no whole run in it.
+  public init(runFolder: String) throws(Failure) {
+    let manager = FileManager.default
+    let folder = URL(fileURLWithPath: runFolder).standardizedFileURL
+    var isFolder: ObjCBool = false
+    guard manager.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      throw .notThere(runFolder)
+    }
+    let record = folder.appendingPathComponent("manifest.json")
+    guard isFolder.boolValue, manager.fileExists(atPath: record.path) else {
+      throw .notARun(runFolder)
+    }
+    do {
+      manifest = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: record))
+    } catch {
+      throw .unreadable(runFolder)
+    }
+    let missing = Self.tables.filter {
+      !manager.fileExists(atPath: folder.appendingPathComponent("tables/\($0)").path)
+    }
+    guard missing.isEmpty else { throw .incomplete(runFolder, missing: missing) }
+    self.folder = folder
+    name = folder.lastPathComponent
+  }
+
+  /// Writes the notebook whole or not at all, over an earlier one.
+  ///
+  /// - Parameter path: the file; folders on the way to it are made.
+  /// - Throws: `Failure` when the file system refuses.
+  public func write(to path: String) throws(Failure) {
+    let url = URL(fileURLWithPath: path)
+    let home = url.deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+      let document = NotebookDocument(cells: cells(run: Self.relativePath(from: home, to: folder)))
+      try document.json().write(to: url, options: .atomic)
+    } catch {
+      throw .cannotWrite(path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The way from one folder to another, with `/` on every system.
+  static func relativePath(from home: URL, to target: URL) -> String {
+    // A link on the way up would lead `..` elsewhere than the text says.
+    let from = home.standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    let to = target.standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    let shared = zip(from, to).prefix { $0 == $1 }.count
+    let steps = Array(repeating: "..", count: from.count - shared) + to.dropFirst(shared)
+    return steps.isEmpty ? "." : steps.joined(separator: "/")
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Turn a kept run into a notebook.",
+    discussion: """
+      The notebook reads the run's tables with pandas and draws need, activity, money and the \
+      allocation. It needs Python with pandas and matplotlib to run, not to be written.
+
+      Example:
+        almoner export runs/south-yorkshire --notebook
+      """)
+
+  @Argument(help: ArgumentHelp("The folder of a run.", valueName: "run"), completion: .directory)
+  var folder: String
+
+  @Flag(help: "Write a Jupyter notebook.")
+  var notebook = false
+
+  @Option(
+    name: .customLong("out"),
+    help: "The file to write (default: notebooks-export/<run>.ipynb).", completion: .file())
+  var file: String?
+
+  func run() throws {
+    guard notebook else { throw ValidationError("say what to export: --notebook") }
+    do throws(Notebook.Failure) {
+      let notebook = try Notebook(runFolder: folder)
+      let path = file ?? "notebooks-export/\(notebook.name).ipynb"
+      try notebook.write(to: path)
+      Terminal.say("Wrote \(path). Next: jupyter lab \(path)")
+    } catch {
+      Terminal.say("error: \(error)")
+      throw error.isInput ? Exit.invalidScenario : Exit.cannotWrite
+    }
+  }
+}
