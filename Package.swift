@@ -80,7 +80,18 @@ let package = Package(
       dependencies: ["Scenarios", "Commissioning", "PopulationHealth"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Studies", "Scenarios"],
+      name: "ReportsTests", dependencies: ["Reports", "Studies", "Scenarios", "Commissioning"],
       swiftSettings: settings, linkerSettings: prefixLibraries),
+    .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: settings),
+    .testTarget(
+      name: "PopulationHealthTests", dependencies: ["PopulationHealth"], swiftSettings: settings),
+    .testTarget(
+      name: "CommissioningTests",
+      dependencies: ["Commissioning", "LinearAlgebra", "PopulationHealth"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["Studies", "Scenarios", "Commissioning", "PopulationHealth"],
+      path: "Tests/Reference", swiftSettings: settings),
   ]
 )

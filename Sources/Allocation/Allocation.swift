@@ -12,7 +12,7 @@ public struct Allocation: Sendable {
   public let value: Double
   /// The most a plan near this one could gain, to first order.
   public let bound: Double
-  /// What the simulation gave beyond the linear program's promise at the last step taken.
+  /// What the simulation gave beyond the promise of the last linear program for its own plan.
   public let remainder: Double
   /// Linear programs solved at full responses.
   public let iterations: Int

@@ -20,6 +20,8 @@ public struct Allocator: Sendable {
   public static let limitTolerance = 1e-6
   private static let mostIterations = 12
   private static let mostRepairs = 8
+  /// A trust region smaller than this share of reach is not worth another step.
+  private static let leastRadius = 1e-3
 
   private let model: SystemModel
   private let terms: FinancialTerms
@@ -51,39 +53,38 @@ public struct Allocator: Sendable {
   ) throws(AllocationFailure) -> Allocation {
     let clock = Date()
     var current = Candidate(plan: model.nothing, run: baseline, gain: 0)
-    var isFeasible = false
+    var isFeasible = excess(of: current) <= Self.limitTolerance
     var radius = 1.0
-    var remainder = 0.0
     for iteration in 1...Self.mostIterations {
       let responses = Responses(
         at: current.plan, run: current.run, model: model, start: start, meter: meter
       ) { progress(iteration, $0) }
       let bound = try solve(responses, at: current, radius: nil)
-      let promised = bound.gain - (isFeasible ? current.gain : -.infinity)
-      if isFeasible,
-        promised <= Self.tolerance * abs(current.gain) || iteration == Self.mostIterations
-      {
+      let promised = bound.gain - current.gain
+      let isLast = iteration == Self.mostIterations || radius < Self.leastRadius
+      if isFeasible, promised <= Self.tolerance * abs(current.gain) || isLast {
+        let (last, predicted, keeps) = try repaired(
+          bound, responses: responses, at: current, radius: nil)
         return finished(
-          current, bound: bound, remainder: remainder, iterations: iteration, since: clock)
+          keeps && last.gain > current.gain ? last : current, bound: bound,
+          remainder: last.gain - predicted, iterations: iteration, since: clock)
       }
+      let trusted = isFeasible && radius < 1 ? radius : nil
       let step =
-        isFeasible && radius < 1
-        ? try solve(responses, at: current, radius: radius) : bound
-      let (candidate, predicted) = try repaired(step, responses: responses, at: current)
-      if !isFeasible || candidate.gain > current.gain {
-        remainder = candidate.gain - predicted
-        let isClose = abs(remainder) <= Self.tolerance * abs(candidate.gain)
+        trusted == nil ? bound : try solve(responses, at: current, radius: trusted)
+      let (candidate, predicted, keeps) = try repaired(
+        step, responses: responses, at: current, radius: trusted)
+      if keeps, !isFeasible || candidate.gain > current.gain {
+        let isClose = abs(candidate.gain - predicted) <= Self.tolerance * abs(candidate.gain)
         radius = isClose ? min(1, radius * 2) : radius / 2
         current = candidate
         isFeasible = true
-      } else if promised <= 0 || radius < 1e-3 {
-        return finished(
-          current, bound: bound, remainder: remainder, iterations: iteration, since: clock)
       } else {
         radius /= 4
       }
     }
-    preconditionFailure("the last iteration always returns")
+    throw .solverStopped(
+      "no plan was found that keeps to its limits when simulated with the people it makes eligible")
   }
 
   /// A plan, its full simulation, and its gain over doing nothing.
@@ -103,12 +104,13 @@ public struct Allocator: Sendable {
   }
 
   private func solve(
-    _ responses: Responses, at current: Candidate, radius: Double?, eligible: [YearOfSystem]? = nil
+    _ responses: Responses, at current: Candidate, radius: Double?, around: CoveragePlan? = nil,
+    eligible: [YearOfSystem]? = nil
   ) throws(AllocationFailure) -> LinearStep {
     let program = PlanProgram(
       book: LimitBook(
         model: model, terms: terms, limits: limits, run: eligible ?? current.run),
-      responses: responses, current: current.plan, radius: radius, meter: meter)
+      responses: responses, current: around ?? current.plan, radius: radius, meter: meter)
     do {
       let solution = try program.linear.solved()
       let plan = program.plan(from: solution)
@@ -123,19 +125,37 @@ public struct Allocator: Sendable {
   }
 
   /// Simulates a step, rewriting the limits with the people it makes eligible until it keeps to them.
+  ///
+  /// Where two plans are nearly as good, each may be the better one for the people the other makes
+  /// eligible, and the program would go from one to the other for ever: from the second repair on it
+  /// has to stay close to the plan that is to be repaired.
   private func repaired(
-    _ step: LinearStep, responses: Responses, at current: Candidate
-  ) throws(AllocationFailure) -> (Candidate, predicted: Double) {
+    _ step: LinearStep, responses: Responses, at current: Candidate, radius: Double?
+  ) throws(AllocationFailure) -> (Candidate, predicted: Double, keeps: Bool) {
     var step = step
     var candidate = simulated(step.plan)
-    for _ in 0..<Self.mostRepairs {
-      let book = LimitBook(model: model, terms: terms, limits: limits, run: candidate.run)
-      let excess = book.rows().reduce(0.0) { max($0, $1.excess(of: candidate.plan)) }
-      if excess <= Self.limitTolerance { break }
-      step = try solve(responses, at: current, radius: nil, eligible: candidate.run)
+    for repair in 0..<Self.mostRepairs {
+      let excess = excess(of: candidate)
+      if excess <= Self.limitTolerance { return (candidate, step.gain, true) }
+      do {
+        step =
+          repair == 0
+          ? try solve(responses, at: current, radius: radius, eligible: candidate.run)
+          : try solve(
+            responses, at: current, radius: 10 * excess, around: candidate.plan,
+            eligible: candidate.run)
+      } catch .conflictingLimits {
+        step = try solve(responses, at: current, radius: nil, eligible: candidate.run)
+      }
       candidate = simulated(step.plan)
     }
-    return (candidate, step.gain)
+    return (candidate, step.gain, excess(of: candidate) <= Self.limitTolerance)
+  }
+
+  /// How far a simulated plan is beyond the limit it breaks most, as a share of that limit.
+  private func excess(of candidate: Candidate) -> Double {
+    LimitBook(model: model, terms: terms, limits: limits, run: candidate.run).rows()
+      .reduce(0.0) { max($0, $1.excess(of: candidate.plan)) }
   }
 
   private func simulated(_ plan: CoveragePlan) -> Candidate {

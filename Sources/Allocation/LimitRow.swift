@@ -31,6 +31,6 @@ struct LimitRow: Sendable {
   func excess(of plan: CoveragePlan) -> Double {
     let used = use(by: plan)
     let bound = upper.isFinite ? upper : lower
-    return max(used - upper, lower - used) / max(abs(bound), 1)
+    return max(used - upper, lower - used) / max(abs(bound + movingBound(of: plan)), 1)
   }
 }

@@ -36,7 +36,7 @@ public enum Amount {
 
   /// A number with a fixed count of decimals.
   public static func fixed(_ value: Double, _ decimals: Int) -> String {
-    String(format: "%.\(decimals)f", locale: Locale(identifier: "en_US_POSIX"), value)
+    String(format: "%.\(decimals)f", value)
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -44,6 +44,7 @@ public enum Amount {
     var text = text
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
-    return text == "-0" ? "0" : text
+    if text == "-0" { return "0" }
+    return text.hasPrefix("-") ? "−\(text.dropFirst())" : text
   }
 }

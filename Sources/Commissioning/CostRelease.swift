@@ -1,5 +1,5 @@
 /// How much cost goes when activity falls below what doing nothing would have brought.
-enum CostRelease {
+package enum CostRelease {
   /// GBP released in one year by one provider at one point of delivery.
   ///
   /// The variable share goes at once. The semi-fixed share goes in whole steps, for units that have
@@ -11,7 +11,7 @@ enum CostRelease {
   ///   - pounds: GBP of the last year's avoided units at full cost.
   ///   - behaviour: how cost follows activity at the point of delivery.
   /// - Returns: GBP that no longer needs to be spent; below zero where activity has risen.
-  static func pounds(
+  package static func pounds(
     avoided: [Double], pounds: Double, behaviour: PointOfDelivery.CostBehaviour
   ) -> Double {
     guard let now = avoided.last, now > 0 else { return pounds }

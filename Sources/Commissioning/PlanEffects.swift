@@ -50,6 +50,7 @@ struct PlanEffects: Sendable {
   /// benefits twice, so it never passes one.
   func exposure(of plan: CoveragePlan, place: Int, year: Int) -> [Double] {
     prepared.indices.map { intervention in
+      guard prepared[intervention].isInPlace[place] else { return 0 }
       var sum = 0.0
       for past in 0...min(year, plan.years - 1) where year - past >= 0 {
         sum += plan[intervention, place, past] * prepared[intervention].kernel[year - past]

@@ -47,12 +47,15 @@ extension NeedModel {
         var present = 0.0
         for segment in 0..<segments { present += cells[first + segment * ages] }
         let coming = max(migrants[block * ages + age], -present)
+        // A factor, not a sum: when all leave it is exactly zero, and no rounding leaves less.
+        let factor = present > 0 ? 1 + coming / present : 1
         for segment in 0..<segments {
           let cell = first + segment * ages
-          let share =
-            present > 0
-            ? cells[cell] / present : shares.profile[shareStart + segment * ages + age]
-          cells[cell] += coming * share
+          if present > 0 {
+            cells[cell] *= factor
+          } else {
+            cells[cell] += coming * shares.profile[shareStart + segment * ages + age]
+          }
         }
         sum += coming
       }

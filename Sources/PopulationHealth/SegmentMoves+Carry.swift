@@ -4,11 +4,12 @@ extension SegmentMoves {
   /// The probabilities after a hazard ratio on every move to greater need.
   ///
   /// A yearly chance p becomes 1 − (1 − p)^h, and staying takes up the rest, so that each row still
-  /// sums to one. Rows whose ratio is exactly 1 keep their bytes.
+  /// sums to one. Where moves up would take more than all who stay, they share those out in
+  /// proportion, so that no chance is below zero. Rows whose ratio is exactly 1 keep their bytes.
   ///
   /// - Parameter ratios: hazard ratios by the segment left, `[sex, quintile, segment, age]`.
   /// - Returns: probabilities laid out as `probability`.
-  func probability(withUpwardHazardRatios ratios: [Double]) -> [Double] {
+  package func probability(withUpwardHazardRatios ratios: [Double]) -> [Double] {
     let ages = shape.ageCount
     var changed = probability
     changed.withUnsafeMutableBufferPointer { changed in
@@ -17,13 +18,8 @@ extension SegmentMoves {
           var stay = 0
           for (position, exit) in exits.enumerated() {
             let row = start(group: group, exit: position)
-            if exit.from == exit.to {
-              stay = row
-              continue
-            }
-            guard let rankFrom = shape.segments[exit.from].needRank,
-              let rankTo = shape.segments[exit.to].needRank, rankTo > rankFrom
-            else { continue }
+            if exit.from == exit.to { stay = row }
+            guard isUpward(exit) else { continue }
             let ratio = shape.profileIndex(group: group, segment: exit.from, age: 0)
             for age in 0..<ages where ratios[ratio + age] != 1 {
               let before = changed[row + age]
@@ -33,10 +29,28 @@ extension SegmentMoves {
               changed[stay + age] += before - after
             }
           }
+          for (position, exit) in exits.enumerated() where exit.from == exit.to {
+            let row = start(group: group, exit: position)
+            for age in 0..<ages where changed[row + age] < 0 {
+              let upward = exits.indices.filter {
+                exits[$0].from == exit.from && isUpward(exits[$0])
+              }.map { start(group: group, exit: $0) + age }
+              let factor = 1 + changed[row + age] / upward.reduce(0.0) { $0 + changed[$1] }
+              for move in upward { changed[move] *= factor }
+              changed[row + age] = 0
+            }
+          }
         }
       }
     }
     return changed
+  }
+
+  /// Whether an exit leads to greater need.
+  private func isUpward(_ exit: Exit) -> Bool {
+    guard let from = shape.segments[exit.from].needRank, let to = shape.segments[exit.to].needRank
+    else { return false }
+    return to > from
   }
 
   /// Moves one place's survivors along every exit and, where there is an axis of age, a year older;

@@ -45,7 +45,7 @@ public struct Manifest: Codable, Sendable {
     public let bound: Double
     /// What is still to be had, as a share of the value.
     public let gap: Double
-    /// What the simulation gave beyond the last linear program's promise.
+    /// What the simulation gave beyond the promise of the last linear program for its own plan.
     public let remainder: Double
     /// Linear programs solved at full responses.
     public let iterations: Int

@@ -1,0 +1,65 @@
+import Commissioning
+import Testing
+
+@Suite struct `Amounts in sentences` {
+  @Test(arguments: [
+    (0.0, "£0"), (95, "£95"), (0.5, "£0.5"), (12.34, "£12.3"), (9.994, "£9.99"), (999.4, "£999"),
+    (999.5, "£1,000"), (1234.5, "£1,234"), (9_994.9, "£9,995"), (9_995, "£10k"), (430_000, "£430k"),
+    (999_499, "£999k"), (999_500, "£1.0m"), (12_500_000, "£12.5m"), (999_499_999, "£999.5m"),
+    (999_500_000, "£1.00bn"), (3_456_000_000, "£3.46bn"), (-430_000, "−£430k"), (-95, "−£95"),
+    (-12_500_000, "−£12.5m"),
+  ])
+  func `pounds`(value: Double, text: String) {
+    #expect(Amount.pounds(value) == text)
+  }
+
+  @Test(arguments: [
+    (0.0, "0%"), (0.25, "25%"), (0.123, "12.3%"), (0.1239, "12.4%"), (1, "100%"), (-0.05, "−5%"),
+    (0.000_1, "0%"), (-0.000_1, "0%"),
+  ])
+  func `shares`(value: Double, text: String) {
+    #expect(Amount.percent(value) == text)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (0.123_4, "0.123"), (0.5, "0.5"), (1.255, "1.25"), (3, "3"), (42.25, "42.2"),
+    (99.94, "99.9"), (100, "100"), (999.5, "1,000"), (1_234_567.8, "1,234,568"), (-0.000_1, "0"),
+    (-1234, "−1,234"), (-3, "−3"),
+  ])
+  func `numbers`(value: Double, text: String) {
+    #expect(Amount.number(value) == text)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (-0.4, "0"), (-0.6, "−1"), (7, "7"), (999, "999"), (1000, "1,000"),
+    (12_345, "12,345"), (123_456_789, "123,456,789"), (-1_000_000, "−1,000,000"),
+  ])
+  func `whole numbers`(value: Double, text: String) {
+    #expect(Amount.grouped(value) == text)
+  }
+
+  @Test(arguments: [(1.0, 2, "1.00"), (2.345, 1, "2.3"), (-0.5, 3, "-0.500"), (1e6, 0, "1000000")])
+  func `a fixed count of decimals`(value: Double, decimals: Int, text: String) {
+    #expect(Amount.fixed(value, decimals) == text)
+  }
+}
+
+@Suite struct `Discounting of later years` {
+  @Test(arguments: [0, 0.015, 0.035], [0, 1, 10, 40])
+  func `a year is worth one over one plus the rate of the year before`(rate: Double, year: Int) {
+    let factor = Discounting.factor(rate: rate, year: year)
+    let compound = (0..<year).reduce(1.0) { compound, _ in compound * (1 + rate) }
+    #expect(abs(factor * compound - 1) <= roundingTolerance)
+  }
+
+  @Test func `the first year is worth itself, and without a rate all are`() {
+    #expect(Discounting.factor(rate: 0.035, year: 0) == 1)
+    #expect(Discounting.factor(rate: Discounting.none.health, year: 30) == 1)
+  }
+
+  /// HM Treasury, The Green Book (2022), annex A6, and NICE's manual (PMG36), section 4.5.
+  @Test func `the rates are those published`() {
+    #expect(Discounting.greenBook == Discounting(health: 0.015, cost: 0.035))
+    #expect(Discounting.nice == Discounting(health: 0.035, cost: 0.035))
+  }
+}

@@ -1,0 +1,32 @@
+import Commissioning
+import PopulationHealth
+import Scenarios
+import Studies
+import Testing
+
+@Suite struct `Every shipped scenario` {
+  @Test func `there are scenarios to run`() {
+    #expect(ShippedScenarios.names.contains("south-yorkshire.yaml"))
+  }
+
+  /// The full answer, the choosing of a plan included; every check is looked at, not only whether the
+  /// run was refused.
+  @Test(arguments: ShippedScenarios.names)
+  func `every identity holds, year by year and arm by arm`(name: String) throws {
+    let run = try StudyRun.answer(ShippedScenarios.load(name))
+    #expect(run.checks.count >= 4)
+    for check in run.checks {
+      #expect(check.holds, "\(check.name): \(check.distance), tolerance \(check.tolerance)")
+    }
+    /// A billionth of a person in any place.
+    let peopleTolerance = 1e-9
+    let years = run.start.before + run.arms.flatMap { $0.years.map(\.need) }
+    #expect(years.allSatisfy { $0.identityError <= peopleTolerance })
+    #expect((run.plan == nil) == (run.scenario.limits == nil))
+  }
+
+  @Test(arguments: ShippedScenarios.names)
+  func `nothing in it is warned about`(name: String) throws {
+    #expect(try ShippedScenarios.load(name).warnings.description.isEmpty)
+  }
+}

@@ -1,0 +1,20 @@
+import Foundation
+import Scenarios
+
+/// The scenarios that come with the program, found from where this file is.
+enum ShippedScenarios {
+  /// The top of the repository.
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The names of all files in `scenarios/`, in order.
+  static let names: [String] = {
+    let folder = root.appending(path: "scenarios").path()
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".yaml") }.sorted()
+  }()
+
+  static func load(_ name: String, overrides: [String] = []) throws(Problems) -> Scenario {
+    try Scenario.load(root.appending(path: "scenarios/\(name)").path(), overrides: overrides)
+  }
+}
