@@ -39,8 +39,8 @@ extension PlanText {
   private var affordabilitySentences: [String] {
     var sentences = [notModelled].compactMap(\.self)
     sentences += [
-      "'Activity' is what the plan changes in the cost of care, and includes what 'stays behind': "
-        + "cost of avoided activity that fixed and semi-fixed resources keep."
+      "'Activity' is what the plan changes in the cost of care, with what 'stays behind' in it: cost "
+        + "of avoided activity that fixed and semi-fixed resources keep."
     ]
     if let first = plan.accounts.first(where: Self.isShort) {
       let already = run.baseline.accounts.first(where: Self.isShort)
@@ -56,14 +56,14 @@ extension PlanText {
       sum + (year.recurrent + year.nonRecurrent).reduce(0.0) { $0 + $1.reduce(0, +) }
     }
     if programmes > 0 {
+      let total = net.reduce(0, +)
       sentences.append(
-        net.reduce(0, +) > 0
+        total > 0
           ? "The plan does not pay for itself within these years: it adds "
-            + "\(Amount.pounds(net.reduce(0, +))) to the system's cost over them, against "
-            + "\(Amount.pounds(programmes)) spent on programmes. People who live longer use care, "
-            + "and little of the cost of avoided activity goes away at once."
-          : "The plan lowers the system's cost by \(Amount.pounds(-net.reduce(0, +))) over these years."
-      )
+            + "\(Amount.pounds(total)) to the system's cost, \(Amount.pounds(programmes)) of it for "
+            + "programmes."
+          : "The plan lowers the system's cost by \(Amount.pounds(-total)) over these years.")
+      sentences.append(CareCost(run: run, plan: plan).sentence)
     }
     return sentences
   }
@@ -87,7 +87,7 @@ extension PlanText {
     var rows: [(change: Double, cells: [String])] = []
     for (old, new) in zip(before.positions, after.positions) {
       let change = new.balance - old.balance
-      guard abs(change) >= 5e4 else { continue }
+      guard abs(change) >= 1e5 else { continue }
       rows.append(
         (
           change,
@@ -108,7 +108,7 @@ extension PlanText {
     }
     var sentences: [String] = []
     if isCut { sentences.append("The \(shown) that change most; affordability.csv has them all.") }
-    if rows.isEmpty { sentences.append("Nobody's position changes by as much as £50k.") }
+    if rows.isEmpty { sentences.append("Nobody's position changes by as much as £100k.") }
     if systemChange < 0, !winners.isEmpty {
       sentences.append(
         "Flag: \(winners.map(\.1.name).joined(separator: ", ")) gain"
