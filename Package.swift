@@ -19,7 +19,14 @@ let prefixLibraries: [LinkerSetting] = [
 let package = Package(
   name: "almoner",
   products: [
-    .executable(name: "almoner", targets: ["almoner"])
+    .executable(name: "almoner", targets: ["almoner"]),
+    .library(name: "Allocation", targets: ["Allocation"]),
+    .library(name: "Commissioning", targets: ["Commissioning"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "PopulationHealth", targets: ["PopulationHealth"]),
+    .library(name: "Reports", targets: ["Reports"]),
+    .library(name: "Scenarios", targets: ["Scenarios"]),
+    .library(name: "Studies", targets: ["Studies"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -7,8 +7,8 @@ import PopulationHealth
 /// intervention in a place and year, laid out as `CoveragePlan.shares`.
 ///
 /// Places do not act on one another, so one simulation with an intervention's coverage a little
-/// higher in one year everywhere gives the derivative for every place at once, and only that year
-/// and those after it need running again.
+/// higher in one year everywhere gives the derivative for every place at once, and only the years
+/// in which that is felt need running again.
 struct Responses: Sendable {
   /// Gain per unit of coverage, before what programmes cost.
   let gain: [Double]
@@ -50,7 +50,7 @@ struct Responses: Sendable {
       }
       var change = Array(repeating: 0.0, count: places)
       if steps.contains(where: { $0 != 0 }) {
-        model.simulate(moved, from: start, firstYear: year, people: run[year].need.start) {
+        model.simulate(moved, changing: intervention, in: year, along: run, from: start) {
           let gain = meter.effectGain(of: $1, year: $0)
           for place in 0..<places { change[place] += gain[place] - here[$0][place] }
         }

@@ -13,6 +13,11 @@ public struct ActivityModel: Sendable {
   /// Cost per person-year in GBP of the model's price year, `[sex, quintile, segment, age, pod]`.
   let costRates: Matrix
 
+  /// `unitRates` and `costRates` the other way round, `[pod, sex, quintile, segment, age]`, so that
+  /// the ages of one point of delivery lie side by side.
+  let unitsByPod: [Double]
+  let poundsByPod: [Double]
+
   /// Rates of one point of delivery before they are spread over age, sex and quintile.
   public struct Rates: Sendable {
     /// Units per person-year of each segment.
@@ -64,6 +69,8 @@ public struct ActivityModel: Sendable {
     }
     unitRates = units
     costRates = costs
+    unitsByPod = units.transposed.elements
+    poundsByPod = costs.transposed.elements
   }
 
   private static func residual(

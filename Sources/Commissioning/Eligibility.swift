@@ -28,9 +28,9 @@ public struct Eligibility: Hashable, Sendable {
     self.shareByQuintile = shareByQuintile
   }
 
-  /// The cells of a profile in which somebody is eligible, with the share of people who are.
-  func cells(in shape: PopulationShape) -> [EligibleCell] {
-    var result: [EligibleCell] = []
+  /// The rows of a profile in which somebody is eligible, with the share of people who are.
+  func rows(in shape: PopulationShape) -> [EligibleRow] {
+    var result: [EligibleRow] = []
     let wanted = shape.ageIndices(in: ages)
     for (sex, sexLabel) in shape.sexes.enumerated() where sexes.contains(sexLabel) {
       for (quintile, quintileLabel) in shape.quintiles.enumerated() {
@@ -39,12 +39,13 @@ public struct Eligibility: Hashable, Sendable {
         let group = shape.group(sex: sex, quintile: quintile)
         for (segment, description) in shape.segments.enumerated()
         where segments.contains(description.id) {
-          for age in wanted where share > 0 {
-            result.append(
-              EligibleCell(
-                index: shape.profileIndex(group: group, segment: segment, age: age),
-                segment: segment, quintile: quintile, share: share))
-          }
+          // Nobody is in a segment outside its own ages.
+          let ages = wanted.clamped(to: shape.ageIndices(in: description.ages))
+          guard share > 0, !ages.isEmpty else { continue }
+          result.append(
+            EligibleRow(
+              start: shape.profileIndex(group: group, segment: segment, age: ages.lowerBound),
+              count: ages.count, segment: segment, quintile: quintile, share: share))
         }
       }
     }
@@ -52,9 +53,12 @@ public struct Eligibility: Hashable, Sendable {
   }
 }
 
-/// A cell of `[sex, quintile, segment, age]` and the share of its people who are eligible.
-struct EligibleCell: Hashable, Sendable {
-  var index: Int
+/// Ages side by side in `[sex, quintile, segment, age]` and the share of their people who are
+/// eligible.
+struct EligibleRow: Hashable, Sendable {
+  /// Position of the youngest age.
+  var start: Int
+  var count: Int
   var segment: Int
   var quintile: Int
   var share: Double

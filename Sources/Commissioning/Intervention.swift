@@ -57,6 +57,9 @@ public struct Intervention: Hashable, Sendable {
     /// Changes in activity.
     public let activity: [ActivityEffect]
 
+    /// Whether the people it reaches move or die other than they would have.
+    var changesRisks: Bool { upwardMoves.value != 1 || deaths.value != 1 }
+
     /// Makes a set of effects.
     public init(
       upwardMoves: Estimate, upwardSegments: [String], deaths: Estimate, qualityOfLife: Estimate,

@@ -23,25 +23,28 @@ extension PlanEffects {
     year: FinancialYear
   ) -> ActivityChange {
     let podCount = model.pods.count
-    let offset = place * shape.profileSize
     var change = ActivityChange(
       avoidedUnits: Array(repeating: 0, count: podCount),
       avoidedPounds: Array(repeating: 0, count: podCount),
       addedUnits: Array(repeating: 0, count: podCount),
       qualityGained: Array(repeating: 0, count: shape.quintiles.count))
-    var residual = Array(repeating: 1.0, count: shape.profileSize)
+    // People who, for one point of delivery, no earlier effect has kept from it.
+    let people = Array(personYears.cells[personYears.placeRange(place)])
     let growth = model.growth(to: year)
     for pod in 0..<podCount {
       let terms = activityTerms[pod].filter { exposure[$0.intervention] != 0 }
+      let rates = pod * shape.profileSize
+      var left = people
       for term in terms {
         let effect = exposure[term.intervention] * term.avoided
         var (units, pounds) = (0.0, 0.0)
-        for cell in prepared[term.intervention].cells {
-          let share = effect * cell.share
-          let people = personYears.cells[offset + cell.index] * residual[cell.index] * share
-          units += people * model.unitRates[cell.index, pod]
-          pounds += people * model.costRates[cell.index, pod]
-          residual[cell.index] *= 1 - share
+        for row in prepared[term.intervention].rows {
+          let share = effect * row.share
+          let (start, count) = (row.start, row.count)
+          let rate = rates + start
+          units += share * Rows.dot(left, at: start, model.unitsByPod, at: rate, count: count)
+          pounds += share * Rows.dot(left, at: start, model.poundsByPod, at: rate, count: count)
+          if terms.count > 1 { Rows.scale(&left, at: start, count: count, by: 1 - share) }
         }
         units *= growth[pod]
         pounds *= growth[pod]
@@ -50,9 +53,6 @@ extension PlanEffects {
         if let replacement = term.replacement {
           change.addedUnits[replacement.pod] += units * replacement.unitsPerUnitAvoided
         }
-      }
-      for term in terms {
-        for cell in prepared[term.intervention].cells { residual[cell.index] = 1 }
       }
     }
     addDirectEffects(exposure: exposure, personYears: personYears, place: place, to: &change)
@@ -68,9 +68,10 @@ extension PlanEffects {
       let added = intervention.effects.activity.filter { $0.addedPerPerson != 0 }
       let gain = intervention.effects.qualityOfLife.value
       guard !added.isEmpty || gain != 0 else { continue }
-      for cell in prepared[position].cells {
-        let people = personYears.cells[offset + cell.index] * cell.share * exposure[position]
-        change.qualityGained[cell.quintile] += people * gain
+      for row in prepared[position].rows {
+        let present = Rows.sum(personYears.cells, at: offset + row.start, count: row.count)
+        let people = present * row.share * exposure[position]
+        change.qualityGained[row.quintile] += people * gain
         for effect in added {
           change.addedUnits[effect.pod] += people * effect.addedPerPerson
         }

@@ -1,10 +1,10 @@
 import PopulationHealth
 
-/// Interventions made ready for one population: the cells each reaches and its kernel over time.
+/// Interventions made ready for one population: the rows each reaches and its kernel over time.
 struct PlanEffects: Sendable {
-  /// One intervention's cells and kernel.
+  /// One intervention's rows and kernel.
   struct Prepared: Sendable {
-    var cells: [EligibleCell]
+    var rows: [EligibleRow]
     var isInPlace: [Bool]
     var kernel: [Double]
     var changesUpwardMoves: [Bool]
@@ -29,7 +29,7 @@ struct PlanEffects: Sendable {
     prepared = interventions.map { intervention in
       let segments = intervention.effects.upwardSegments
       return Prepared(
-        cells: intervention.eligible.cells(in: shape),
+        rows: intervention.eligible.rows(in: shape),
         isInPlace: shape.places.map { intervention.eligible.places.contains($0) },
         kernel: intervention.timing.kernel(years: years),
         changesUpwardMoves: shape.segments.map { segments.isEmpty || segments.contains($0.id) })
@@ -64,7 +64,9 @@ struct PlanEffects: Sendable {
     let offset = place * shape.profileSize
     return prepared.map { intervention in
       guard intervention.isInPlace[place] else { return 0 }
-      return intervention.cells.reduce(0.0) { $0 + people.cells[offset + $1.index] * $1.share }
+      return intervention.rows.reduce(0.0) {
+        $0 + Rows.sum(people.cells, at: offset + $1.start, count: $1.count) * $1.share
+      }
     }
   }
 
@@ -76,27 +78,28 @@ struct PlanEffects: Sendable {
       let upward = 1 - intervention.effects.upwardMoves.value
       let deaths = 1 - intervention.effects.deaths.value
       if upward != 0 {
-        changes.upwardMoves = combined(
-          changes.upwardMoves, with: prepared[position], effect: exposure[position] * upward
+        combine(
+          &changes.upwardMoves, with: prepared[position], effect: exposure[position] * upward
         ) { prepared[position].changesUpwardMoves[$0.segment] }
       }
       if deaths != 0 {
-        changes.deaths = combined(
-          changes.deaths, with: prepared[position], effect: exposure[position] * deaths
+        combine(
+          &changes.deaths, with: prepared[position], effect: exposure[position] * deaths
         ) { _ in true }
       }
     }
     return changes
   }
 
-  private func combined(
-    _ ratios: [Double]?, with prepared: Prepared, effect: Double,
-    where applies: (EligibleCell) -> Bool
-  ) -> [Double] {
-    var ratios = ratios ?? Array(repeating: 1, count: shape.profileSize)
-    for cell in prepared.cells where applies(cell) {
-      ratios[cell.index] *= 1 - cell.share * effect
+  private func combine(
+    _ ratios: inout [Double]?, with prepared: Prepared, effect: Double,
+    where applies: (EligibleRow) -> Bool
+  ) {
+    var combined = ratios ?? Array(repeating: 1, count: shape.profileSize)
+    ratios = nil
+    for row in prepared.rows where applies(row) {
+      Rows.scale(&combined, at: row.start, count: row.count, by: 1 - row.share * effect)
     }
-    return ratios
+    ratios = combined
   }
 }

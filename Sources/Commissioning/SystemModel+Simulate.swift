@@ -1,16 +1,6 @@
 import LinearAlgebra
 public import PopulationHealth
 
-/// What does not depend on a plan: the people with whom the plan starts and each year's mortality.
-public struct StartingPoint: Sendable {
-  /// The years between the model's base year and the plan.
-  public let before: [YearOfNeed]
-  /// The people at the start of the plan's first year.
-  public let people: People
-  /// The level of mortality in each year of the horizon; `nil` where deaths are scheduled.
-  public let levels: [MortalityLevel?]
-}
-
 extension SystemModel {
   /// Projects doing nothing from the model's base year, to find the people the plan starts with and
   /// the level of mortality in each year.
@@ -56,15 +46,54 @@ extension SystemModel {
     }
   }
 
+  /// Runs again the years in which a change of one intervention's coverage in one year is felt.
+  ///
+  /// The years handed over are those of the plan to the last bit, but for fewer of them: an
+  /// intervention that changes nobody's risks leaves people as they were in `run`, so that their
+  /// need is not projected again and years in which nothing of its effect is left are passed over.
+  ///
+  /// - Parameters:
+  ///   - plan: what is bought: the plan of `run` but for `intervention` in `year`.
+  ///   - intervention: the position of the intervention that changes.
+  ///   - year: the position in the horizon of the year that changes.
+  ///   - run: every year of the horizon under the plan before the change.
+  ///   - start: where to begin; see `startingPoint()`.
+  ///   - body: what to do with each year.
+  public func simulate(
+    _ plan: CoveragePlan, changing intervention: Int, in year: Int, along run: [YearOfSystem],
+    from start: StartingPoint, body: (Int, YearOfSystem) -> Void
+  ) {
+    let kernel = effects.prepared[intervention].kernel
+    let felt = (year..<horizon.years.count).filter { kernel[$0 - year] != 0 }
+    guard let first = felt.first else { return }
+    if interventions[intervention].effects.changesRisks {
+      simulate(
+        plan, from: start, firstYear: first, people: run[first].need.start, body: body)
+    } else {
+      for position in felt {
+        body(position, simulate(plan, year: position, need: run[position].need))
+      }
+    }
+  }
+
   private func simulate(
     _ plan: CoveragePlan, year position: Int, people: People, level: MortalityLevel?
   ) -> YearOfSystem {
-    let places = shape.places.count
-    let exposures = (0..<places).map { effects.exposure(of: plan, place: $0, year: position) }
-    let changes = exposures.map { effects.rateChanges(exposure: $0) }
+    let changes = shape.places.indices.map {
+      effects.rateChanges(exposure: effects.exposure(of: plan, place: $0, year: position))
+    }
     let need = self.need.advance(
       people, through: horizon.years[position], level: level,
       changes: changes.allSatisfy(\.isNull) ? [] : changes)
+    return simulate(plan, year: position, need: need)
+  }
+
+  /// What a plan makes of a year whose need is known.
+  private func simulate(
+    _ plan: CoveragePlan, year position: Int, need: YearOfNeed
+  ) -> YearOfSystem {
+    let places = shape.places.count
+    let exposures = (0..<places).map { effects.exposure(of: plan, place: $0, year: position) }
     let personYears = need.personYears
     var (units, pounds) = activity.activity(personYears: personYears, in: need.year)
     var avoidedUnits = Matrix(rows: places, columns: activity.pods.count)
@@ -86,7 +115,7 @@ extension SystemModel {
         outcomes[place * shape.quintiles.count + quintile].qalys += change.qualityGained[quintile]
       }
     }
-    let use = resources(of: plan, year: position, people: people)
+    let use = resources(of: plan, year: position, people: need.start)
     return YearOfSystem(
       year: horizon.years[position], need: need, outcomes: outcomes, units: units, pounds: pounds,
       avoidedUnits: avoidedUnits, avoidedPounds: avoidedPounds, addedUnits: addedUnits,

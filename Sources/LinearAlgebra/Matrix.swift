@@ -41,6 +41,16 @@ public struct Matrix: Equatable, Sendable {
     return matrix
   }
 
+  /// The table with its rows as columns.
+  public var transposed: Matrix {
+    var elements: [Double] = []
+    elements.reserveCapacity(rows * columns)
+    for column in 0..<columns {
+      for row in 0..<rows { elements.append(self.elements[row * columns + column]) }
+    }
+    return Matrix(rows: columns, columns: rows, elements: elements)
+  }
+
   /// The number in one row and column.
   public subscript(row: Int, column: Int) -> Double {
     get {

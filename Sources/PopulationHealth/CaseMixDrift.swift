@@ -104,27 +104,33 @@ public struct CaseMixDrift: Hashable, Sendable {
 
   /// The matrix nearest to `matrix` that carries `rows` into `columns`, its own rows summing to one.
   static func fit(_ matrix: [[Double]], rows: [Double], columns: [Double]) -> [[Double]] {
-    var flows = zip(matrix, rows).map { row, people in row.map { $0 * people } }
+    let (count, targets) = (rows.count, columns.count)
+    // Row after row in one array: a round touches every flow, and there are many rounds.
+    var flows = zip(matrix, rows).flatMap { row, people in row.map { $0 * people } }
     for _ in 0..<rounds {
       var change = 0.0
-      for to in columns.indices {
-        let sum = flows.reduce(0.0) { $0 + $1[to] }
+      for to in 0..<targets {
+        var sum = 0.0
+        for from in 0..<count { sum += flows[from * targets + to] }
         guard sum > 0 else { continue }
         let factor = columns[to] / sum
         change = max(change, abs(factor - 1))
-        for from in flows.indices { flows[from][to] *= factor }
+        for from in 0..<count { flows[from * targets + to] *= factor }
       }
-      for from in flows.indices {
-        let sum = flows[from].reduce(0, +)
+      for from in 0..<count {
+        let row = (from * targets)..<((from + 1) * targets)
+        var sum = 0.0
+        for flow in row { sum += flows[flow] }
         guard sum > 0 else { continue }
         let factor = rows[from] / sum
-        for to in columns.indices { flows[from][to] *= factor }
+        for flow in row { flows[flow] *= factor }
       }
       if change < tolerance { break }
     }
-    return flows.indices.map { from in
-      let sum = flows[from].reduce(0, +)
-      return sum > 0 ? flows[from].map { $0 / sum } : matrix[from]
+    return matrix.indices.map { from in
+      let row = flows[(from * targets)..<((from + 1) * targets)]
+      let sum = row.reduce(0, +)
+      return sum > 0 ? row.map { $0 / sum } : matrix[from]
     }
   }
 }

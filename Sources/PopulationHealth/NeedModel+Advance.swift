@@ -1,5 +1,3 @@
-import Foundation
-
 extension NeedModel {
   /// Projects one year.
   ///
@@ -22,11 +20,11 @@ extension NeedModel {
     var cells = people.cells
     let migration = migrantsByAge(of: people, in: year)
     if let migration { addMigrants(migration.before, to: &cells, tally: &tally) }
-    let risk = deathProbability(level: level)
     var next = Array(repeating: 0.0, count: cells.count)
     for place in shape.places.indices {
       let change = changes.isEmpty ? nil : changes[place]
-      takeDeaths(place: place, year: year, risk: risk, change: change, cells: &cells, tally: &tally)
+      takeDeaths(
+        place: place, year: year, level: level, change: change, cells: &cells, tally: &tally)
       let probability =
         change?.upwardMoves.map { moves.probability(withUpwardHazardRatios: $0) }
         ?? moves.probability
@@ -42,38 +40,20 @@ extension NeedModel {
       births: tally.births, netMigration: tally.netMigration)
   }
 
-  /// Chance of death by `[sex, quintile, segment, age]` before a plan changes it; empty where deaths
-  /// are scheduled.
-  private func deathProbability(level: MortalityLevel?) -> [Double] {
-    guard case .published(let rates) = deaths, let level else { return [] }
-    let (ages, block) = (shape.ageCount, shape.blockSize)
-    return (0..<shape.profileSize).map { cell in
-      let group = cell / block
-      return -expm1(-level.multiplier[group * ages + cell % ages] * rates.segmentRisk[cell % block])
-    }
-  }
-
   private func takeDeaths(
-    place: Int, year: FinancialYear, risk: [Double], change: RateChanges?, cells: inout [Double],
-    tally: inout YearTally
+    place: Int, year: FinancialYear, level: MortalityLevel?, change: RateChanges?,
+    cells: inout [Double], tally: inout YearTally
   ) {
     let (profile, block) = (shape.profileSize, shape.blockSize)
     let offset = place * profile
     switch deaths {
     case .published:
-      let ratios = change?.deaths
+      guard let level else { preconditionFailure("published chances of death need a level") }
+      let probability =
+        change?.deaths.map { level.probability(withHazardRatios: $0) } ?? level.probability
       for group in 0..<shape.groupCount {
-        var sum = 0.0
-        for cell in (group * block)..<((group + 1) * block) {
-          var probability = risk[cell]
-          if let ratios, ratios[cell] != 1 {
-            probability = -expm1(log1p(-probability) * ratios[cell])
-          }
-          let died = cells[offset + cell] * probability
-          cells[offset + cell] -= died
-          sum += died
-        }
-        tally.deaths[place * shape.groupCount + group] += sum
+        tally.deaths[place * shape.groupCount + group] += Rows.take(
+          probability, at: group * block, from: &cells, at: offset + group * block, count: block)
       }
     case .scheduled(let events):
       guard let died = events.byYear[year] else { return }
@@ -105,7 +85,8 @@ extension NeedModel {
             let row =
               place * shape.profileSize
               + shape.profileIndex(group: mothers, segment: segment, age: 0)
-            for age in 0..<ages { born += (start[row + age] + end[row + age]) / 2 * rates[age] }
+            born += Rows.dot(start, at: row, rates, at: 0, count: ages) / 2
+            born += Rows.dot(end, at: row, rates, at: 0, count: ages) / 2
           }
           for sex in shape.sexes.indices {
             let group = shape.group(sex: sex, quintile: quintile)

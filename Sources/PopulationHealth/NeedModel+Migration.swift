@@ -17,15 +17,16 @@ extension NeedModel {
       before: Array(repeating: 0, count: external.count),
       after: external.map { $0 / 2 })
     for block in 0..<shape.blockCount {
+      var present = Array(repeating: 0.0, count: ages)
+      for segment in 0..<segments {
+        Rows.add(
+          people.cells, at: (block * segments + segment) * ages, to: &present, at: 0, count: ages)
+      }
       for age in 0..<ages {
         let start = block * ages + age
         let end = block * ages + min(age + 1, ages - 1)
         if age + 1 < ages { halves.before[start] += external[end] / 2 }
-        var present = 0.0
-        for segment in 0..<segments {
-          present += people.cells[(block * segments + segment) * ages + age]
-        }
-        let moving = present * migration.internalRate[start] / 2
+        let moving = present[age] * migration.internalRate[start] / 2
         halves.before[start] += moving
         halves.after[end] += moving
       }
@@ -41,25 +42,28 @@ extension NeedModel {
     let (ages, segments, groups) = (shape.ageCount, shape.segments.count, shape.groupCount)
     for block in 0..<shape.blockCount {
       let shareStart = shape.profileIndex(group: block % groups, segment: 0, age: 0)
-      var sum = 0.0
-      for age in 0..<ages where migrants[block * ages + age] != 0 {
-        let first = block * segments * ages + age
-        var present = 0.0
-        for segment in 0..<segments { present += cells[first + segment * ages] }
-        let coming = max(migrants[block * ages + age], -present)
-        // A factor, not a sum: when all leave it is exactly zero, and no rounding leaves less.
-        let factor = present > 0 ? 1 + coming / present : 1
-        for segment in 0..<segments {
-          let cell = first + segment * ages
-          if present > 0 {
-            cells[cell] *= factor
-          } else {
-            cells[cell] += coming * shares.profile[shareStart + segment * ages + age]
+      let first = block * segments * ages
+      var present = Array(repeating: 0.0, count: ages)
+      for segment in 0..<segments {
+        Rows.add(cells, at: first + segment * ages, to: &present, at: 0, count: ages)
+      }
+      // A factor, not a sum: when all leave it is exactly zero, and no rounding leaves less.
+      var factors = Array(repeating: 1.0, count: ages)
+      for age in 0..<ages {
+        let coming = max(migrants[block * ages + age], -present[age])
+        tally.netMigration[block] += coming
+        if present[age] > 0 {
+          factors[age] = 1 + coming / present[age]
+        } else if coming != 0 {
+          for segment in 0..<segments {
+            let cell = segment * ages + age
+            cells[first + cell] += coming * shares.profile[shareStart + cell]
           }
         }
-        sum += coming
       }
-      tally.netMigration[block] += sum
+      for segment in 0..<segments {
+        Rows.multiply(&cells, at: first + segment * ages, by: factors, at: 0, count: ages)
+      }
     }
   }
 }

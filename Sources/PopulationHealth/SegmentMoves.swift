@@ -1,3 +1,5 @@
+import Foundation
+
 /// Yearly moves between segments among people who survive the year.
 ///
 /// `probability` is laid out `[sex, quintile, exit, age]`, where an exit is one (from, to) pair that
@@ -10,6 +12,13 @@ public struct SegmentMoves: Hashable, Sendable {
     public let from: Int
     /// Position of the segment entered.
     public let to: Int
+
+    /// Whether the segment entered is one of greater need.
+    func isUpward(in shape: PopulationShape) -> Bool {
+      guard let before = shape.segments[from].needRank, let after = shape.segments[to].needRank
+      else { return false }
+      return after > before
+    }
   }
 
   /// The axes.
@@ -18,6 +27,8 @@ public struct SegmentMoves: Hashable, Sendable {
   public let exits: [Exit]
   /// Probabilities, `[sex, quintile, exit, age]`.
   public let probability: [Double]
+  /// Rates of the moves to greater need, −ln(1 − p), laid out as `probability`; zero elsewhere.
+  let upwardHazard: [Double]
 
   /// Makes the moves from dense matrices `[sex, quintile, from, to, age]`, whose rows sum to one.
   public init(shape: PopulationShape, dense: [Double]) {
@@ -36,13 +47,18 @@ public struct SegmentMoves: Hashable, Sendable {
         if possible || to == from { exits.append(Exit(from: from, to: to)) }
       }
     }
+    let rows = (0..<shape.groupCount).flatMap { group in
+      exits.map { exit in
+        let start = denseIndex(group, exit.from, exit.to)
+        return (exit: exit, chances: dense[start..<(start + ages)])
+      }
+    }
     self.shape = shape
     self.exits = exits
-    self.probability = (0..<shape.groupCount).flatMap { group in
-      exits.flatMap { exit in
-        let start = denseIndex(group, exit.from, exit.to)
-        return dense[start..<(start + ages)]
-      }
+    probability = rows.flatMap(\.chances)
+    upwardHazard = rows.flatMap { row in
+      let isUpward = row.exit.isUpward(in: shape)
+      return row.chances.map { isUpward ? -log1p(-$0) : 0 }
     }
   }
 
@@ -68,12 +84,16 @@ public struct SegmentMoves: Hashable, Sendable {
 extension SegmentMoves {
   /// The same moves for other places.
   public func placed(in shape: PopulationShape) -> SegmentMoves {
-    SegmentMoves(shape: shape, exits: exits, probability: probability)
+    SegmentMoves(
+      shape: shape, exits: exits, probability: probability, upwardHazard: upwardHazard)
   }
 
-  private init(shape: PopulationShape, exits: [Exit], probability: [Double]) {
+  private init(
+    shape: PopulationShape, exits: [Exit], probability: [Double], upwardHazard: [Double]
+  ) {
     self.shape = shape
     self.exits = exits
     self.probability = probability
+    self.upwardHazard = upwardHazard
   }
 }

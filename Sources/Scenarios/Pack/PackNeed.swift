@@ -23,25 +23,8 @@ struct PackNeed {
   /// The model of some places, by their positions among the pack's places.
   func model(places chosen: [Int]) -> NeedModel {
     let all = people.shape
-    let shape = all.selecting(places: chosen.map { all.places[$0] })
     let counts = all.groupCount * all.ageCount
-    let start: People
-    if people.isBySegment {
-      start = People(
-        shape: shape,
-        cells: chosen.flatMap {
-          people.people[($0 * all.profileSize)..<(($0 + 1) * all.profileSize)]
-        })
-    } else {
-      start = People(
-        shape: shape,
-        cells: chosen.flatMap { place in
-          (0..<all.profileSize).map { cell in
-            let index = cell / all.blockSize * all.ageCount + cell % all.ageCount
-            return people.people[place * counts + index] * shares.profile[cell]
-          }
-        })
-    }
+    let start = start(places: chosen)
     let migrants: NeedModel.Migrants
     switch demography {
     case .scheduled(let events): migrants = .scheduled(events)
@@ -53,14 +36,36 @@ struct PackNeed {
           internalRate: chosen.flatMap { rates[($0 * counts)..<(($0 + 1) * counts)] }))
     }
     return NeedModel(
-      start: start, startYear: baseYear, shares: shares.placed(in: shape),
-      moves: moves.placed(in: shape), deaths: deaths, births: births, migrants: migrants)
+      start: start, startYear: baseYear, shares: shares.placed(in: start.shape),
+      moves: moves.placed(in: start.shape), deaths: deaths, births: births, migrants: migrants)
+  }
+
+  /// The people of some places at the start of the base year.
+  private func start(places chosen: [Int]) -> People {
+    let all = people.shape
+    let shape = all.selecting(places: chosen.map { all.places[$0] })
+    guard !people.isBySegment else {
+      return People(
+        shape: shape,
+        cells: chosen.flatMap {
+          people.people[($0 * all.profileSize)..<(($0 + 1) * all.profileSize)]
+        })
+    }
+    let counts = all.groupCount * all.ageCount
+    return People(
+      shape: shape,
+      cells: chosen.flatMap { place in
+        (0..<all.profileSize).map { cell in
+          let index = cell / all.blockSize * all.ageCount + cell % all.ageCount
+          return people.people[place * counts + index] * shares.profile[cell]
+        }
+      })
   }
 
   /// People of the whole country by `[sex, quintile, segment, age]` in the base year.
   var country: [Double] {
     let all = people.shape
-    let start = model(places: Array(all.places.indices)).start
+    let start = start(places: Array(all.places.indices))
     var sum = Array(repeating: 0.0, count: all.profileSize)
     for (cell, people) in start.cells.enumerated() { sum[cell % all.profileSize] += people }
     return sum

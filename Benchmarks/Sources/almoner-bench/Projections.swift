@@ -1,0 +1,72 @@
+import Commissioning
+import LinearAlgebra
+import PopulationHealth
+import Scenarios
+
+/// Projections from the pack's base year: of need alone, and of the whole system.
+struct Projections {
+  private let name: String
+  private let model: SystemModel
+  private let aim: Double?
+
+  init(scenario path: String, overrides: [String] = []) throws {
+    let scenario = try Scenario.load(path, overrides: overrides)
+    let horizon = Horizon(
+      start: scenario.model.need.startYear, planYears: Measure.years, followUpYears: 0)
+    model = SystemModel(
+      horizon: horizon, need: scenario.model.need, quality: scenario.model.quality,
+      activity: scenario.model.activity, interventions: scenario.model.interventions)
+    name = "\(model.shape.places.count) places"
+    aim = 0.3
+  }
+
+  /// Births, deaths, moves and migration of every cell, with each year's level of mortality found.
+  var need: Work {
+    {
+      [
+        Lap.timing("\(name), need", aim: aim) {
+          var people = model.need.start
+          for year in model.horizon.years {
+            let level = model.need.mortalityLevel(for: people, in: year)
+            people = model.need.advance(people, through: year, level: level).end
+          }
+          keep(people.cells)
+        }
+      ]
+    }
+  }
+
+  /// The whole system: need to find the level of mortality, then need, activity and outcomes of
+  /// doing nothing and of a plan that reaches half of whom each programme could reach.
+  var system: Work {
+    var plan = model.nothing
+    for (position, intervention) in model.interventions.enumerated() {
+      for place in model.shape.places.indices where model.isOffered(position, in: place) {
+        for year in 0..<plan.years { plan[position, place, year] = intervention.reach / 2 }
+      }
+    }
+    return { [plan] in
+      var start: StartingPoint?
+      let nothing = Lap.timing("\(name), whole system, doing nothing", aim: aim) {
+        let found = model.startingPoint()
+        simulate(model.nothing, from: found)
+        start = found
+      }
+      guard let start else { return [nothing] }
+      let planned = Lap.timing("\(name), whole system, under a plan") {
+        simulate(plan, from: start)
+      }
+      return [nothing, planned]
+    }
+  }
+
+  private func simulate(_ plan: CoveragePlan, from start: StartingPoint) {
+    model.simulate(plan, from: start) { keep($1.units.elements) }
+  }
+}
+
+/// Uses a result, so that the compiler cannot leave out what made it.
+@inline(never)
+func keep(_ values: [Double]) {
+  precondition(values.allSatisfy(\.isFinite), "every result is a number")
+}

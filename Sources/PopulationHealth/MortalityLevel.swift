@@ -1,0 +1,98 @@
+import Foundation
+
+/// The multiplier on the segments' own risks of death, by sex, quintile and age, that makes deaths
+/// in a year match the published chance.
+public struct MortalityLevel: Hashable, Sendable {
+  /// Multipliers `[sex, quintile, age]` on `MortalityRates.segmentRisk`.
+  public let multiplier: [Double]
+  /// Rate of death by `[sex, quintile, segment, age]`: the multiplier times the segment's own risk.
+  let hazard: [Double]
+  /// Chance of death in the year, `[sex, quintile, segment, age]`.
+  let probability: [Double]
+
+  private init(multiplier: [Double], segmentRisk: [Double], shape: PopulationShape) {
+    self.multiplier = multiplier
+    let (ages, block) = (shape.ageCount, shape.blockSize)
+    hazard = (0..<shape.profileSize).map { cell in
+      multiplier[cell / block * ages + cell % ages] * segmentRisk[cell % block]
+    }
+    probability = hazard.map { -expm1(-$0) }
+  }
+
+  /// Chances of death after a hazard ratio on each cell; those whose ratio is exactly 1 keep their
+  /// bytes.
+  func probability(withHazardRatios ratios: [Double]) -> [Double] {
+    var changed = probability
+    for cell in changed.indices where ratios[cell] != 1 {
+      changed[cell] = -expm1(-hazard[cell] * ratios[cell])
+    }
+    return changed
+  }
+
+  /// The level at which the people of a mix, taken over all places, die at the published chance.
+  ///
+  /// - Parameters:
+  ///   - probability: the chance to match, `[sex, quintile, age]`.
+  ///   - people: the population at risk.
+  ///   - shares: the mix to use where nobody is at risk.
+  ///   - segmentRisk: risk of each segment relative to the others, `[segment, age]`.
+  /// - Returns: the level.
+  static func matching(
+    _ probability: [Double], people: People, shares: SegmentShares, segmentRisk: [Double]
+  ) -> MortalityLevel {
+    let shape = people.shape
+    let (segments, ages, profile) = (shape.segments.count, shape.ageCount, shape.profileSize)
+    var pooled = Array(repeating: 0.0, count: profile)
+    for place in shape.places.indices {
+      Rows.add(people.cells, at: place * profile, to: &pooled, at: 0, count: profile)
+    }
+    var multiplier = Array(repeating: 0.0, count: shape.groupCount * ages)
+    var mix = Array(repeating: 0.0, count: segments)
+    var risks = mix
+    for group in 0..<shape.groupCount {
+      for age in 0..<ages {
+        var sum = 0.0
+        for segment in 0..<segments {
+          let cell = shape.profileIndex(group: group, segment: segment, age: age)
+          mix[segment] = pooled[cell]
+          sum += pooled[cell]
+          risks[segment] = segmentRisk[segment * ages + age]
+        }
+        for segment in 0..<segments {
+          let cell = shape.profileIndex(group: group, segment: segment, age: age)
+          mix[segment] = sum > 0 ? mix[segment] / sum : shares.profile[cell]
+        }
+        multiplier[group * ages + age] = solve(
+          shares: mix, risks: risks, annualProbability: probability[group * ages + age])
+      }
+    }
+    return MortalityLevel(multiplier: multiplier, segmentRisk: segmentRisk, shape: shape)
+  }
+
+  /// The multiplier *m* with Σ shareᵢ (1 − exp(−m riskᵢ)) = p, by Newton's method from below: the
+  /// left side is concave in *m*, so the steps never overshoot.
+  ///
+  /// The first guess is the multiplier that would do if everyone had the mean risk. It is never too
+  /// high, as those of higher risk die first, and so near that two or three steps are enough.
+  static func solve(shares: [Double], risks: [Double], annualProbability: Double) -> Double {
+    guard annualProbability > 0 else { return 0 }
+    var meanRisk = 0.0
+    for segment in shares.indices { meanRisk += shares[segment] * risks[segment] }
+    guard meanRisk > 0 else { return 0 }
+    var level = annualProbability < 1 ? -log1p(-annualProbability) / meanRisk : 0
+    for _ in 0..<50 {
+      var (deaths, slope) = (0.0, 0.0)
+      for segment in shares.indices where shares[segment] > 0 {
+        let died = -expm1(-level * risks[segment])
+        deaths += shares[segment] * died
+        slope += shares[segment] * risks[segment] * (1 - died)
+      }
+      guard slope > 0 else { return level }
+      let step = (annualProbability - deaths) / slope
+      level += step
+      // What is left after a step is some square of it.
+      if abs(step) <= 1e-8 * level { break }
+    }
+    return level
+  }
+}
