@@ -51,6 +51,7 @@ lint: ## check formatting and tidiness
 	  bad = 1; nextfile } END { exit bad }' {} +
 
 bench: prerequisites ## measure speed
+	@touch Benchmarks/Package.swift
 	swift run -c release --package-path Benchmarks
 
 install: build ## link almoner into PREFIX/bin (default ~/.local)

@@ -1,4 +1,5 @@
 public import Commissioning
+public import PopulationHealth
 
 /// A plan chosen within limits, what it does, and what stands in its way.
 public struct Allocation: Sendable {
@@ -18,11 +19,21 @@ public struct Allocation: Sendable {
   public let iterations: Int
   /// Wall time.
   public let seconds: Double
+  /// Positions of interventions that are not bought though they would gain at the margin: limits
+  /// keep them out.
+  public let crowdedOut: Set<Int>
   /// The limits: all of budget, ring-fences and workforce, and of the rest those that bind.
   public let limits: [Limit]
 
-  /// What is still to be had to first order, as a share of the gain.
-  public var gap: Double { value == 0 ? bound : (bound - value) / abs(value) }
+  /// What is still to be had to first order, as a share of the larger of gain and bound.
+  public var gap: Double {
+    let size = max(abs(value), abs(bound))
+    return size == 0 ? 0 : (bound - value) / size
+  }
+
+  /// Whether the search ended because there was no more to be had to first order, and not because it
+  /// could get no further.
+  public var isConverged: Bool { gap <= Allocator.tolerance }
 }
 
 /// Why there is no plan.
@@ -37,6 +48,8 @@ public enum AllocationFailure: Error, Hashable, Sendable {
 public struct LimitConflict: Hashable, Sendable {
   /// Its name, such as `ring_fences.prevention`.
   public let id: String
+  /// The year.
+  public let year: FinancialYear
   /// Its sentence.
   public let sentence: String
   /// The unit of `shortfall`.

@@ -1,5 +1,6 @@
 public import Commissioning
 import Foundation
+import PopulationHealth
 
 /// Chooses what to buy, where and when, to do most good within every limit.
 ///
@@ -55,10 +56,14 @@ public struct Allocator: Sendable {
     var current = Candidate(plan: model.nothing, run: baseline, gain: 0)
     var isFeasible = excess(of: current) <= Self.limitTolerance
     var radius = 1.0
+    var known: Responses?
     for iteration in 1...Self.mostIterations {
-      let responses = Responses(
-        at: current.plan, run: current.run, model: model, start: start, meter: meter
-      ) { progress(iteration, $0) }
+      let responses =
+        known
+        ?? Responses(
+          at: current.plan, run: current.run, model: model, start: start, meter: meter
+        ) { progress(iteration, $0) }
+      known = responses
       let bound = try solve(responses, at: current, radius: nil)
       let promised = bound.gain - current.gain
       let isLast = iteration == Self.mostIterations || radius < Self.leastRadius
@@ -79,8 +84,11 @@ public struct Allocator: Sendable {
         radius = isClose ? min(1, radius * 2) : radius / 2
         current = candidate
         isFeasible = true
-      } else {
+        known = nil
+      } else if isFeasible {
         radius /= 4
+      } else {
+        break
       }
     }
     throw .solverStopped(
@@ -155,7 +163,7 @@ public struct Allocator: Sendable {
   /// How far a simulated plan is beyond the limit it breaks most, as a share of that limit.
   private func excess(of candidate: Candidate) -> Double {
     LimitBook(model: model, terms: terms, limits: limits, run: candidate.run).rows()
-      .reduce(0.0) { max($0, $1.excess(of: candidate.plan)) }
+      .map { $0.excess(of: candidate.plan) }.largestDistance
   }
 
   private func simulated(_ plan: CoveragePlan) -> Candidate {
@@ -171,6 +179,7 @@ public struct Allocator: Sendable {
       plan: best.plan, run: best.run, unit: meter.unit, value: best.gain,
       bound: max(bound.gain, best.gain), remainder: remainder, iterations: iterations,
       seconds: Date().timeIntervalSince(clock),
+      crowdedOut: bound.program.gaining(beyond: best.plan),
       limits: bound.program.report(
         best.plan, solution: bound.solution, meter: meter,
         book: LimitBook(model: model, terms: terms, limits: limits, run: best.run)))

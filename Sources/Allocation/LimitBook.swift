@@ -48,7 +48,7 @@ struct LimitBook {
   private func budget(_ year: Int) -> LimitRow {
     let use = spend(in: year) { _ in 1 }
     return LimitRow(
-      kind: .budget, id: "budget", year: year, place: "all", unit: "GBP",
+      kind: .budget, id: "budget", year: label(year), place: "all", unit: "GBP",
       sentence:
         "Programmes may spend at most \(Amount.pounds(limits.budget[year])) in \(label(year)).",
       lower: -.infinity, upper: limits.budget[year], terms: use)
@@ -62,11 +62,13 @@ struct LimitBook {
     case .pounds(let byYear):
       (bound, share, amount) = (byYear[year], 0, Amount.pounds(byYear[year]))
     case .shareOfSpend(let part):
-      (bound, share, amount) = (0, part, "\(Amount.percent(part)) of programme spending")
+      (bound, share, amount) = (
+        0, part, "\(Amount.percent(part, decimals: 2)) of programme spending"
+      )
     }
     let use = spend(in: year) { ($0.serviceLine == fence.serviceLine ? 1 : 0) - share }
     return LimitRow(
-      kind: .ringFence, id: "ring_fences.\(fence.id)", year: year, place: "all", unit: "GBP",
+      kind: .ringFence, id: "ring_fences.\(fence.id)", year: label(year), place: "all", unit: "GBP",
       sentence:
         "Spending on \(fence.serviceLine) must be \(fence.bound.rawValue) \(amount) in "
         + "\(label(year)).",
@@ -86,49 +88,56 @@ struct LimitBook {
         }
     }
     return LimitRow(
-      kind: .workforce, id: "workforce.\(limit.id)", year: year, place: "all", unit: "WTE",
+      kind: .workforce, id: "workforce.\(limit.id)", year: label(year), place: "all", unit: "WTE",
       sentence:
-        "Programmes may use at most \(Amount.number(have)) whole-time \(limit.title.lowercased()) "
+        "Programmes may use at most \(Amount.number(have)) whole-time \(Amount.inSentence(limit.title)) "
         + "in \(label(year)).",
       lower: -.infinity, upper: have, terms: DecisionSum(coverage: coverage))
   }
 
-  /// Coverage may move by at most a share of reach from one year to the next.
+  /// Coverage may move by at most a share of reach from one year to the next, and from nothing in the
+  /// first.
   private func movementRows() -> [LimitRow] {
-    model.interventions.enumerated().flatMap { position, intervention in
+    model.interventions.enumerated().flatMap { position, intervention -> [LimitRow] in
       let most = limits.largestMovement * intervention.reach
-      return (1..<max(years, 1)).flatMap { year in
-        decisions(year, of: position).map { decision, place in
+      guard limits.largestMovement < 1 else { return [] }
+      return (0..<years).flatMap { year in
+        let since = year == 0 ? "nothing" : "\(label(year - 1))"
+        return decisions(year, of: position).map { decision, place in
           LimitRow(
-            kind: .movement, id: "largest_movement.\(intervention.id)", year: year,
+            kind: .movement, id: "largest_movement.\(intervention.id)", year: label(year),
             place: model.shape.places[place], unit: "share of eligible people",
             sentence:
-              "Coverage of \(intervention.title.lowercased()) may change by at most "
-              + "\(Amount.percent(most)) of eligible people from \(label(year - 1)) to "
+              "Coverage of \(Amount.inSentence(intervention.title)) may change by at most "
+              + "\(Amount.percent(most, decimals: 2)) of eligible people from \(since) to "
               + "\(label(year)).",
             lower: -most, upper: most,
-            terms: DecisionSum(coverage: [(decision, 1), (decision - 1, -1)]))
+            terms: DecisionSum(
+              coverage: [(decision, 1)] + (year == 0 ? [] : [(decision - 1, -1)])))
         }
       }
     }
   }
 
-  /// Where benefits last and add up, nobody can be given the same benefit twice.
+  /// Where benefits last and add up, nobody can be given the same benefit twice, in the years of the
+  /// plan or after it.
   private func saturationRows() -> [LimitRow] {
-    model.interventions.enumerated().flatMap { position, intervention -> [LimitRow] in
+    let horizon = model.horizon.years.count
+    return model.interventions.enumerated().flatMap { position, intervention -> [LimitRow] in
       let kernel = model.kernel(of: position)
-      guard kernel.prefix(years).reduce(0, +) * intervention.reach > 1 else { return [] }
-      return (1..<years).flatMap { year in
-        decisions(year, of: position).map { decision, place in
+      guard kernel.reduce(0, +) * intervention.reach > 1 else { return [] }
+      return (1..<horizon).flatMap { year in
+        decisions(0, of: position).map { first, place in
           LimitRow(
-            kind: .saturation, id: "saturation.\(intervention.id)", year: year,
+            kind: .saturation, id: "saturation.\(intervention.id)", year: label(year),
             place: model.shape.places[place], unit: "share of eligible people",
             sentence:
-              "At most everyone eligible for \(intervention.title.lowercased()) can be under its "
-              + "effect in \(label(year)).",
+              "At most everyone eligible for \(Amount.inSentence(intervention.title)) can be under "
+              + "its effect in \(label(year)).",
             lower: -.infinity, upper: 1,
             terms: DecisionSum(
-              coverage: (0...year).filter { kernel[$0] != 0 }.map { (decision - $0, kernel[$0]) }))
+              coverage: (0...min(year, years - 1)).filter { kernel[year - $0] != 0 }
+                .map { (first + $0, kernel[year - $0]) }))
         }
       }
     }

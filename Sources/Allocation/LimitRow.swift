@@ -5,8 +5,7 @@ import PopulationHealth
 struct LimitRow: Sendable {
   let kind: Limit.Kind
   let id: String
-  /// Position of the year in the plan.
-  let year: Int
+  let year: FinancialYear
   let place: String
   let unit: String
   let sentence: String
@@ -22,6 +21,16 @@ struct LimitRow: Sendable {
   /// How much a plan uses.
   func use(by plan: CoveragePlan) -> Double { terms.amount(of: plan) }
 
+  /// The terms for a program in which a rise may be larger than coverage needs: without those by
+  /// which an invented rise would help to keep the limit, so that what keeps these keeps the limit.
+  var binding: DecisionSum {
+    DecisionSum(
+      coverage: terms.coverage,
+      rise: terms.rise.filter { term in
+        !(lower.isFinite && term.amount > 0) && !(upper.isFinite && term.amount < 0)
+      })
+  }
+
   /// How much of the limit is there to be used that moves with the plan itself.
   func movingBound(of plan: CoveragePlan) -> Double {
     share.map { $0.of.amount(of: plan) * $0.part } ?? 0
@@ -31,6 +40,7 @@ struct LimitRow: Sendable {
   func excess(of plan: CoveragePlan) -> Double {
     let used = use(by: plan)
     let bound = upper.isFinite ? upper : lower
-    return max(used - upper, lower - used) / max(abs(bound + movingBound(of: plan)), 1)
+    let beyond = max(used - upper, lower - used) / max(abs(bound + movingBound(of: plan)), 1)
+    return used.isNaN ? .infinity : beyond
   }
 }

@@ -28,9 +28,7 @@ struct PlanProgram {
         for year in 0..<empty.years {
           let decision = empty.index(position, place, year)
           let name = "\(intervention.id),\(model.shape.places[place]),\(model.horizon.start + year)"
-          let most =
-            year == 0
-            ? intervention.reach * min(1, book.limits.largestMovement) : intervention.reach
+          let most = intervention.reach
           let span = radius.map { $0 * intervention.reach } ?? .infinity
           let poundWeight =
             meter.programmePoundWeight(year: year) * book.terms.priceLevel(year: year)
@@ -63,12 +61,12 @@ struct PlanProgram {
     self.riseVariable = riseVariable
     let limitRows = rows.map { row in
       LinearProgram.Row(
-        "\(row.id)(\(row.place),\(book.model.horizon.start + row.year))", lower: row.lower,
+        "\(row.id)(\(row.place),\(row.year))", lower: row.lower,
         upper: row.upper,
         terms: row.terms.coverage.compactMap { term in
           coverageVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
         }
-          + row.terms.rise.compactMap { term in
+          + row.binding.rise.compactMap { term in
             riseVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
           })
     }
@@ -102,12 +100,23 @@ struct PlanProgram {
     }
   }
 
+  /// Positions of interventions a plan does not buy anywhere though some coverage would gain.
+  func gaining(beyond plan: CoveragePlan) -> Set<Int> {
+    let yearsAndPlaces = plan.years * plan.places
+    let bought = Set(plan.shares.indices.filter { plan.shares[$0] > 0 }.map { $0 / yearsAndPlaces })
+    let gaining = coverageVariable.enumerated().compactMap { decision, variable in
+      variable.flatMap { linear.variables[$0].objective > 0 ? decision / yearsAndPlaces : nil }
+    }
+    return Set(gaining).subtracting(bought)
+  }
+
   /// A conflict in the scenario's own words; `nil` for a row that only defines a variable.
   func conflict(_ conflict: SolverFailure.Conflict) -> LimitConflict? {
     guard conflict.row < rows.count else { return nil }
     let row = rows[conflict.row]
     return LimitConflict(
-      id: row.id, sentence: row.sentence, unit: row.unit, shortfall: conflict.shortfall)
+      id: row.id, year: row.year, sentence: row.sentence, unit: row.unit,
+      shortfall: conflict.shortfall)
   }
 
   /// The limits with what `plan` uses of them and what more would be worth; `book` has them written
@@ -125,7 +134,7 @@ struct PlanProgram {
       let used = (isTwoSided ? abs(row.use(by: plan)) : row.use(by: plan)) + moving
       let have = (isFloor ? row.lower : row.upper) + moving
       return Limit(
-        kind: row.kind, id: row.id, year: model.horizon.start + row.year, place: row.place,
+        kind: row.kind, id: row.id, year: row.year, place: row.place,
         unit: row.unit, sentence: row.sentence, have: have, used: used,
         slack: isFloor ? used - have : have - used, shadowPrice: worth)
     } + reachLimits(plan, solution: solution)
@@ -143,8 +152,8 @@ struct PlanProgram {
         kind: .reach, id: "reach.\(intervention.id)", year: model.horizon.start + year,
         place: model.shape.places[place], unit: "share of eligible people",
         sentence:
-          "At most \(Amount.percent(have)) of those eligible for "
-          + "\(intervention.title.lowercased()) can be reached in \(model.horizon.start + year).",
+          "At most \(Amount.percent(have, decimals: 2)) of those eligible for "
+          + "\(Amount.inSentence(intervention.title)) can be reached in \(model.horizon.start + year).",
         have: have, used: plan.shares[decision], slack: have - plan.shares[decision],
         shadowPrice: solution.reducedCosts[variable])
     }

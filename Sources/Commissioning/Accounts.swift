@@ -122,7 +122,7 @@ public struct Accounts: Sendable {
     ledger.addNotModelled(
       year: year,
       modelled: modelledCost(baseline[year], price: price),
-      firstYear: modelledCost(baseline[0], price: 1))
+      firstYear: modelledCost(baseline[0], price: terms.priceLevel(year: 0)))
     return ledger.closed(year: run[year].year, planYear: year)
   }
 

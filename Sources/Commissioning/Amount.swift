@@ -12,8 +12,18 @@ public enum Amount {
     return "\(sign)£\(number(size))"
   }
 
-  /// A share as a percentage with at most one decimal.
-  public static func percent(_ share: Double) -> String { "\(trimmed(fixed(share * 100, 1)))%" }
+  /// A share as a percentage with at most so many decimals.
+  public static func percent(_ share: Double, decimals: Int = 1) -> String {
+    "\(trimmed(fixed(share * 100, decimals)))%"
+  }
+
+  /// A title as it stands inside a sentence: its first letter small, unless it begins a name such as
+  /// NHS.
+  public static func inSentence(_ title: String) -> String {
+    let second = title.dropFirst().first
+    guard let first = title.first, second?.isUppercase != true else { return title }
+    return first.lowercased() + title.dropFirst()
+  }
 
   /// A number with thousands separated, and decimals only when it is small.
   public static func number(_ value: Double) -> String {

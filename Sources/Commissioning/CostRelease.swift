@@ -14,7 +14,9 @@ package enum CostRelease {
   package static func pounds(
     avoided: [Double], pounds: Double, behaviour: PointOfDelivery.CostBehaviour
   ) -> Double {
-    guard let now = avoided.last, now > 0 else { return pounds }
+    guard let now = avoided.last, pounds > 0 else { return pounds }
+    // Fewer pounds for as many units is dearer care giving way to cheaper: no capacity is freed.
+    guard now > 0 else { return pounds * behaviour.variableShare }
     let lag = behaviour.releaseLagYears
     var sustained = 0.0
     if avoided.count > lag {

@@ -1,9 +1,12 @@
+import Foundation
 public import PopulationHealth
 
 /// The terms on which money moves: who pays whom for what, how much there is, how prices grow.
 public struct FinancialTerms: Sendable {
   /// The year in whose prices every amount is stated.
   public let priceYear: FinancialYear
+  /// The first year of the plan.
+  public let planStart: FinancialYear
   /// The systems studied.
   public let systems: [CommissioningSystem]
   /// Position of the system each place belongs to.
@@ -20,11 +23,13 @@ public struct FinancialTerms: Sendable {
 
   /// Makes a set of terms.
   public init(
-    priceYear: FinancialYear, systems: [CommissioningSystem], systemOfPlace: [Int],
+    priceYear: FinancialYear, planStart: FinancialYear, systems: [CommissioningSystem],
+    systemOfPlace: [Int],
     providers: [Provider], providerShares: [[String: [ProviderShare]]], envelope: [[Double]]?,
     unitCostGrowth: Double
   ) {
     self.priceYear = priceYear
+    self.planStart = planStart
     self.systems = systems
     self.systemOfPlace = systemOfPlace
     self.providers = providers
@@ -33,8 +38,9 @@ public struct FinancialTerms: Sendable {
     self.unitCostGrowth = unitCostGrowth
   }
 
-  /// What a pound of the price year's activity costs in a year of the plan, the first being 0.
+  /// What a pound of the price year's activity costs in a year of the plan, the first being 0, in
+  /// pounds of the price year: unit costs grow above general inflation.
   public func priceLevel(year: Int) -> Double {
-    (0..<year).reduce(1) { level, _ in level * (1 + unitCostGrowth) }
+    pow(1 + unitCostGrowth, Double(planStart + year - priceYear))
   }
 }

@@ -11,3 +11,16 @@ extension Sequence where Element == Double {
     return sum + carry
   }
 }
+
+extension Sequence where Element == Double {
+  /// The largest element, or zero if there is none above it; not a number if any element is not, so
+  /// that a check on it cannot pass by accident.
+  package var largestDistance: Double {
+    var largest = 0.0
+    for value in self {
+      if value.isNaN { return .nan }
+      largest = Swift.max(largest, value)
+    }
+    return largest
+  }
+}

@@ -67,17 +67,17 @@ public struct SegmentMoves: Hashable, Sendable {
 
   /// The largest distance from one of the probabilities over the exits of any segment at any age.
   public var largestRowError: Double {
-    var worst = 0.0
+    var distances: [Double] = []
     for group in 0..<shape.groupCount {
       for segment in shape.segments.indices {
         for age in 0..<shape.ageCount {
           let sum = exits.indices.filter { exits[$0].from == segment }
             .reduce(0.0) { $0 + probability[start(group: group, exit: $1) + age] }
-          worst = max(worst, abs(sum - 1))
+          distances.append(abs(sum - 1))
         }
       }
     }
-    return worst
+    return distances.largestDistance
   }
 }
 

@@ -13,6 +13,19 @@ public struct YearOfNeed: Sendable {
   /// Net migrants, `[place, sex, quintile]`.
   public let netMigration: [Double]
 
+  /// Makes a year from what happened in it.
+  package init(
+    year: FinancialYear, start: People, end: People, deaths: [Double], births: [Double],
+    netMigration: [Double]
+  ) {
+    self.year = year
+    self.start = start
+    self.end = end
+    self.deaths = deaths
+    self.births = births
+    self.netMigration = netMigration
+  }
+
   /// Person-years lived in each cell: the mean of start and end.
   public var personYears: People { start.averaged(with: end) }
 
@@ -20,14 +33,14 @@ public struct YearOfNeed: Sendable {
   /// births and net migration less deaths.
   public var identityError: Double {
     let groups = start.shape.groupCount
-    return start.shape.places.indices.reduce(0) { worst, place in
+    return start.shape.places.indices.map { place in
       let blocks = (place * groups)..<((place + 1) * groups)
       let terms = [
         end.cells[end.placeRange(place)].map { $0 },
         start.cells[start.placeRange(place)].map { -$0 },
         births[blocks].map { -$0 }, deaths[blocks].map { $0 }, netMigration[blocks].map { -$0 },
       ]
-      return max(worst, abs(terms.joined().compensatedSum))
-    }
+      return abs(terms.joined().compensatedSum)
+    }.largestDistance
   }
 }

@@ -23,7 +23,7 @@ struct PlanText {
   /// What the plan buys, where.
   var purchases: Page.Section {
     var rows: [(pounds: Double, cells: [String])] = []
-    var notBought: [String] = []
+    var notBought: [Int] = []
     for (index, intervention) in scenario.model.interventions.enumerated() {
       let byPlace = places.indices.map { place in
         plan.accounts.reduce(0.0) {
@@ -35,7 +35,7 @@ struct PlanText {
         sum + places.indices.reduce(0.0) { $0 + year.reached[index, $1] }
       }
       guard people >= 0.5 else {
-        notBought.append(intervention.title.lowercased())
+        notBought.append(index)
         continue
       }
       rows.append(
@@ -48,16 +48,7 @@ struct PlanText {
         ))
     }
     rows.sort { $0.pounds > $1.pounds }
-    var sentences: [String] = []
-    if rows.isEmpty { sentences.append("Nothing: no programme gains anything within the limits.") }
-    if !notBought.isEmpty, !rows.isEmpty {
-      let isPriced = scenario.objective.measure == .qalys
-      let price = (isPriced ? scenario.objective.poundsPerQALY : nil).map {
-        ", as they gain less than they take at \(Amount.pounds($0)) a QALY, counting what they cost "
-          + "and what they release"
-      }
-      sentences.append("Not bought\(price ?? ""): \(notBought.joined(separator: "; ")).")
-    }
+    let sentences = rows.isEmpty ? [nothingBought] : reasons(notBought)
     return Page.Section(
       title: "What the plan buys, \(horizon.start) to \(lastYear)",
       table: rows.isEmpty
@@ -66,6 +57,36 @@ struct PlanText {
           header: ["", "grade", "people/year", "£m"]
             + (showsPlaces ? places.map { Self.short($0.title) } : []),
           rows: rows.map(\.cells)), sentences: sentences)
+  }
+
+  /// Why nothing is bought.
+  private var nothingBought: String {
+    allocation.isConverged
+      ? "Nothing: no programme gains anything within the limits."
+      : "Nothing: no better plan was found, though there may be one. Loosen a limit and see."
+  }
+
+  /// Why programmes are not bought: they gain less than they take, or limits keep them out.
+  private func reasons(_ notBought: [Int]) -> [String] {
+    func names(_ positions: [Int]) -> String {
+      positions.map { Amount.inSentence(scenario.model.interventions[$0].title) }
+        .joined(separator: "; ")
+    }
+    let keptOut = notBought.filter(allocation.crowdedOut.contains)
+    let poor = notBought.filter { !allocation.crowdedOut.contains($0) }
+    let isPriced = scenario.objective.measure == .qalys
+    let price = (isPriced ? scenario.objective.poundsPerQALY : nil).map {
+      "as they gain less than they take at \(Amount.pounds($0)) a QALY, counting what they cost and "
+        + "what they release"
+    }
+    var sentences: [String] = []
+    if !poor.isEmpty {
+      sentences.append("Not bought, \(price ?? "as they gain nothing"): \(names(poor)).")
+    }
+    if !keptOut.isEmpty {
+      sentences.append("Worth their cost, but kept out by the limits: \(names(keptOut)).")
+    }
+    return sentences
   }
 
   private static func short(_ name: String) -> String {
@@ -87,6 +108,11 @@ struct PlanText {
       "Chosen for \(purpose): \(gained) by "
         + "the plan as simulated in full; small changes could add at most "
         + "\(Amount.percent(max(0, allocation.gap))).")
+    if !allocation.isConverged {
+      sentences.append(
+        "The search stopped before it could be sure of the best plan; read this one as a good plan, "
+          + "not the best.")
+    }
     if let sentence = programmePrice { sentences.append(sentence) }
     let last = horizon.planYears - 1
     var rows: [[String]] = []

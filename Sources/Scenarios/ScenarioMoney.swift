@@ -31,7 +31,8 @@ struct ScenarioMoney {
       kinds: kinds, systems: chosen.systems, systemOfPlace: chosen.systemOfPlace)
     envelopeBasis = basisInWords
     terms = FinancialTerms(
-      priceYear: priceYear, systems: chosen.systems, systemOfPlace: chosen.systemOfPlace,
+      priceYear: priceYear, planStart: horizon.start, systems: chosen.systems,
+      systemOfPlace: chosen.systemOfPlace,
       providers: delivery.providers, providerShares: delivery.shares, envelope: envelope,
       unitCostGrowth: prices.unitCostGrowth)
   }

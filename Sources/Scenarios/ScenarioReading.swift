@@ -32,8 +32,10 @@ struct ScenarioReading {
       readHorizon($0, notBefore: baseYear)
     }
     let segments = PackSegments.read(root)
+    let kinds = KnownNames(
+      "kind of provider", root.list("provider_kinds").compactMap(\.text))
     let activity = root.mapping("activity", PackSchema.activity).flatMap {
-      PackActivity($0, segments: segments, folder: folder)
+      PackActivity($0, segments: segments, providerKinds: kinds, folder: folder)
     }
     let needReader = root.mapping("need", PackSchema.need)
     let isBySegment = needReader.map { $0.text("segment_shares") == nil } ?? true
@@ -57,7 +59,7 @@ struct ScenarioReading {
     let years = horizon ?? Horizon(start: baseYear, planYears: 1, followUpYears: 0)
     let priceYear = budget?.financialYear("price_year") ?? activity.dataYear
     let interventions = readInterventions(
-      people: people, activity: activity, staff: staff ?? [], prices: prices,
+      people: people, activity: activity, providerKinds: kinds, staff: staff ?? [], prices: prices,
       priceYear: priceYear)
     let limits = LimitsReader(
       horizon: years, activity: activity, staffGroups: staff ?? [], log: log
@@ -65,16 +67,21 @@ struct ScenarioReading {
     let need = PackNeed(
       needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
       folder: folder)
+    if let last = need?.lastScheduledYear, let end = horizon?.years.last, end > last {
+      log.error(
+        "scenario.year", "the study goes to \(end), and the pack's events end in \(last)",
+        help: "study fewer years, follow-up included", at: root.mark(of: "years"))
+    }
     let quality = readQuality(people: people, need: need)
-    let inflation = prices.inflation(
+    let inflation = prices.costGrowth(
       from: activity.dataYear, to: priceYear, at: budget?.mark(of: "price_year") ?? root.mark)
     let providers = providerTable.flatMap {
-      PackProviders($0, systems: people.places.systems, log: log)
+      PackProviders($0, systems: people.places.systems, kinds: kinds, log: log)
     }
-    let kinds = Set(activity.pods.map(\.providerKind) + interventions.map(\.providerKind))
+    let used = Set(activity.pods.map(\.providerKind) + interventions.map(\.providerKind))
     let money = ScenarioMoney(
       budget: budget, chosen: chosen, prices: prices, providers: providers,
-      kinds: kinds.sorted(), horizon: years, priceYear: priceYear, log: log)
+      kinds: used.sorted(), horizon: years, priceYear: priceYear, log: log)
     budget?.finish()
     guard let name, let title, let horizon, let need, let objective, let money, let chosen,
       let quality, let inflation
@@ -112,12 +119,14 @@ struct ScenarioReading {
   }
 
   private func readInterventions(
-    people: PackPeople, activity: PackActivity, staff: [StaffGroup], prices: PackMoney,
+    people: PackPeople, activity: PackActivity, providerKinds: KnownNames, staff: [StaffGroup],
+    prices: PackMoney,
     priceYear: FinancialYear
   ) -> [Intervention] {
     let reader = InterventionReader(
-      shape: people.shape, places: people.places.codes, activity: activity, staffGroups: staff,
-      money: prices, priceYear: priceYear, log: log)
+      shape: people.shape, places: people.places.codes, activity: activity,
+      providerKinds: providerKinds, staffGroups: staff, money: prices, priceYear: priceYear,
+      log: log)
     return root.map("interventions", InterventionSchema.intervention, overridesMayAdd: false)
       .compactMap { reader.read($0.key, $0.reader) }
   }

@@ -5,7 +5,6 @@ extension FieldReader {
   /// An amount for each year of a plan: `first_year` and `growth`, or `by_year`.
   func yearlyAmounts(_ horizon: Horizon) -> [Double]? {
     let first = number("first_year")
-    let growth = number("growth") ?? 0
     let byYear = map("by_year")
     let years = Array(horizon.years.prefix(horizon.planYears))
     guard !byYear.isEmpty else {
@@ -17,6 +16,7 @@ extension FieldReader {
         }
         return nil
       }
+      let growth = number("growth") ?? 0
       return years.indices.map { year in
         (0..<year).reduce(first) { amount, _ in amount * (1 + growth) }
       }

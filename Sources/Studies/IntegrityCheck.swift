@@ -31,20 +31,21 @@ public struct IntegrityCheck: Hashable, Sendable {
     return [
       IntegrityCheck(
         name: "people now plus births minus deaths plus net migration are people next year",
-        distance: years.reduce(0) { max($0, $1.identityError) },
+        distance: years.map(\.identityError).largestDistance,
         tolerance: peopleTolerance),
       IntegrityCheck(
         name: "nobody is fewer than nobody",
-        distance: years.reduce(0) { max($0, abs(min(0, $1.end.cells.min() ?? 0))) }, tolerance: 0),
+        distance: years.map { $0.end.cells.lazy.map { -$0 }.largestDistance }.largestDistance,
+        tolerance: 0),
       IntegrityCheck(
         name: "everybody is in a segment of their own age",
-        distance: years.reduce(0) { max($0, peopleOutOfAge($1)) }, tolerance: 0),
+        distance: years.map(peopleOutOfAge).largestDistance, tolerance: 0),
       IntegrityCheck(
         name: "chances of staying and moving sum to one",
         distance: scenario.model.need.moves.largestRowError, tolerance: rowTolerance),
       IntegrityCheck(
         name: "money in is money out, organisation by organisation",
-        distance: arms.flatMap(\.accounts).reduce(0) { max($0, moneyError($1)) },
+        distance: arms.flatMap(\.accounts).map { moneyError($0, in: scenario) }.largestDistance,
         tolerance: moneyTolerance),
     ]
   }
@@ -66,13 +67,25 @@ public struct IntegrityCheck: Hashable, Sendable {
     return people
   }
 
-  /// The distance between the sum of the organisations' balances and each system's own, and between
-  /// programme spending in the accounts and in the cost lines, as a share of the system's cost.
-  private static func moneyError(_ accounts: YearOfAccounts) -> Double {
-    guard !accounts.systems.isEmpty else { return 0 }
-    let systems = accounts.systems.reduce(0.0) { $0 + $1.balance }
-    let organisations = accounts.positions.reduce(0.0) { $0 + $1.balance }
-    let cost = accounts.systems.reduce(0.0) { $0 + $1.cost }
-    return abs(systems - organisations) / max(cost, 1)
+  /// The largest of three distances, as shares of the year's cost: between what providers spend and
+  /// the cost lines they stand in; between the sum of all organisations' balances and the sum of the
+  /// systems'; and between a system's envelope less its balance and its places' cost lines.
+  private static func moneyError(_ accounts: YearOfAccounts, in scenario: Scenario) -> Double {
+    let terms = scenario.terms
+    let commissioners = Set(terms.systems.map(\.id))
+    let providers = accounts.positions.filter { !commissioners.contains($0.organisation) }
+    let lines = accounts.costs.filter { $0.serviceLine != Accounts.notModelled }
+    let size = max(1, lines.map(\.pounds).compensatedSum)
+    var distances = [providers.map(\.cost).compensatedSum - lines.map(\.pounds).compensatedSum]
+    if !accounts.systems.isEmpty {
+      distances.append(
+        accounts.systems.map(\.balance).compensatedSum
+          - accounts.positions.map(\.balance).compensatedSum)
+      for (position, system) in accounts.systems.enumerated() {
+        let own = accounts.costs.filter { terms.systemOfPlace[$0.place] == position }
+        distances.append(system.income - system.balance - own.map(\.pounds).compensatedSum)
+      }
+    }
+    return distances.map { abs($0) / size }.largestDistance
   }
 }

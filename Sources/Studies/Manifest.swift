@@ -45,6 +45,8 @@ public struct Manifest: Codable, Sendable {
     public let bound: Double
     /// What is still to be had, as a share of the value.
     public let gap: Double
+    /// Whether the search ended because there was no more to be had to first order.
+    public let converged: Bool
     /// What the simulation gave beyond the promise of the last linear program for its own plan.
     public let remainder: Double
     /// Linear programs solved at full responses.
@@ -111,7 +113,8 @@ public struct Manifest: Codable, Sendable {
     allocation = run.allocation.map {
       Reached(
         objective: scenario.objective.measure.rawValue, unit: $0.unit, value: $0.value,
-        bound: $0.bound, gap: $0.gap, remainder: $0.remainder, iterations: $0.iterations,
+        bound: $0.bound, gap: $0.gap, converged: $0.isConverged, remainder: $0.remainder,
+        iterations: $0.iterations,
         seconds: $0.seconds)
     }
     checks = run.checks.map {

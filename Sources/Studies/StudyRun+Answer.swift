@@ -7,6 +7,8 @@ public import Scenarios
 public enum StudyFailure: Error, Sendable {
   /// No plan keeps to the limits.
   case noPlan(AllocationFailure)
+  /// A system's envelope is less than the care it must pay for, as the model has it.
+  case envelopeTooSmall(system: String, envelope: Double, care: Double)
   /// An identity that must hold does not: the result is not to be used.
   case identityBroken([IntegrityCheck])
 }
@@ -32,6 +34,7 @@ extension StudyRun {
     let baseline = Arm(
       name: "baseline", years: years, accounts: accounts.settle(years, against: years))
     clock.end("baseline")
+    try checkEnvelopes(of: scenario, baseline.accounts)
     let allocation = try allocate(scenario, start: start, baseline: years, progress: progress)
     clock.end("allocation")
     let plan = allocation.map {
@@ -46,6 +49,22 @@ extension StudyRun {
     return StudyRun(
       scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,
       checks: checks, timings: clock.timings)
+  }
+
+  /// What the envelope pays for beyond modelled care cannot be less than nothing.
+  private static func checkEnvelopes(
+    of scenario: Scenario, _ accounts: [YearOfAccounts]
+  ) throws(StudyFailure) {
+    guard let first = accounts.first else { return }
+    for (position, system) in first.systems.enumerated() {
+      let care = first.costs.filter {
+        scenario.terms.systemOfPlace[$0.place] == position
+          && $0.serviceLine != Accounts.notModelled
+      }.reduce(0.0) { $0 + $1.pounds }
+      guard care > system.income else { continue }
+      throw .envelopeTooSmall(
+        system: scenario.terms.systems[position].name, envelope: system.income, care: care)
+    }
   }
 
   private static func allocate(

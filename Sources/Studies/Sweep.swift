@@ -54,7 +54,7 @@ public struct Sweep: Sendable {
     public let values: [String]
     /// Named results, in the order of `Sweep.measures`; `nil` where a point has none.
     public let results: [Double?]
-    /// `done`, or `no feasible plan`.
+    /// `done`, `no feasible plan`, or `solver stopped`.
     public let outcome: String
   }
 
@@ -83,11 +83,14 @@ public struct Sweep: Sendable {
   ///
   /// - Throws: the problems of the first point that has any.
   public func check(_ scenario: String, overrides: [String]) throws(Problems) {
-    for axis in axes {
-      for value in axis.values {
-        _ = try Scenario.load(scenario, overrides: overrides + ["\(axis.path)=\(value)"])
-      }
+    for point in points {
+      _ = try Scenario.load(scenario, overrides: overrides + settings(of: point))
     }
+  }
+
+  /// The overrides that make a point.
+  private func settings(of point: [String]) -> [String] {
+    zip(axes, point).map { "\($0.path)=\($1)" }
   }
 
   /// Answers the points one after another.
@@ -100,15 +103,15 @@ public struct Sweep: Sendable {
     let points = points
     for (position, point) in points.enumerated() {
       progress(position, points.count)
-      let settings = zip(axes, point).map { "\($0.path)=\($1)" }
-      let scenario = try Scenario.load(scenario, overrides: overrides + settings)
+      let scenario = try Scenario.load(scenario, overrides: overrides + settings(of: point))
       do {
         let run = try StudyRun.answer(scenario)
         try body(Point(values: point, results: Self.results(of: run), outcome: "done"))
-      } catch StudyFailure.noPlan(.conflictingLimits) {
+      } catch StudyFailure.noPlan(let failure) {
+        let outcome =
+          if case .conflictingLimits = failure { "no feasible plan" } else { "solver stopped" }
         try body(
-          Point(
-            values: point, results: Self.measures.map { _ in nil }, outcome: "no feasible plan"))
+          Point(values: point, results: Self.measures.map { _ in nil }, outcome: outcome))
       }
     }
     progress(points.count, points.count)

@@ -37,6 +37,12 @@ struct Failure: Error {
     case .noPlan(.solverStopped(let reason)):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped
+    case .envelopeTooSmall(let system, let envelope, let care):
+      Terminal.say(
+        "error: the envelope of \(system), \(Amount.pounds(envelope)) in the first year, is less "
+          + "than the \(Amount.pounds(care)) that modelled care alone costs")
+      Terminal.say("   help: give a larger 'budget.envelope', or write 'basis: fair-share'")
+      code = Exit.invalidScenario
     case .identityBroken(let checks):
       Terminal.say("error: an identity that must hold does not; the results are not to be used")
       for check in checks {
@@ -58,7 +64,9 @@ struct Failure: Error {
     return names.map { name in
       let years = conflicts.filter { $0.id == name }
       let worst = years.max { $0.shortfall < $1.shortfall } ?? years[0]
-      let more = years.count > 1 ? " And in \(years.count - 1) more years." : ""
+      let others = Set(years.map(\.year)).count - 1
+      let more =
+        others > 0 ? " And in \(others) more \(others == 1 ? "year" : "years")." : ""
       let miss =
         worst.shortfall > 0
         ? "short by \(amount(worst.shortfall, worst.unit))"

@@ -75,7 +75,8 @@ struct TinyMarket {
 
   var terms: FinancialTerms {
     FinancialTerms(
-      priceYear: Self.start, systems: [.init(id: "S", name: "System")], systemOfPlace: [0, 0],
+      priceYear: Self.start, planStart: Self.start, systems: [.init(id: "S", name: "System")],
+      systemOfPlace: [0, 0],
       providers: [.init(id: "H", name: "Hospital", kind: "hospital")],
       providerShares: [
         ["hospital": [.init(provider: 0, share: 1)]], ["hospital": [.init(provider: 0, share: 1)]],

@@ -77,7 +77,7 @@ struct TinySystem {
   /// One system for place A and one for B. Two hospitals share A; the second has all of B.
   var terms: FinancialTerms {
     FinancialTerms(
-      priceYear: Self.start,
+      priceYear: Self.start, planStart: Self.start,
       systems: [.init(id: "SA", name: "System A"), .init(id: "SB", name: "System B")],
       systemOfPlace: [0, 1],
       providers: [

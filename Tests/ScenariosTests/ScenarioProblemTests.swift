@@ -86,6 +86,20 @@ struct ScenarioProblemTests {
         + "   help: write one; make a second ring-fence for the other"
     ),
     (
+      "places=[]",
+      "--set:1:8: error: [scenario.place] no place is studied\n"
+        + "   help: name one, or leave 'places' out"
+    ),
+    (
+      "interventions.virtual-wards.provider_kind=comunity",
+      "--set:1:43: error: [value.unknown-name] 'comunity' is not a known kind of provider\n"
+        + "   help: did you mean 'community'?"
+    ),
+    (
+      "people.ages=17-90",
+      "[value.age-range] 'ages' must be single years of age such as 0-90, or all"
+    ),
+    (
       "places=[02P]",
       "scenarios/south-yorkshire.yaml:14:5: error: [money.no-fair-share] a fair share is for a whole "
         + "system, and only some places of 'QF7' are studied\n"
@@ -124,6 +138,17 @@ struct ScenarioProblemTests {
     ])
     #expect(found.contains("2040/41 is not a year of the plan"), "\(found)")
     #expect(found.contains("'by_year' has no amount for 2027/28"), "\(found)")
+  }
+
+  @Test func `a study cannot outlast events that are fixed in advance`() {
+    var found = ""
+    do {
+      _ = try Scenario.load("\(repository)scenarios/bnssg-dpm.yaml", overrides: ["years.count=25"])
+    } catch {
+      found = error.description
+    }
+    #expect(
+      found.contains("the study goes to 2046/47, and the pack's events end in 2041/42"), "\(found)")
   }
 
   @Test func `settings that have no part in the objective are warned of`() throws {

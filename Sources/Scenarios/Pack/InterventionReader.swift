@@ -7,6 +7,7 @@ struct InterventionReader {
   /// Every place of the pack, so that an intervention may name one that is not studied.
   let places: KnownNames
   let activity: PackActivity
+  let providerKinds: KnownNames
   let staffGroups: [StaffGroup]
   let money: PackMoney
   let priceYear: FinancialYear
@@ -18,7 +19,7 @@ struct InterventionReader {
     let title = reader.text("title")
     let kind = reader.choice("kind", as: Intervention.Kind.self)
     let line = reader.name("service_line", among: activity.serviceLineNames)
-    let providerKind = reader.text("provider_kind")
+    let providerKind = reader.name("provider_kind", among: providerKinds)
     let eligible = reader.mapping("eligible", InterventionSchema.eligible).flatMap(readEligibility)
     let reach = reader.number("reach")
     let year = reader.financialYear("price_year")
@@ -33,7 +34,7 @@ struct InterventionReader {
     reader.finish()
     guard log.errorCount == errorsBefore, let title, let kind, let line, let providerKind,
       let eligible, let reach, let year, let unitCost, let setUp, let effects, let evidence,
-      let inflation = money.inflation(from: year, to: priceYear, at: reader.mark)
+      let inflation = money.costGrowth(from: year, to: priceYear, at: reader.mark)
     else { return nil }
     return Intervention(
       id: id, title: title, kind: kind, serviceLine: line, providerKind: providerKind,

@@ -33,7 +33,9 @@ struct PackActivity {
   /// The names of the service lines.
   var serviceLineNames: KnownNames { KnownNames("service line", serviceLines.map(\.id)) }
 
-  init?(_ reader: FieldReader, segments: [Segment], folder: PackFolder) {
+  init?(
+    _ reader: FieldReader, segments: [Segment], providerKinds: KnownNames, folder: PackFolder
+  ) {
     let log = folder.log
     let podTable = folder.table(reader, "pods")
     let lineTable = folder.table(reader, "service_lines")
@@ -48,7 +50,8 @@ struct PackActivity {
     dataYear = year
     guard
       let read = PodTable(
-        podTable, serviceLines: KnownNames("service line", lines.map(\.id)), log: log)
+        podTable, serviceLines: KnownNames("service line", lines.map(\.id)),
+        providerKinds: providerKinds, log: log)
     else { return nil }
     pods = read.pods
     relativity = read.relativity

@@ -1,3 +1,4 @@
+import Foundation
 import PopulationHealth
 
 /// Prices, their growth, and what a fair share of the country's money would be.
@@ -30,7 +31,20 @@ struct PackMoney {
     unitCostGrowth = uplift - efficiency
     index = byYear.compactMapValues(\.first)
     indexFile = prices.file.name
+    if let weightedPopulations,
+      let columns = weightedPopulations.columns(
+        ["system"] + (allocationTable.map { Self.weights($0) } ?? []),
+        optional: weightedPopulations.columns.map(\.name), log: log)
+    {
+      weightedPopulations.checkUnique(Array(columns.prefix(1)), log: log)
+    }
     allocations = allocationTable.map { Self.streams($0, log: folder.log) } ?? []
+  }
+
+  /// The columns of weights that allocations name.
+  private static func weights(_ table: CSVTable) -> [String] {
+    guard let column = table.column("weighted_by") else { return [] }
+    return Set(table.rowIndices.map { table.text($0, column) }).sorted()
   }
 
   private static func streams(_ table: CSVTable, log: ProblemLog) -> [Stream] {
@@ -57,6 +71,12 @@ struct PackMoney {
     }
     guard let start = index[from], let end = index[to] else { return nil }
     return end / start
+  }
+
+  /// Unit costs of one year over those of another: general prices, and what unit costs grow by above
+  /// them; nothing if the index lacks a year, which is reported.
+  func costGrowth(from: FinancialYear, to: FinancialYear, at mark: Mark) -> Double? {
+    inflation(from: from, to: to, at: mark).map { $0 * pow(1 + unitCostGrowth, Double(to - from)) }
   }
 
   /// What a system's weighted share of the country's allocations would be in a year, at the prices
@@ -96,10 +116,7 @@ struct PackMoney {
       else { return nil }
       let share = weights[row] / weights.reduce(0, +)
       let years = year - stream.year
-      let level = (0..<abs(years)).reduce(1.0) { level, _ in
-        years > 0 ? level * (1 + growth) : level / (1 + growth)
-      }
-      pounds += stream.pounds * share * inflation * level
+      pounds += stream.pounds * share * inflation * pow(1 + growth, Double(years))
     }
     return pounds
   }

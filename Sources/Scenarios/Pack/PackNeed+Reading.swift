@@ -9,7 +9,6 @@ extension PackNeed {
   ) {
     let shape = people.shape
     let matrices = TransitionTable(reader, shape: shape, folder: folder)
-    let drift = CaseMixDrift(weight: reader.number("case_mix_drift") ?? 1)
     if people.isBySegment {
       let events = EventTables(reader, shape: shape, folder: folder)
       reader.finish()
@@ -24,6 +23,7 @@ extension PackNeed {
       relativities = nil
     } else {
       let shareTable = SegmentShareTable(reader, people: people, costs: costs, folder: folder)
+      let drift = CaseMixDrift(weight: reader.number("case_mix_drift") ?? 1)
       let mortality = reader.mapping("deaths", PackSchema.deaths).flatMap {
         MortalityTables(
           $0, shape: shape, baseYear: baseYear, segmentRisk: matrices?.deathRates ?? [],

@@ -20,6 +20,14 @@ struct PackNeed {
     case scheduled(ScheduledEvents)
   }
 
+  /// The last year through which every year has its events, where they are fixed in advance.
+  var lastScheduledYear: FinancialYear? {
+    guard case .scheduled(let events) = demography else { return nil }
+    var year = baseYear
+    while events.byYear[year] != nil { year = year + 1 }
+    return year - 1
+  }
+
   /// The model of some places, by their positions among the pack's places.
   func model(places chosen: [Int]) -> NeedModel {
     let all = people.shape

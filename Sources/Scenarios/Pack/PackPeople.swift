@@ -63,7 +63,7 @@ struct PackPeople {
   private static func ages(_ reader: FieldReader) -> Ages? {
     guard let text = reader.text("ages") else { return nil }
     if text == "all" { return Ages(range: nil) }
-    guard let range = AgeRange(text), range.lower == 0 || range.upper == AgeRange.oldest else {
+    guard let range = AgeRange(text), range.lower == 0, range.upper == AgeRange.oldest else {
       reader.log.error(
         "value.age-range", "'ages' must be single years of age such as 0-90, or all",
         help: "write 0-90, where 90 is 90 and over", at: reader.mark)

@@ -10,7 +10,7 @@ struct PackProviders {
 
   private let rows: [Row]
 
-  init?(_ table: CSVTable, systems: [String], log: ProblemLog) {
+  init?(_ table: CSVTable, systems: [String], kinds: KnownNames, log: ProblemLog) {
     guard
       let columns = table.columns(
         [
@@ -24,7 +24,7 @@ struct PackProviders {
     rows = table.rowIndices.compactMap { row in
       guard let id = table.text(row, columns[0], log: log),
         let name = table.text(row, columns[1], log: log),
-        let kind = table.text(row, columns[2], log: log),
+        let kind = table.name(row, columns[2], of: kinds, log: log),
         let system = table.name(row, columns[3], of: known, log: log),
         let share = table.number(row, columns[4], in: .share, log: log)
       else { return nil }

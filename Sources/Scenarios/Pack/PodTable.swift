@@ -16,7 +16,9 @@ struct PodTable {
     "release_lag_years", "gbp_per_unit", "basis",
   ]
 
-  init?(_ table: CSVTable, serviceLines: KnownNames, log: ProblemLog) {
+  init?(
+    _ table: CSVTable, serviceLines: KnownNames, providerKinds: KnownNames, log: ProblemLog
+  ) {
     guard let found = table.columns(Self.columns, log: log) else { return nil }
     let column = Dictionary(uniqueKeysWithValues: zip(Self.columns, found))
     var pods: [PointOfDelivery] = []
@@ -39,6 +41,9 @@ struct PodTable {
       let line = column["service_line"].flatMap {
         table.name(row, $0, of: serviceLines, log: log)
       }
+      let kind = column["provider_kind"].flatMap {
+        table.name(row, $0, of: providerKinds, log: log)
+      }
       let behaviour = PointOfDelivery.CostBehaviour(
         fixedShare: number("fixed_share", .share),
         semiFixedShare: number("semi_fixed_share", .share),
@@ -58,7 +63,7 @@ struct PodTable {
       pods.append(
         PointOfDelivery(
           id: text("pod"), title: text("title"), unit: text("unit"), serviceLine: line ?? "",
-          providerKind: text("provider_kind"), bedDaysPerUnit: number("bed_days_per_unit"),
+          providerKind: kind ?? "", bedDaysPerUnit: number("bed_days_per_unit"),
           nonDemographicGrowth: number("non_demographic_growth", .from(-0.2, to: 0.2)),
           payment: payment.flatMap(PointOfDelivery.Payment.init) ?? .block, behaviour: behaviour,
           poundsPerUnit: number("gbp_per_unit")))

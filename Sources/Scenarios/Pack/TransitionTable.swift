@@ -37,14 +37,27 @@ struct TransitionTable {
       let chance = table.number(row, columns[2], in: .share, log: log)
       let covered = Self.ages(table, row, columns.dropFirst(3), shape: shape, log: log)
       guard let from, let to, let chance, let covered else { continue }
+      if to == count, chance == 1 {
+        log.error(
+          "pack.certain-death", "nobody in \(segments[from]) would live through the year",
+          help: "write a chance of death below 1", at: table.mark(row, columns[2]))
+      }
       for age in covered {
+        if chances[(from * (count + 1) + to) * ages + age] != 0, chance != 0 {
+          log.error(
+            "pack.overlap", "the ages of this row overlap those of another",
+            help: "let each age stand in one band", at: table.mark(row, columns[0]))
+          break
+        }
         chances[(from * (count + 1) + to) * ages + age] = chance
         firstRow[from * ages + age] = firstRow[from * ages + age] ?? row
       }
     }
     guard log.errorCount == errorsBefore else { return nil }
     Self.checkRows(table, columns[0], chances, firstRow, shape: shape, log: log)
-    (survivors, deathRates) = Self.divided(chances, shape: shape, present: firstRow)
+    Self.checkAges(table, firstRow, shape: shape, log: log)
+    (survivors, deathRates) = Self.divided(
+      chances, shape: shape, present: firstRow, hasDeath: hasDeath)
   }
 
   private static func ages(
@@ -56,6 +69,22 @@ struct TransitionTable {
       let upper = table.integer(row, to, in: lower...AgeRange.oldest, log: log)
     else { return nil }
     return shape.ageIndices(in: AgeRange(lower, upper))
+  }
+
+  /// Every age of a segment people move between must have rows.
+  private static func checkAges(
+    _ table: CSVTable, _ firstRow: [Int?], shape: PopulationShape, log: ProblemLog
+  ) {
+    for (position, segment) in shape.segments.enumerated() where segment.needRank != nil {
+      let own = shape.ageIndices(in: segment.ages)
+      guard let gap = own.first(where: { firstRow[position * shape.ageCount + $0] == nil }) else {
+        continue
+      }
+      let age = shape.ageInYears(at: gap).map { " at age \($0)" } ?? ""
+      log.error(
+        "pack.missing-row", "there is no chance of moving from \(segment.id)\(age)",
+        help: "add rows that cover every age of the segment", at: Mark(file: table.file.name))
+    }
   }
 
   private static func checkRows(
@@ -78,7 +107,7 @@ struct TransitionTable {
 
   /// Splits chances of everyone into the rate of death and the moves of those who live.
   private static func divided(
-    _ chances: [Double], shape: PopulationShape, present: [Int?]
+    _ chances: [Double], shape: PopulationShape, present: [Int?], hasDeath: Bool
   ) -> (survivors: [Double], deathRates: [Double]) {
     let (count, ages) = (shape.segments.count, shape.ageCount)
     var survivors = Array(repeating: 0.0, count: count * count * ages)
@@ -92,7 +121,7 @@ struct TransitionTable {
         }
         let alive = (0..<count).reduce(0.0) { $0 + chance($1) }
         for to in 0..<count { survivors[(from * count + to) * ages + age] = chance(to) / alive }
-        if chance(count) > 0 { rates[from * ages + age] = -log1p(-chance(count)) }
+        if hasDeath { rates[from * ages + age] = -log1p(-chance(count)) }
       }
     }
     return (survivors, rates)

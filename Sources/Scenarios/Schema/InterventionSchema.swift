@@ -12,7 +12,9 @@ public enum InterventionSchema {
       Attribute(
         "kind", .choice(of: Intervention.Kind.self), .required, "What sort of change it is"),
       Attribute("service_line", .name("service line"), .required, "Where its cost is booked"),
-      Attribute("provider_kind", .text, .required, "The kind of provider that delivers it"),
+      Attribute(
+        "provider_kind", .name("kind of provider"), .required,
+        "The kind of provider that delivers it"),
       Attribute("eligible", .mapping, .required, "Who it is for"),
       Attribute(
         "reach", .share, .required,

@@ -14,6 +14,9 @@ public enum PackSchema {
     Attribute("money", .mapping, .required, "Prices and the envelope of each system"),
     Attribute(
       "providers", .text, .required, "Table of providers and where their patients come from"),
+    Attribute(
+      "provider_kinds", .list("kinds of provider"), .required,
+      "The kinds of provider that care and programmes may name"),
     Attribute("staff_groups", .text, .optional, "Table of staff groups"),
     Attribute(
       "interventions", .map("codes to interventions"), .optional,
