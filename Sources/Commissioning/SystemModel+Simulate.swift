@@ -4,7 +4,13 @@ public import PopulationHealth
 extension SystemModel {
   /// Projects doing nothing from the model's base year, to find the people the plan starts with and
   /// the level of mortality in each year.
-  public func startingPoint() -> StartingPoint {
+  ///
+  /// - Parameter body: what to do with each year of the horizon under doing nothing, which is then as
+  ///   good as run; `nil` where only the starting point is wanted.
+  /// - Returns: where every plan begins.
+  public func startingPoint(
+    doingNothing body: ((Int, YearOfSystem) -> Void)? = nil
+  ) -> StartingPoint {
     var people = need.start
     var before: [YearOfNeed] = []
     var year = need.startYear
@@ -17,10 +23,12 @@ extension SystemModel {
     }
     var levels: [MortalityLevel?] = []
     var later = people
-    for year in horizon.years {
+    for (position, year) in horizon.years.enumerated() {
       let level = need.mortalityLevel(for: later, in: year)
       levels.append(level)
-      later = need.advance(later, through: year, level: level).end
+      let result = need.advance(later, through: year, level: level)
+      body?(position, simulate(nothing, year: position, need: result))
+      later = result.end
     }
     return StartingPoint(before: before, people: people, levels: levels)
   }

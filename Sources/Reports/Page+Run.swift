@@ -11,14 +11,16 @@ extension Page {
     let scenario = run.scenario
     let horizon = scenario.model.horizon
     let people = run.start.people.total
-    title = scenario.name
+    let years = horizon.planYears == 1 ? "1 year" : "\(horizon.planYears) years"
     let systems = scenario.terms.systems
     let whose = systems.count == 1 ? systems[0].name : "\(systems.count) systems"
     let extent = scenario.places.count == 1 ? "1 place" : "\(scenario.places.count) places"
+    title = "\(whose): \(years) from \(horizon.start)"
     subtitle = [
-      "\(whose): \(extent), \(Amount.grouped(people)) people at the start of \(horizon.start). Money in "
+      "\(extent), \(Amount.grouped(people)) people at the start of \(horizon.start). Money in "
         + "pounds of \(scenario.terms.priceYear). Model pack: \(scenario.packTitle)."
     ]
+    subtitle[0] += " Scenario: \(scenario.name) (\(scenario.file))."
     if let basis = scenario.envelopeBasis { subtitle.append("Envelope: \(basis).") }
     sections = [Self.need(run)]
     if let allocation = run.allocation, let plan = run.plan {

@@ -26,7 +26,7 @@ extension PlanText {
       table: Page.Table(
         header: [
           "", "envelope", "do nothing", "balance", "programmes", "activity", "stays behind",
-          "balance", "afford?",
+          "with plan", "afford?",
         ], rows: rows), sentences: affordabilitySentences)
   }
 
@@ -127,7 +127,7 @@ extension PlanText {
   /// What stands in the plan's way, and what more of it would be worth.
   var binding: Page.Section {
     let binding = allocation.limits.filter {
-      $0.shadowPrice > 0 && $0.used > 0 && [.budget, .ringFence, .workforce].contains($0.kind)
+      $0.shadowPrice > 0 && [.budget, .ringFence, .workforce].contains($0.kind)
     }
     var names: [String] = []
     for limit in binding where !names.contains(limit.id) { names.append(limit.id) }

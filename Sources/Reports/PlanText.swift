@@ -61,7 +61,10 @@ struct PlanText {
 
   /// Why nothing is bought.
   private var nothingBought: String {
-    allocation.isConverged
+    guard allocation.crowdedOut.isEmpty else {
+      return "Nothing: programmes would gain, and the limits leave them no room; see what binds."
+    }
+    return allocation.isConverged
       ? "Nothing: no programme gains anything within the limits."
       : "Nothing: no better plan was found, though there may be one. Loosen a limit and see."
   }
@@ -100,8 +103,8 @@ struct PlanText {
     var sentences: [String] = []
     let years = horizon.planYears + horizon.followUpYears
     sentences.append(
-      "Over \(years) years (\(horizon.planYears) of plan, \(horizon.followUpYears) in which benefits "
-        + "play out): \(Self.signed(summary.qalysGained ?? 0)) QALYs lived, "
+      "Over \(years == 1 ? "1 year" : "\(years) years") (\(horizon.planYears) of plan, "
+        + "\(horizon.followUpYears) in which benefits play out): \(Self.signed(summary.qalysGained ?? 0)) QALYs lived, "
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
     sentences.append(
@@ -158,13 +161,27 @@ struct PlanText {
     }
   }
 
+  /// What a QALY costs: all that the plan costs the system over the study, activity as it changes in
+  /// the end, both discounted; and what programmes alone cost.
   private var programmePrice: String? {
     let summary = RunSummary(of: run)
-    guard let pounds = summary.programmePounds, let gained = summary.qalysGained, gained > 0 else {
-      return nil
+    func gain(_ measure: Objective.Measure) -> Double {
+      let objective = Objective(
+        measure: measure, weightByQuintile: scenario.model.shape.quintiles.map { _ in 1 },
+        discount: scenario.objective.discount, poundsPerQALY: nil)
+      return ObjectiveMeter(
+        objective: objective, model: scenario.model, terms: scenario.terms,
+        baseline: run.baseline.years
+      ).gain(of: plan.years)
     }
-    return "Programmes cost \(Amount.pounds(pounds)) over the plan, "
-      + "\(Amount.pounds(pounds / gained)) for each QALY before what activity costs or saves."
+    let (qalys, cost) = (gain(.qalys), -gain(.lowestCost))
+    guard let pounds = summary.programmePounds, qalys >= 1 else { return nil }
+    let each =
+      cost > 0
+      ? "\(Amount.pounds(cost / qalys)) for each of \(Amount.grouped(qalys)) discounted QALYs"
+      : "nothing: it saves \(Amount.pounds(-cost))"
+    return "All told, discounted and over the whole study, the plan costs the system \(each); "
+      + "programmes alone are \(Amount.pounds(pounds)), undiscounted."
   }
 
   /// How the gain falls on quintiles, beside how many people live there.

@@ -9,19 +9,21 @@ struct LimitsReader {
   let log: ProblemLog
 
   /// The limits; nothing where the scenario gives nothing to spend.
-  func read(_ limits: FieldReader?, budget: FieldReader?, canBuy: Bool) -> InvestmentLimits? {
+  func read(
+    _ limits: FieldReader?, budget: FieldReader?, interventions: [Intervention]
+  ) -> InvestmentLimits? {
     let revenueReader = budget?.mapping("revenue", ScenarioSchema.revenue)
     let revenue = revenueReader.flatMap { $0.yearlyAmounts(horizon) }
     revenueReader?.finish()
     let movement = limits?.number("largest_movement") ?? 1
     let fences = limits?.map("ring_fences", ScenarioSchema.ringFence).compactMap {
-      ringFence($0.key, $0.reader)
+      ringFence($0.key, $0.reader, interventions: interventions)
     }
     let workforce = limits?.map("workforce").compactMap { entry in
       limits.flatMap { workforceLimit(entry, in: $0) }
     }
     limits?.finish()
-    if let revenueReader, !canBuy, !log.hasErrors {
+    if let revenueReader, interventions.isEmpty, !log.hasErrors {
       log.error(
         "scenario.nothing-to-buy", "there is money for programmes and no intervention to buy",
         help: "add 'interventions', or take 'revenue' out", at: revenueReader.mark)
@@ -31,13 +33,16 @@ struct LimitsReader {
         "scenario.limits-without-money", "there are limits and no money to spend within them",
         help: "give 'budget.revenue', or take 'limits' out", at: limits.mark)
     }
+    if let limits, let fences { checkShares(fences, at: limits.mark) }
     guard let revenue else { return nil }
     return InvestmentLimits(
       budget: revenue, ringFences: fences ?? [], workforce: workforce ?? [],
       largestMovement: movement)
   }
 
-  private func ringFence(_ id: String, _ reader: FieldReader) -> RingFence? {
+  private func ringFence(
+    _ id: String, _ reader: FieldReader, interventions: [Intervention]
+  ) -> RingFence? {
     let line = reader.name("service_line", among: activity.serviceLineNames)
     let least = reader.number("at_least")
     let most = reader.number("at_most")
@@ -50,6 +55,15 @@ struct LimitsReader {
       return nil
     }
     guard let line, let unit, let amount = least ?? most else { return nil }
+    if least ?? 0 > 0, !interventions.contains(where: { $0.serviceLine == line }), !log.hasErrors {
+      log.error(
+        "scenario.ring-fence",
+        "ring-fence '\(id)' wants spending on '\(line)', and no programme is "
+          + "booked to it",
+        help: "name the service line of a programme: "
+          + Suggestion.list(Set(interventions.map(\.serviceLine)).sorted()), at: reader.mark)
+      return nil
+    }
     if unit == "spend", amount > 1 {
       log.error(
         "value.range", "ring-fence '\(id)' is \(amount) of spending, which is over 1",
@@ -61,6 +75,20 @@ struct LimitsReader {
       amount: unit == "spend"
         ? .shareOfSpend(amount)
         : .pounds(Array(repeating: amount, count: horizon.planYears)))
+  }
+
+  /// Floors that are shares of spending cannot take more than all of it.
+  private func checkShares(_ fences: [RingFence], at mark: Mark) {
+    var largest: [String: Double] = [:]
+    for fence in fences where fence.bound == .atLeast {
+      guard case .shareOfSpend(let share) = fence.amount else { continue }
+      largest[fence.serviceLine] = max(largest[fence.serviceLine] ?? 0, share)
+    }
+    let total = largest.values.sorted().reduce(0, +)
+    guard total > 1 else { return }
+    log.error(
+      "scenario.ring-fence", "ring-fences want \(total) of spending, which is over 1",
+      help: "lower 'at_least' in one of them", at: mark)
   }
 
   private func workforceLimit(

@@ -34,11 +34,11 @@ struct ScenarioLoader {
     guard let file = TextFile.read(path, as: .yaml, log: log),
       let written = MarkedNode.read(file, layer: .scenario, log: log)
     else { return nil }
-    let asked = written.applying(parsed, log: log)
-    guard asked.mapping != nil, let model = asked["model"], let packName = model.text else {
+    let chosen = parsed.last { $0.name == "model" }?.value ?? written["model"]
+    guard written.mapping != nil, let model = chosen, let packName = model.text else {
       log.error(
         "scenario.missing-key", "the scenario has no 'model'",
-        help: "write 'model: …', the name of a folder in models/", at: asked.mark)
+        help: "write 'model: …', the name of a folder in models/", at: written.mark)
       return nil
     }
     guard
@@ -46,7 +46,7 @@ struct ScenarioLoader {
       let pack = packTree(folder)
     else { return nil }
     let errorsBefore = log.errorCount
-    let resolved = pack.overlaid(by: asked)
+    let resolved = pack.overlaid(by: written).applying(parsed, log: log)
     let root = FieldReader(resolved, ScenarioSchema.root, at: .root, log: log)
     let reading = ScenarioReading(root: root, folder: folder, log: log)
     guard let parts = reading.read() else {

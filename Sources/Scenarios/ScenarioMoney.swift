@@ -18,7 +18,9 @@ struct ScenarioMoney {
       if basis == "fair-share" {
         envelope = Self.fairShares(
           reader, chosen: chosen, prices: prices, horizon: horizon, priceYear: priceYear, log: log)
-        basisInWords = "target share from weighted population, not the actual allocation"
+        basisInWords =
+          "target share from weighted population, not the actual allocation; the share stays as it is "
+          + "while people change"
       } else if basis == "given" {
         envelope = Self.given(reader, chosen: chosen, horizon: horizon, log: log)
         basisInWords = "as the scenario gives it"

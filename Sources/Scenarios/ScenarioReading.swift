@@ -63,7 +63,7 @@ struct ScenarioReading {
       priceYear: priceYear)
     let limits = LimitsReader(
       horizon: years, activity: activity, staffGroups: staff ?? [], log: log
-    ).read(limitReader, budget: budget, canBuy: !interventions.isEmpty)
+    ).read(limitReader, budget: budget, interventions: interventions)
     let need = PackNeed(
       needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
       folder: folder)

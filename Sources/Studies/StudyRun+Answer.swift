@@ -22,11 +22,9 @@ extension StudyRun {
   ) throws(StudyFailure) -> StudyRun {
     var clock = StageClock()
     progress("need", 0)
-    let start = scenario.model.startingPoint()
-    clock.end("start")
     var years: [YearOfSystem] = []
     let count = Double(scenario.model.horizon.years.count)
-    scenario.model.simulate(scenario.model.nothing, from: start) {
+    let start = scenario.model.startingPoint {
       years.append($1)
       progress("doing nothing", Double($0 + 1) / count)
     }

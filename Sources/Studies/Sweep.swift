@@ -32,7 +32,7 @@ public struct Sweep: Sendable {
       }
       guard parts.count == 3, let first = Double(parts[0]), let last = Double(parts[1]),
         let count = Int(parts[2]), first.isFinite, last.isFinite, count >= 1, count <= 100_000,
-        count > 1 || first == last
+        (count == 1) == (first == last)
       else { return nil }
       values = (0..<count).map { step in
         let part = count == 1 ? 0 : Double(step) / Double(count - 1)

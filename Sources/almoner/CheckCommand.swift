@@ -24,6 +24,7 @@ struct CheckCommand: ParsableCommand {
         return
       }
       let model = scenario.model
+      let sets = options.overrides.map { "--set '\($0)'" }
       Terminal.print(
         """
         \(options.scenario) is valid: \(scenario.name)
@@ -31,7 +32,7 @@ struct CheckCommand: ParsableCommand {
         \(model.horizon.planYears) years from \(model.horizon.start), prices of \
         \(scenario.terms.priceYear)
           \(scenario.inputs.count) files read
-        Next: almoner run \(options.scenario)
+        Next: almoner run \(([options.scenario] + sets).joined(separator: " "))
 
         """)
     } catch let failure as Failure {

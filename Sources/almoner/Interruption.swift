@@ -7,14 +7,15 @@ final class Interruption {
 
   /// Watches for Ctrl-C until the process ends.
   ///
-  /// - Parameter leftover: what to remove.
-  init(removing leftover: String) {
+  /// - Parameter leftover: what to remove, if anything.
+  init(removing leftover: String? = nil) {
     signal(SIGINT, SIG_IGN)
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler {
-      try? FileManager.default.removeItem(atPath: leftover)
+      if let leftover { try? FileManager.default.removeItem(atPath: leftover) }
       Terminal.say("\nstopped; nothing was written")
-      exit(130)
+      // Not exit(): libraries would be taken down under threads that still compute with them.
+      _exit(130)
     }
     source.resume()
   }

@@ -23,6 +23,10 @@ struct RunCommand: ParsableCommand {
     completion: .directory)
   var folder: String?
 
+  func validate() throws {
+    if folder?.isEmpty ?? false { throw ValidationError("--out needs the name of a folder") }
+  }
+
   func run() throws {
     let name = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
     let path = folder ?? "runs/\(name)"

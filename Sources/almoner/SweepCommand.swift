@@ -16,6 +16,9 @@ struct SweepCommand: ParsableCommand {
           --vary system=QF7,QHL --out grid.csv
       """)
 
+  /// More would take days; a mistyped count is likelier.
+  private static let mostPoints = 10_000
+
   @OptionGroup var options: ScenarioOptions
 
   @Option(
@@ -32,6 +35,17 @@ struct SweepCommand: ParsableCommand {
     guard !axes.isEmpty else {
       throw ValidationError("say what to vary: --vary budget.revenue.first_year=0:40000000:5")
     }
+    let points = axes.compactMap { Sweep.Axis($0)?.values.count }.reduce(1) {
+      $0.multipliedReportingOverflow(by: $1).partialValue
+    }
+    guard points <= Self.mostPoints else {
+      throw ValidationError(
+        "these axes make \(points) points, and a sweep may have \(Self.mostPoints)")
+    }
+    let paths = axes.compactMap { Sweep.Axis($0)?.path }
+    guard Set(paths).count == paths.count else {
+      throw ValidationError("a setting can be varied once: \(paths.joined(separator: ", "))")
+    }
     for argument in axes where Sweep.Axis(argument) == nil {
       throw ValidationError(
         "--vary '\(argument)' is not path=a:b:n (n values from a to b) or path=x,y,z")
@@ -40,6 +54,8 @@ struct SweepCommand: ParsableCommand {
 
   func run() throws {
     let sweep = Sweep(axes: axes.compactMap(Sweep.Axis.init))
+    let interruption = Interruption()
+    defer { withExtendedLifetime(interruption) {} }
     let progress = ProgressLine()
     defer { progress.clear() }
     do {

@@ -36,8 +36,8 @@ struct Projections {
     }
   }
 
-  /// The whole system: need to find the level of mortality, then need, activity and outcomes of
-  /// doing nothing and of a plan that reaches half of whom each programme could reach.
+  /// The whole system: need with each year's level of mortality found, activity and outcomes of
+  /// doing nothing, and then of a plan that reaches half of whom each programme could reach.
   var system: Work {
     var plan = model.nothing
     for (position, intervention) in model.interventions.enumerated() {
@@ -48,20 +48,14 @@ struct Projections {
     return { [plan] in
       var start: StartingPoint?
       let nothing = Lap.timing("\(name), whole system, doing nothing", aim: aim) {
-        let found = model.startingPoint()
-        simulate(model.nothing, from: found)
-        start = found
+        start = model.startingPoint { keep($1.units.elements) }
       }
       guard let start else { return [nothing] }
       let planned = Lap.timing("\(name), whole system, under a plan") {
-        simulate(plan, from: start)
+        model.simulate(plan, from: start) { keep($1.units.elements) }
       }
       return [nothing, planned]
     }
-  }
-
-  private func simulate(_ plan: CoveragePlan, from start: StartingPoint) {
-    model.simulate(plan, from: start) { keep($1.units.elements) }
   }
 }
 

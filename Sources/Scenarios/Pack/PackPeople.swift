@@ -27,6 +27,12 @@ struct PackPeople {
       }
       return band
     }
+    if let range = ages?.range, bands != [.all], !Self.covers(bands, range) {
+      log.error(
+        "value.age-range", "the age bands do not follow one another from \(range)",
+        help: "write bands without gap or overlap, such as [0-16, 17-64, 65-90]",
+        at: reader.mark(of: "age_bands"))
+    }
     reader.finish()
     guard let placeTable, let peopleTable, let sexes, let quintiles, let ages,
       let places = PackPlaces(placeTable, log: log)
@@ -56,6 +62,13 @@ struct PackPeople {
       return nil
     }
     return labels
+  }
+
+  /// Whether bands follow one another over a range, without gap or overlap.
+  private static func covers(_ bands: [AgeRange], _ range: AgeRange) -> Bool {
+    let ends = zip(bands, bands.dropFirst())
+    return bands.first?.lower == range.lower && bands.last?.upper == range.upper
+      && ends.allSatisfy { $0.upper + 1 == $1.lower }
   }
 
   private struct Ages { var range: AgeRange? }

@@ -81,7 +81,8 @@ extension MarkedNode {
   ///
   /// Mappings that the path names and that are not there are made. That a key means something is
   /// not checked here: whoever reads the mapping reports keys it does not know, at their place in
-  /// the argument. A path that goes on past text or a list is reported here and left out.
+  /// the argument. A path that goes on past text or a list is reported here and left out. The value
+  /// `null` takes a key away.
   public func applying(_ overrides: [Override], log: ProblemLog) -> MarkedNode {
     overrides.reduce(self) { tree, override in
       var here: MarkedNode? = tree
@@ -93,7 +94,34 @@ extension MarkedNode {
           help: "set the whole of it; it was written at \(found.mark)", at: step.mark)
         return tree
       }
-      return tree.overlaid(by: override.tree)
+      return override.value.isNull
+        ? tree.removing(override.path[...], log: log) : tree.overlaid(by: override.tree)
     }
+  }
+
+  /// Whether this is the word that takes a key away: `null`.
+  private var isNull: Bool {
+    if case .scalar("null", isQuoted: false) = content { return true }
+    return false
+  }
+
+  /// This tree without what stands at a path; a path that leads nowhere is reported.
+  private func removing(_ path: ArraySlice<Override.Step>, log: ProblemLog) -> MarkedNode {
+    guard let step = path.first, var mapping else { return self }
+    guard let entry = mapping[step.key] else {
+      log.error(
+        "override.path", "there is no '\(step.key)' to take away",
+        help: Suggestion.help(for: step.key, among: mapping.keys, noun: "the keys here"),
+        at: step.mark)
+      return self
+    }
+    if path.count == 1 {
+      mapping = MarkedMapping(mapping.entries.filter { $0.key != step.key })
+    } else {
+      mapping[step.key] = MarkedMapping.Entry(
+        key: entry.key, keyMark: entry.keyMark,
+        value: entry.value.removing(path.dropFirst(), log: log))
+    }
+    return MarkedNode(.mapping(mapping), at: mark, layer: layer)
   }
 }
