@@ -15,7 +15,7 @@ struct PlanText {
   var scenario: Scenario { run.scenario }
   var horizon: Horizon { scenario.model.horizon }
   var lastYear: FinancialYear { horizon.start + (horizon.planYears - 1) }
-  var places: [Scenario.Label] { scenario.places }
+  var places: [CodeTitle] { scenario.places }
 
   /// Places shown in columns of their own; a country's are too many.
   private var showsPlaces: Bool { places.count <= 5 }

@@ -5,7 +5,7 @@ import PopulationHealth
 struct LimitsReader {
   let horizon: Horizon
   let activity: PackActivity
-  let staffGroups: [StaffGroup]
+  let staffGroups: [CodeTitle]
   let log: ProblemLog
 
   /// The limits; nothing where the scenario gives nothing to spend.

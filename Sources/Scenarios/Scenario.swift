@@ -4,14 +4,6 @@ public import PopulationHealth
 /// A question with everything needed to answer it: a model pack narrowed to some places, what there
 /// is to spend, what must be kept to, and what is wanted.
 public struct Scenario: Sendable {
-  /// A name and a title.
-  public struct Label: Hashable, Sendable {
-    /// The code in tables.
-    public let id: String
-    /// What a reader sees.
-    public let title: String
-  }
-
   /// The scenario file as the user named it.
   public let file: String
   /// What it is called.
@@ -37,11 +29,11 @@ public struct Scenario: Sendable {
   /// Bands in which tables show ages.
   public let ageBands: [AgeRange]
   /// The places studied, in the order of every array.
-  public let places: [Label]
+  public let places: [CodeTitle]
   /// The service lines, in order.
-  public let serviceLines: [Label]
+  public let serviceLines: [CodeTitle]
   /// The staff groups, in order.
-  public let staffGroups: [StaffGroup]
+  public let staffGroups: [CodeTitle]
   /// Warnings that do not stand in the way of a run.
   public let warnings: Problems
 }

@@ -17,9 +17,9 @@ struct ScenarioReading {
     var limits: InvestmentLimits?
     var objective: Objective
     var ageBands: [AgeRange]
-    var places: [Scenario.Label]
-    var serviceLines: [Scenario.Label]
-    var staffGroups: [StaffGroup]
+    var places: [CodeTitle]
+    var serviceLines: [CodeTitle]
+    var staffGroups: [CodeTitle]
   }
 
   func read() -> Parts? {
@@ -42,8 +42,8 @@ struct ScenarioReading {
     let people = root.mapping("people", PackSchema.people).flatMap {
       PackPeople($0, segments: segments, isBySegment: isBySegment, folder: folder)
     }
-    let staff = root.text("staff_groups").flatMap(folder.table).map {
-      StaffGroup.read($0, log: log)
+    let staff = root.text("staff_groups").flatMap(folder.table).flatMap {
+      CodeTitle.read($0, codes: "staff_group", log: log)
     }
     let prices = root.mapping("money", PackSchema.money).flatMap { PackMoney($0, folder: folder) }
     let providerTable = root.text("providers").flatMap(folder.table)
@@ -97,9 +97,9 @@ struct ScenarioReading {
         interventions: interventions),
       money: money, limits: limits, objective: objective, ageBands: people.ageBands,
       places: chosen.positions.map {
-        Scenario.Label(id: people.places.places[$0].code, title: people.places.places[$0].name)
+        CodeTitle(id: people.places.places[$0].code, title: people.places.places[$0].name)
       },
-      serviceLines: activity.serviceLines.map { Scenario.Label(id: $0.id, title: $0.title) },
+      serviceLines: activity.serviceLines,
       staffGroups: staff ?? [])
   }
 
@@ -119,7 +119,7 @@ struct ScenarioReading {
   }
 
   private func readInterventions(
-    people: PackPeople, activity: PackActivity, providerKinds: KnownNames, staff: [StaffGroup],
+    people: PackPeople, activity: PackActivity, providerKinds: KnownNames, staff: [CodeTitle],
     prices: PackMoney,
     priceYear: FinancialYear
   ) -> [Intervention] {

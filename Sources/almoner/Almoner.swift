@@ -15,10 +15,10 @@ struct Almoner: ParsableCommand {
 
       Examples:
         almoner run scenarios/south-yorkshire.yaml
-        almoner run scenarios/south-yorkshire.yaml --set budget.revenue.first_year=20000000
-        almoner run scenarios/south-yorkshire.yaml --set system=QHL --out runs/birmingham
+        almoner run scenarios/south-yorkshire.yaml --set years.count=5
+        almoner run scenarios/south-yorkshire.yaml --set system=QHL --out runs/qhl
         almoner check scenarios/south-yorkshire.yaml
-        almoner sweep scenarios/south-yorkshire.yaml --vary budget.revenue.first_year=0:40000000:5
+        almoner sweep scenarios/south-yorkshire.yaml --vary system=QF7,QHL
         almoner export runs/south-yorkshire --notebook
 
       Exit codes: 0 done; 2 the scenario is not valid; 3 no plan keeps to the limits; 4 the solver \

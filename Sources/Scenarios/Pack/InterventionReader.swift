@@ -8,7 +8,7 @@ struct InterventionReader {
   let places: KnownNames
   let activity: PackActivity
   let providerKinds: KnownNames
-  let staffGroups: [StaffGroup]
+  let staffGroups: [CodeTitle]
   let money: PackMoney
   let priceYear: FinancialYear
   let log: ProblemLog

@@ -3,12 +3,7 @@ import PopulationHealth
 
 /// What care people use and what it costs, by segment, before ages and deprivation are brought in.
 struct PackActivity {
-  struct ServiceLine {
-    var id: String
-    var title: String
-  }
-
-  let serviceLines: [ServiceLine]
+  let serviceLines: [CodeTitle]
   /// The year the pack's rates and prices belong to.
   let dataYear: FinancialYear
   /// Points of delivery at the pack's prices.
@@ -44,7 +39,7 @@ struct PackActivity {
     let year = reader.financialYear("data_year")
     reader.finish()
     guard let podTable, let lineTable, let rateTable, let costTable, let year,
-      let lines = Self.serviceLines(lineTable, log: log)
+      let lines = CodeTitle.read(lineTable, codes: "service_line", log: log)
     else { return nil }
     serviceLines = lines
     dataYear = year
@@ -80,17 +75,6 @@ struct PackActivity {
           "\(description.id) has units but no cost in segment \(segments[segment].id)",
           help: "add its row, with gbp_per_unit", at: Mark(file: costTable.file.name))
       }
-    }
-  }
-
-  private static func serviceLines(_ table: CSVTable, log: ProblemLog) -> [ServiceLine]? {
-    guard let columns = table.columns(["service_line", "title"], log: log) else { return nil }
-    table.checkUnique([columns[0]], log: log)
-    return table.rowIndices.compactMap { row in
-      guard let id = table.text(row, columns[0], log: log),
-        let title = table.text(row, columns[1], log: log)
-      else { return nil }
-      return ServiceLine(id: id, title: title)
     }
   }
 
