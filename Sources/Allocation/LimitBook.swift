@@ -50,7 +50,7 @@ struct LimitBook {
     return LimitRow(
       kind: .budget, id: "budget", year: label(year), place: "all", unit: "GBP",
       sentence:
-        "Programmes may spend at most \(Amount.pounds(limits.budget[year])) in \(label(year)).",
+        "Programmes may spend at most \(Amount.wholePounds(limits.budget[year])) in \(label(year)).",
       lower: -.infinity, upper: limits.budget[year], terms: use)
   }
 
@@ -60,7 +60,7 @@ struct LimitBook {
     let share: Double
     switch fence.amount {
     case .pounds(let byYear):
-      (bound, share, amount) = (byYear[year], 0, Amount.pounds(byYear[year]))
+      (bound, share, amount) = (byYear[year], 0, Amount.wholePounds(byYear[year]))
     case .shareOfSpend(let part):
       (bound, share, amount) = (
         0, part, "\(Amount.percent(part, decimals: 2)) of programme spending"

@@ -21,14 +21,25 @@ struct LimitRow: Sendable {
   /// How much a plan uses.
   func use(by plan: CoveragePlan) -> Double { terms.amount(of: plan) }
 
-  /// The terms for a program in which a rise may be larger than coverage needs: without those by
-  /// which an invented rise would help to keep the limit, so that what keeps these keeps the limit.
-  var binding: DecisionSum {
-    DecisionSum(
-      coverage: terms.coverage,
-      rise: terms.rise.filter { term in
-        !(lower.isFinite && term.amount > 0) && !(upper.isFinite && term.amount < 0)
-      })
+  /// The terms for a program in which a rise may be larger than coverage needs. Where an invented
+  /// rise would help to keep the limit, the rise is taken as what coverage gains on the year before:
+  /// never more than the true rise, and the same unless coverage falls. Where the plan at hand falls
+  /// it is taken as none. What keeps these terms keeps the limit.
+  func binding(near plan: CoveragePlan) -> DecisionSum {
+    var sum = DecisionSum(coverage: terms.coverage)
+    for term in terms.rise {
+      let helps = lower.isFinite && term.amount > 0 || upper.isFinite && term.amount < 0
+      guard helps else {
+        sum.rise.append(term)
+        continue
+      }
+      let isFirst = term.decision % plan.years == 0
+      let falls = !isFirst && plan.shares[term.decision] < plan.shares[term.decision - 1]
+      guard !falls else { continue }
+      sum.coverage.append(term)
+      if !isFirst { sum.coverage.append((term.decision - 1, -term.amount)) }
+    }
+    return sum
   }
 
   /// How much of the limit is there to be used that moves with the plan itself.

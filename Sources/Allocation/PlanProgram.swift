@@ -61,13 +61,14 @@ struct PlanProgram {
     self.riseVariable = riseVariable
     Self.preferThrift(in: &variables, coverage: coverageVariable, book: book)
     let limitRows = rows.map { row in
-      LinearProgram.Row(
+      let terms = row.binding(near: current)
+      return LinearProgram.Row(
         "\(row.id)(\(row.place),\(row.year))", lower: row.lower,
         upper: row.upper,
-        terms: row.terms.coverage.compactMap { term in
+        terms: terms.coverage.compactMap { term in
           coverageVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
         }
-          + row.binding.rise.compactMap { term in
+          + terms.rise.compactMap { term in
             riseVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
           })
     }
@@ -154,7 +155,10 @@ struct PlanProgram {
     zip(book.rows(), solution.rowDuals).compactMap { row, dual in
       let isFloor = row.lower.isFinite && !row.upper.isFinite
       let isTwoSided = row.lower.isFinite && row.upper.isFinite
-      let worth = isTwoSided ? abs(dual) : isFloor ? -dual : dual
+      let price = isTwoSided ? abs(dual) : isFloor ? -dual : dual
+      // With nothing bought and nothing that would gain, a price is the solver's, not the limit's.
+      let isMeant = !gaining(beyond: plan).isEmpty || plan.shares.contains { $0 > 0 }
+      let worth = isMeant ? price : 0
       let isAlwaysTold = [.budget, .ringFence, .workforce].contains(row.kind)
       guard isAlwaysTold || worth > 1e-9 else { return nil }
       let moving = row.movingBound(of: plan)

@@ -12,6 +12,11 @@ public enum Amount {
     return "\(sign)£\(number(size))"
   }
 
+  /// Money to the pound when it is under a hundred million, as a limit is written.
+  public static func wholePounds(_ value: Double) -> String {
+    abs(value) < 1e8 ? "£\(grouped(value))" : pounds(value)
+  }
+
   /// A share as a percentage with at most so many decimals.
   public static func percent(_ share: Double, decimals: Int = 1) -> String {
     "\(trimmed(fixed(share * 100, decimals)))%"

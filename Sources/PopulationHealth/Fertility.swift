@@ -2,6 +2,9 @@
 public struct Fertility: Hashable, Sendable {
   /// Live births per woman-year at each position of the age axis.
   public let birthsPerWoman: YearSeries
+  /// Births in each place and quintile over those its women would have at these rates,
+  /// `[place, quintile]`.
+  public let localFactor: [Double]
   /// The position of women on the axis of sexes.
   public let women: Int
   /// The share of births that is of each sex, in the order of the axis of sexes.
@@ -11,11 +14,21 @@ public struct Fertility: Hashable, Sendable {
 
   /// Makes a schedule of fertility.
   public init(
-    birthsPerWoman: YearSeries, women: Int, shareOfBirths: [Double], segment: Int
+    birthsPerWoman: YearSeries, localFactor: [Double], women: Int, shareOfBirths: [Double],
+    segment: Int
   ) {
     self.birthsPerWoman = birthsPerWoman
+    self.localFactor = localFactor
     self.women = women
     self.shareOfBirths = shareOfBirths
     self.segment = segment
+  }
+
+  /// The same schedule for some of the places, by their positions.
+  public func narrowed(toPlaces places: [Int], quintiles: Int) -> Fertility {
+    Fertility(
+      birthsPerWoman: birthsPerWoman,
+      localFactor: places.flatMap { localFactor[($0 * quintiles)..<(($0 + 1) * quintiles)] },
+      women: women, shareOfBirths: shareOfBirths, segment: segment)
   }
 }

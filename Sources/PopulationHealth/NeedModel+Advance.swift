@@ -88,6 +88,7 @@ extension NeedModel {
             born += Rows.dot(start, at: row, rates, at: 0, count: ages) / 2
             born += Rows.dot(end, at: row, rates, at: 0, count: ages) / 2
           }
+          born *= fertility.localFactor[place * shape.quintiles.count + quintile]
           for sex in shape.sexes.indices {
             let group = shape.group(sex: sex, quintile: quintile)
             let births = born * fertility.shareOfBirths[sex]

@@ -36,7 +36,8 @@ struct SweepCommand: ParsableCommand {
       throw ValidationError("say what to vary: --vary budget.revenue.first_year=0:40000000:5")
     }
     let points = axes.compactMap { Sweep.Axis($0)?.values.count }.reduce(1) {
-      $0.multipliedReportingOverflow(by: $1).partialValue
+      let (product, isTooMany) = $0.multipliedReportingOverflow(by: $1)
+      return isTooMany ? .max : product
     }
     guard points <= Self.mostPoints else {
       throw ValidationError(

@@ -135,8 +135,8 @@ import Testing
     #expect(conflicts.allSatisfy { $0.unit == "GBP" && $0.sentence.contains("2028/29") })
     #expect(
       conflicts.map(\.sentence).sorted() == [
-        "Programmes may spend at most £100k in 2028/29.",
-        "Spending on community must be at least £160k in 2028/29.",
+        "Programmes may spend at most £100,000 in 2028/29.",
+        "Spending on community must be at least £160,000 in 2028/29.",
       ])
   }
 

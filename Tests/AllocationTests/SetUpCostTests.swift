@@ -55,4 +55,19 @@ import Testing
     }
     #expect(conflicts.contains { $0.id == "ring_fences.f" && $0.shortfall > 0 })
   }
+
+  @Test func `a floor at what a plan is known to spend, set-up and all, can be met`() throws {
+    var market = Self.market(
+      RingFence(id: "f", serviceLine: "mental", bound: .atLeast, amount: .shareOfSpend(0)))
+    market.budget = 1e7
+    let free = try market.allocate()
+    let spent = market.spending(market.run(free.plan)[0], serviceLine: "mental")
+    #expect(spent > 0)
+    market.ringFences = [
+      RingFence(
+        id: "f", serviceLine: "mental", bound: .atLeast, amount: .pounds([spent * 0.99, 0, 0]))
+    ]
+    let held = try market.allocate()
+    #expect(market.spending(market.run(held.plan)[0], serviceLine: "mental") >= spent * 0.99)
+  }
 }

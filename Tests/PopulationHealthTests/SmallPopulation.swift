@@ -82,7 +82,8 @@ enum SmallPopulation {
   }
 
   static let fertility = Fertility(
-    birthsPerWoman: YearSeries(values: [year: [0, 0, 0.3, 0.4, 0.1, 0]]), women: 0,
+    birthsPerWoman: YearSeries(values: [year: [0, 0, 0.3, 0.4, 0.1, 0]]),
+    localFactor: [1, 1, 1, 1], women: 0,
     shareOfBirths: [100.0 / 205, 105.0 / 205], segment: 0)
 
   /// People in and out of both places, more of them the older they are.

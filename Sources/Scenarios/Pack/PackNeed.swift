@@ -43,9 +43,15 @@ struct PackNeed {
             values: external.mapValues { spread($0, over: chosen) }),
           internalRate: chosen.flatMap { rates[($0 * counts)..<(($0 + 1) * counts)] }))
     }
+    let narrowed: NeedModel.Births =
+      if case .fertility(let fertility) = births {
+        .fertility(fertility.narrowed(toPlaces: chosen, quintiles: all.quintiles.count))
+      } else {
+        births
+      }
     return NeedModel(
       start: start, startYear: baseYear, shares: shares.placed(in: start.shape),
-      moves: moves.placed(in: start.shape), deaths: deaths, births: births, migrants: migrants)
+      moves: moves.placed(in: start.shape), deaths: deaths, births: narrowed, migrants: migrants)
   }
 
   /// The people of some places at the start of the base year.

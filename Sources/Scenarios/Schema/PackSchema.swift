@@ -87,6 +87,9 @@ public enum PackSchema {
     "need.births", "",
     [
       Attribute("fertility", .text, .required, "Table of births per woman by age"),
+      Attribute(
+        "local", .text, .optional,
+        "Table of births in each place and quintile over those at the country's rates"),
       Attribute("mothers", .text, .required, "The sex that bears children"),
       Attribute(
         "boys_per_girl", .number(unit: "boys per girl", .moreThan(0)), .required,
