@@ -19,7 +19,7 @@ extension Sequence where Element == Double {
     var largest = 0.0
     for value in self {
       if value.isNaN { return .nan }
-      largest = Swift.max(largest, value)
+      if value > largest { largest = value }
     }
     return largest
   }
