@@ -153,7 +153,11 @@ public struct Allocator: Sendable {
             responses, at: current, radius: 10 * excess, around: candidate.plan,
             eligible: candidate.run)
       } catch .conflictingLimits {
-        step = try solve(responses, at: current, radius: nil, eligible: candidate.run)
+        // No plan so near keeps to the limits; if none does anywhere, this step is not to be taken.
+        guard
+          let wider = try? solve(responses, at: current, radius: nil, eligible: candidate.run)
+        else { return (candidate, step.gain, false) }
+        step = wider
       }
       candidate = simulated(step.plan)
     }

@@ -44,6 +44,11 @@ public struct YearOfAccounts: Sendable {
   public let nonRecurrent: [[Double]]
   /// GBP of avoided activity whose cost stays behind, by provider.
   public let strandedByProvider: [Double]
+
+  /// GBP spent on programmes in the year, running them and setting them up.
+  public var programmePounds: Double {
+    (recurrent + nonRecurrent).reduce(0.0) { $0 + $1.reduce(0, +) }
+  }
 }
 
 /// What a plan costs each organisation in each year, against doing nothing.

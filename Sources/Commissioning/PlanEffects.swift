@@ -52,7 +52,7 @@ struct PlanEffects: Sendable {
     prepared.indices.map { intervention in
       guard prepared[intervention].isInPlace[place] else { return 0 }
       var sum = 0.0
-      for past in 0...min(year, plan.years - 1) where year - past >= 0 {
+      for past in 0...min(year, plan.years - 1) {
         sum += plan[intervention, place, past] * prepared[intervention].kernel[year - past]
       }
       return min(sum, 1)

@@ -12,7 +12,7 @@ extension PlanText {
       let income = after.systems.reduce(0.0) { $0 + $1.income }
       let nothing = before.systems.reduce(0.0) { $0 + $1.cost }
       let cost = after.systems.reduce(0.0) { $0 + $1.cost }
-      let programmes = (after.recurrent + after.nonRecurrent).reduce(0.0) { $0 + $1.reduce(0, +) }
+      let programmes = after.programmePounds
       let stranded = after.strandedByProvider.reduce(0, +)
       return [
         after.year.description, Page.millions(income), Page.millions(nothing),
@@ -52,9 +52,7 @@ extension PlanText {
     let net = zip(run.baseline.accounts, plan.accounts).map { before, after in
       after.systems.reduce(0.0) { $0 + $1.cost } - before.systems.reduce(0.0) { $0 + $1.cost }
     }
-    let programmes = plan.accounts.reduce(0.0) { sum, year in
-      sum + (year.recurrent + year.nonRecurrent).reduce(0.0) { $0 + $1.reduce(0, +) }
-    }
+    let programmes = plan.accounts.reduce(0.0) { $0 + $1.programmePounds }
     if programmes > 0 {
       let total = net.reduce(0, +)
       sentences.append(
@@ -167,10 +165,7 @@ extension PlanText {
   private static func worth(_ limit: Limit, unit: String) -> String {
     let (scale, name) =
       limit.unit == "GBP" ? (1e6, "£1m") : (1.0, "1 \(limit.unit)")
-    return "\(objectiveAmount(limit.shadowPrice * scale, unit, small: true)) per \(name)"
+    return "\(objectiveAmount(limit.shadowPrice * scale, unit)) per \(name)"
   }
 
-  static func objectiveAmount(_ value: Double, _ unit: String, small: Bool) -> String {
-    unit.hasPrefix("GBP") ? Amount.pounds(value) : "\(Amount.number(value)) \(unit)"
-  }
 }

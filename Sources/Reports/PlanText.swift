@@ -215,6 +215,6 @@ struct PlanText {
   }
 
   static func objectiveAmount(_ value: Double, _ unit: String) -> String {
-    unit.hasPrefix("GBP") ? Amount.pounds(value) : "\(Amount.grouped(value)) \(unit)"
+    unit.hasPrefix("GBP") ? Amount.pounds(value) : "\(Amount.number(value)) \(unit)"
   }
 }

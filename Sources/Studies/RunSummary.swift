@@ -51,9 +51,7 @@ public struct RunSummary: Sendable {
     qalysGained = sum(plan) { $0.qalys } - sum(baseline) { $0.qalys }
     deathsAverted = sum(baseline) { $0.deaths } - sum(plan) { $0.deaths }
     bedDaysAvoided = bedDays(baseline) - bedDays(plan)
-    programmePounds = plan.accounts.reduce(0.0) { total, year in
-      total + (year.recurrent + year.nonRecurrent).reduce(0.0) { $0 + $1.reduce(0, +) }
-    }
+    programmePounds = plan.accounts.reduce(0.0) { $0 + $1.programmePounds }
     planHighNeedYears = sum(plan) { $0.highNeedYears }
     planBalance = balance(plan)
   }
