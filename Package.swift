@@ -87,7 +87,8 @@ let package = Package(
       dependencies: ["Scenarios", "Commissioning", "PopulationHealth"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Studies", "Scenarios", "Commissioning"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Studies", "Scenarios", "Allocation", "Commissioning"],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: settings),
     .testTarget(

@@ -36,9 +36,12 @@ public struct ObjectiveMeter: Sendable {
   }
 
   /// The whole gain over doing nothing of a plan, given every year of the horizon under it.
-  public func gain(of run: [YearOfSystem]) -> Double {
-    run.indices.reduce(0.0) { sum, year in
-      sum + effectGain(of: run[year], year: year).reduce(0, +)
+  public func gain(of run: [YearOfSystem]) -> Double { gains(of: run).reduce(0, +) }
+
+  /// The gain of each year, discounted as the objective says.
+  public func gains(of run: [YearOfSystem]) -> [Double] {
+    run.indices.map { year in
+      effectGain(of: run[year], year: year).reduce(0, +)
         - programmeCost(of: run[year], year: year)
     }
   }

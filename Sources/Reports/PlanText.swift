@@ -165,16 +165,8 @@ struct PlanText {
   /// the end, both discounted; and what programmes alone cost.
   private var programmePrice: String? {
     let summary = RunSummary(of: run)
-    func gain(_ measure: Objective.Measure) -> Double {
-      let objective = Objective(
-        measure: measure, weightByQuintile: scenario.model.shape.quintiles.map { _ in 1 },
-        discount: scenario.objective.discount, poundsPerQALY: nil)
-      return ObjectiveMeter(
-        objective: objective, model: scenario.model, terms: scenario.terms,
-        baseline: run.baseline.years
-      ).gain(of: plan.years)
-    }
-    let (qalys, cost) = (gain(.qalys), -gain(.lowestCost))
+    let value = PlanValue(run: run, plan: plan)
+    let (qalys, cost) = (value.qalys.reduce(0, +), value.pounds.reduce(0, +))
     guard let pounds = summary.programmePounds, qalys >= 1 else { return nil }
     let each =
       cost > 0

@@ -98,4 +98,18 @@ extension RunTables {
     }
     return csv.data
   }
+
+  /// What the plan gains and costs each year of the study, discounted: its cost per QALY in parts.
+  var value: Data {
+    var csv = CSVText(header: ["year", "qalys_gained_discounted", "cost_gbp_discounted"])
+    guard let plan = run.plan else { return csv.data }
+    let value = PlanValue(run: run, plan: plan)
+    for (position, year) in plan.years.enumerated() {
+      csv.add(year.year.description)
+      csv.add(value.qalys[position], decimals: 6)
+      csv.add(value.pounds[position], decimals: 2)
+      csv.endRow()
+    }
+    return csv.data
+  }
 }

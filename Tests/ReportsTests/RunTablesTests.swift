@@ -1,3 +1,4 @@
+import Allocation
 import Commissioning
 import Foundation
 import Reports
@@ -86,6 +87,18 @@ struct RunTablesTests {
       #expect(spent <= budget + Self.moneyTolerance)
       #expect(spent > 0)
     }
+  }
+
+  @Test func `value by year adds up to what the plan was chosen for`() throws {
+    let rows = try table("value.csv").rows
+    let run = try #require(Self.run)
+    let price = try #require(run.scenario.objective.poundsPerQALY)
+    let reached = try #require(run.allocation).value
+    #expect(rows.count == 3)
+    let qalys = rows.compactMap { Double($0["qalys_gained_discounted"] ?? "") }.reduce(0, +)
+    let pounds = rows.compactMap { Double($0["cost_gbp_discounted"] ?? "") }.reduce(0, +)
+    // Figures are written to a millionth of a QALY and to the penny.
+    #expect(abs(qalys - pounds / price - reached) < 1e-5)
   }
 
   @Test func `the same scenario gives the same bytes`() throws {
