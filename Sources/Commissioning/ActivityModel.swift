@@ -8,6 +8,9 @@ public struct ActivityModel: Sendable {
   public let pods: [PointOfDelivery]
   /// The year the rates belong to, from which units per person grow.
   public let dataYear: FinancialYear
+  /// Share of units that are a case of each condition, over and above what need brings,
+  /// `[pod][condition]`; empty where the pack has no conditions.
+  public let conditionShares: [[Double]]
   /// Units per person-year, `[sex, quintile, segment, age, pod]`.
   let unitRates: Matrix
   /// Cost per person-year in GBP of the model's price year, `[sex, quintile, segment, age, pod]`.
@@ -47,11 +50,13 @@ public struct ActivityModel: Sendable {
   ///   - dataYear: the year the rates belong to.
   ///   - rates: one for each of `pods`.
   ///   - base: the country's people in the base year, `[sex, quintile, segment, age]`.
+  ///   - conditionShares: share of units that are a case of each condition, `[pod][condition]`.
   public init(
     shape: PopulationShape, pods: [PointOfDelivery], dataYear: FinancialYear, rates: [Rates],
-    base: [Double]
+    base: [Double], conditionShares: [[Double]] = []
   ) {
     self.pods = pods
+    self.conditionShares = conditionShares
     self.dataYear = dataYear
     let (ages, block) = (shape.ageCount, shape.blockSize)
     var units = Matrix(rows: shape.profileSize, columns: pods.count)

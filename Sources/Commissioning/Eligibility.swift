@@ -2,6 +2,20 @@ public import PopulationHealth
 
 /// Who an intervention is for: the share of each cell's people who could be reached.
 public struct Eligibility: Hashable, Sendable {
+  /// The part of a risk factor's spread that a programme is for.
+  public struct Risk: Hashable, Sendable {
+    /// Position of the factor.
+    public let factor: Int
+    /// Which of its people.
+    public let part: RiskFactor.Part
+
+    /// Makes a description of people by a risk factor.
+    public init(factor: Int, part: RiskFactor.Part) {
+      self.factor = factor
+      self.part = part
+    }
+  }
+
   /// Ages, or `nil` for all.
   public let ages: AgeRange?
   /// Labels of the sexes.
@@ -12,13 +26,16 @@ public struct Eligibility: Hashable, Sendable {
   public let segments: [String]
   /// Codes of the places.
   public let places: [String]
-  /// Part of the people so described who have the risk, in the order of `quintiles`.
+  /// Part of the people so described who have the risk, in the order of `quintiles`; where `risk` is
+  /// given, a further part of those.
   public let shareByQuintile: [Double]
+  /// The risk factor that makes people eligible; `nil` for none.
+  public let risk: Risk?
 
   /// Makes a description of who is eligible.
   public init(
     ages: AgeRange?, sexes: [String], quintiles: [String], segments: [String], places: [String],
-    shareByQuintile: [Double]
+    shareByQuintile: [Double], risk: Risk? = nil
   ) {
     self.ages = ages
     self.sexes = sexes
@@ -26,10 +43,17 @@ public struct Eligibility: Hashable, Sendable {
     self.segments = segments
     self.places = places
     self.shareByQuintile = shareByQuintile
+    self.risk = risk
   }
 
   /// The rows of a profile in which somebody is eligible, with the share of people who are.
-  func rows(in shape: PopulationShape) -> [EligibleRow] {
+  ///
+  /// - Parameters:
+  ///   - shape: the axes.
+  ///   - shares: share of people of each `[sex, quintile, age]` who have the risk factor; `nil` where
+  ///     none is asked for.
+  /// - Returns: rows in the order of the array.
+  func rows(in shape: PopulationShape, having shares: [Double]?) -> [EligibleRow] {
     var result: [EligibleRow] = []
     let wanted = shape.ageIndices(in: ages)
     for (sex, sexLabel) in shape.sexes.enumerated() where sexes.contains(sexLabel) {
@@ -40,16 +64,36 @@ public struct Eligibility: Hashable, Sendable {
         for (segment, description) in shape.segments.enumerated()
         where segments.contains(description.id) {
           // Nobody is in a segment outside its own ages.
-          let ages = wanted.clamped(to: shape.ageIndices(in: description.ages))
-          guard share > 0, !ages.isEmpty else { continue }
-          result.append(
-            EligibleRow(
-              start: shape.profileIndex(group: group, segment: segment, age: ages.lowerBound),
-              count: ages.count, segment: segment, quintile: quintile, share: share))
+          let own = wanted.clamped(to: shape.ageIndices(in: description.ages))
+          for (ages, having) in Self.runs(of: shares, group: group, ages: own, in: shape)
+          where share * having > 0 {
+            result.append(
+              EligibleRow(
+                start: shape.profileIndex(group: group, segment: segment, age: ages.lowerBound),
+                count: ages.count, group: group, segment: segment, firstAge: ages.lowerBound,
+                quintile: quintile, share: share * having, chosen: share))
+          }
         }
       }
     }
     return result
+  }
+
+  /// Ages cut into runs in which the share of people with a risk factor is the same.
+  private static func runs(
+    of shares: [Double]?, group: Int, ages: Range<Int>, in shape: PopulationShape
+  ) -> [(ages: Range<Int>, share: Double)] {
+    guard let shares else { return ages.isEmpty ? [] : [(ages, 1)] }
+    let start = group * shape.ageCount
+    var runs: [(ages: Range<Int>, share: Double)] = []
+    for age in ages {
+      if let last = runs.last, last.share == shares[start + age] {
+        runs[runs.count - 1].ages = last.ages.lowerBound..<(age + 1)
+      } else {
+        runs.append((age..<(age + 1), shares[start + age]))
+      }
+    }
+    return runs
   }
 }
 
@@ -59,7 +103,13 @@ struct EligibleRow: Hashable, Sendable {
   /// Position of the youngest age.
   var start: Int
   var count: Int
+  var group: Int
   var segment: Int
+  /// Position of the youngest age on the age axis.
+  var firstAge: Int
   var quintile: Int
+  /// Share of people who are eligible.
   var share: Double
+  /// Share of those with the risk factor asked for who are.
+  var chosen: Double
 }

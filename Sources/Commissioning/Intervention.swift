@@ -1,3 +1,5 @@
+public import PopulationHealth
+
 /// A programme the system may buy: who it is for, what it costs, what it changes and how surely.
 public struct Intervention: Hashable, Sendable {
   /// What sort of change it is.
@@ -44,6 +46,40 @@ public struct Intervention: Hashable, Sendable {
     }
   }
 
+  /// What it does to a risk factor in those it reaches.
+  public struct RiskEffect: Hashable, Sendable {
+    /// Position of the factor.
+    public let factor: Int
+    /// What happens to it.
+    public let change: RiskChange
+    /// The range of the share or units of the change.
+    public let range: ClosedRange<Double>
+
+    /// Makes an effect on a risk factor.
+    public init(factor: Int, change: RiskChange, range: ClosedRange<Double>) {
+      self.factor = factor
+      self.change = change
+      self.range = range
+    }
+  }
+
+  /// What it does to a condition, other than through a risk factor.
+  public struct ConditionEffect: Hashable, Sendable {
+    /// Position of the condition.
+    public let condition: Int
+    /// Hazard ratio on new cases and on deaths from it.
+    public let hazardRatio: Estimate
+    /// Risk of the eligible over the average of their age, sex and quintile.
+    public let riskMultiple: Double
+
+    /// Makes an effect on a condition.
+    public init(condition: Int, hazardRatio: Estimate, riskMultiple: Double) {
+      self.condition = condition
+      self.hazardRatio = hazardRatio
+      self.riskMultiple = riskMultiple
+    }
+  }
+
   /// What it does to a person who is reached, relative to that person's own risk.
   public struct Effects: Hashable, Sendable {
     /// Hazard ratio on moving to a segment of greater need.
@@ -56,20 +92,29 @@ public struct Intervention: Hashable, Sendable {
     public let qualityOfLife: Estimate
     /// Changes in activity.
     public let activity: [ActivityEffect]
+    /// Changes in risk factors, which go on to conditions, moves, deaths and activity.
+    public let riskFactors: [RiskEffect]
+    /// Changes in conditions that do not come about through a risk factor.
+    public let conditions: [ConditionEffect]
 
     /// Whether the people it reaches move or die other than they would have.
-    var changesRisks: Bool { upwardMoves.value != 1 || deaths.value != 1 }
+    var changesRisks: Bool {
+      upwardMoves.value != 1 || deaths.value != 1 || !riskFactors.isEmpty || !conditions.isEmpty
+    }
 
     /// Makes a set of effects.
     public init(
       upwardMoves: Estimate, upwardSegments: [String], deaths: Estimate, qualityOfLife: Estimate,
-      activity: [ActivityEffect]
+      activity: [ActivityEffect], riskFactors: [RiskEffect] = [],
+      conditions: [ConditionEffect] = []
     ) {
       self.upwardMoves = upwardMoves
       self.upwardSegments = upwardSegments
       self.deaths = deaths
       self.qualityOfLife = qualityOfLife
       self.activity = activity
+      self.riskFactors = riskFactors
+      self.conditions = conditions
     }
   }
 

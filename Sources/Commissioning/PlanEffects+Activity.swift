@@ -16,12 +16,13 @@ extension PlanEffects {
 
   /// Units avoided and the units that replace them.
   ///
-  /// Effects on one point of delivery apply in the order the interventions are declared, each to
-  /// what the earlier ones left; together they are the product of residuals, whatever the order.
+  /// What falling conditions take goes first; then effects on one point of delivery apply in the
+  /// order the interventions are declared, each to what the earlier ones left; together they are the
+  /// product of residuals, whatever the order.
   func activityChange(
-    exposure: [Double], personYears: People, place: Int, model: ActivityModel,
-    year: FinancialYear
+    _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel, year: FinancialYear
   ) -> ActivityChange {
+    let exposure = inPlace.exposure
     let podCount = model.pods.count
     var change = ActivityChange(
       avoidedUnits: Array(repeating: 0, count: podCount),
@@ -35,10 +36,18 @@ extension PlanEffects {
       let terms = activityTerms[pod].filter { exposure[$0.intervention] != 0 }
       let rates = pod * shape.profileSize
       var left = people
+      if let unitsLeft = unitsLeft(inPlace, pod: pod, model: model) {
+        Rows.multiply(&left, at: 0, by: unitsLeft, at: 0, count: left.count)
+        let gone = zip(people, left).map { $0 - $1 }
+        change.avoidedUnits[pod] +=
+          growth[pod] * Rows.dot(gone, at: 0, model.unitsByPod, at: rates, count: gone.count)
+        change.avoidedPounds[pod] +=
+          growth[pod] * Rows.dot(gone, at: 0, model.poundsByPod, at: rates, count: gone.count)
+      }
       for term in terms {
         let effect = exposure[term.intervention] * term.avoided
         var (units, pounds) = (0.0, 0.0)
-        for row in prepared[term.intervention].rows {
+        for row in rows(of: term.intervention, place: place) {
           let share = effect * row.share
           let (start, count) = (row.start, row.count)
           let rate = rates + start
@@ -68,7 +77,7 @@ extension PlanEffects {
       let added = intervention.effects.activity.filter { $0.addedPerPerson != 0 }
       let gain = intervention.effects.qualityOfLife.value
       guard !added.isEmpty || gain != 0 else { continue }
-      for row in prepared[position].rows {
+      for row in rows(of: position, place: place) {
         let present = Rows.sum(personYears.cells, at: offset + row.start, count: row.count)
         let people = present * row.share * exposure[position]
         change.qualityGained[row.quintile] += people * gain

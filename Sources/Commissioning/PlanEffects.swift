@@ -1,10 +1,12 @@
 import PopulationHealth
 
-/// Interventions made ready for one population: the rows each reaches and its kernel over time.
+/// Interventions made ready for one population: the rows each reaches, its kernel over time and the
+/// paths it takes through risk factors and conditions.
 struct PlanEffects: Sendable {
   /// One intervention's rows and kernel.
   struct Prepared: Sendable {
-    var rows: [EligibleRow]
+    /// Rows reached, for each variant of the places.
+    var rows: [[EligibleRow]]
     var isInPlace: [Bool]
     var kernel: [Double]
     var changesUpwardMoves: [Bool]
@@ -17,22 +19,50 @@ struct PlanEffects: Sendable {
     var replacement: Intervention.Replacement?
   }
 
+  /// What a plan does in one place and year.
+  struct InPlace: Sendable {
+    /// The share of eligible people under each intervention's effect.
+    var exposure: [Double]
+    /// The share of each condition's risk that remains, `[sex, quintile, segment, age]`; `nil` where
+    /// all of it does.
+    var remainingRisk: [[Double]?]
+
+    /// Whether anything changes.
+    var isNull: Bool { exposure.allSatisfy { $0 == 0 } }
+  }
+
   let shape: PopulationShape
   let interventions: [Intervention]
+  let risk: RiskModel?
   let prepared: [Prepared]
+  let strands: [RiskStrand]
   /// For each point of delivery, the effects on it in the order the interventions are declared.
   let activityTerms: [[ActivityTerm]]
 
-  init(shape: PopulationShape, interventions: [Intervention], pods: Int, years: Int) {
+  init(
+    shape: PopulationShape, interventions: [Intervention], risk: RiskModel?, pods: Int, years: Int
+  ) {
     self.shape = shape
     self.interventions = interventions
+    self.risk = risk
     prepared = interventions.map { intervention in
       let segments = intervention.effects.upwardSegments
+      let part = intervention.eligible.risk
       return Prepared(
-        rows: intervention.eligible.rows(in: shape),
+        rows: (0..<(risk?.variantCount ?? 1)).map { variant in
+          let shares = part.flatMap {
+            risk?.share(of: $0.part, factor: $0.factor, variant: variant)
+          }
+          return intervention.eligible.rows(in: shape, having: shares)
+        },
         isInPlace: shape.places.map { intervention.eligible.places.contains($0) },
         kernel: intervention.timing.kernel(years: years),
         changesUpwardMoves: shape.segments.map { segments.isEmpty || segments.contains($0.id) })
+    }
+    strands = interventions.enumerated().flatMap { position, intervention in
+      risk.map {
+        RiskStrand.all(of: intervention, at: position, model: $0, shape: shape, years: years)
+      } ?? []
     }
     var terms = Array(repeating: [ActivityTerm](), count: pods)
     for (position, intervention) in interventions.enumerated() {
@@ -46,25 +76,41 @@ struct PlanEffects: Sendable {
     activityTerms = terms
   }
 
-  /// The share of eligible people under each intervention's effect in a place and year. Nobody
-  /// benefits twice, so it never passes one.
-  func exposure(of plan: CoveragePlan, place: Int, year: Int) -> [Double] {
-    prepared.indices.map { intervention in
-      guard prepared[intervention].isInPlace[place] else { return 0 }
-      var sum = 0.0
-      for past in 0...min(year, plan.years - 1) {
-        sum += plan[intervention, place, past] * prepared[intervention].kernel[year - past]
+  /// Rows an intervention reaches in a place.
+  func rows(of intervention: Int, place: Int) -> [EligibleRow] {
+    prepared[intervention].rows[risk?.variantOfPlace[place] ?? 0]
+  }
+
+  /// What a plan does in every place in a year.
+  func inPlaces(_ plan: CoveragePlan, year: Int) -> [InPlace] {
+    shape.places.indices.map { place in
+      let exposure = prepared.indices.map {
+        sum(of: plan, intervention: $0, kernel: prepared[$0].kernel, place: place, year: year)
       }
-      return min(sum, 1)
+      return InPlace(
+        exposure: exposure, remainingRisk: remainingRisk(plan, place: place, year: year))
     }
+  }
+
+  /// The share of eligible people under an effect in a place and year. Nobody benefits twice, so it
+  /// never passes one.
+  func sum(
+    of plan: CoveragePlan, intervention: Int, kernel: [Double], place: Int, year: Int
+  ) -> Double {
+    guard prepared[intervention].isInPlace[place] else { return 0 }
+    var sum = 0.0
+    for past in 0...min(year, plan.years - 1) {
+      sum += plan[intervention, place, past] * kernel[year - past]
+    }
+    return min(sum, 1)
   }
 
   /// People eligible for each intervention in one place.
   func eligiblePeople(in people: People, place: Int) -> [Double] {
     let offset = place * shape.profileSize
-    return prepared.map { intervention in
-      guard intervention.isInPlace[place] else { return 0 }
-      return intervention.rows.reduce(0.0) {
+    return prepared.indices.map { intervention in
+      guard prepared[intervention].isInPlace[place] else { return 0 }
+      return rows(of: intervention, place: place).reduce(0.0) {
         $0 + Rows.sum(people.cells, at: offset + $1.start, count: $1.count) * $1.share
       }
     }
@@ -72,32 +118,29 @@ struct PlanEffects: Sendable {
 
   /// Changes to the risks of one place. Effects on the same risk combine as Π(1 − exposure × effect),
   /// never as a sum.
-  func rateChanges(exposure: [Double]) -> RateChanges {
-    var changes = RateChanges(upwardMoves: nil, deaths: nil)
-    for (position, intervention) in interventions.enumerated() where exposure[position] != 0 {
+  func rateChanges(_ inPlace: InPlace, place: Int) -> RateChanges {
+    var changes = conditionChanges(inPlace)
+    for (position, intervention) in interventions.enumerated()
+    where inPlace.exposure[position] != 0 {
       let upward = 1 - intervention.effects.upwardMoves.value
       let deaths = 1 - intervention.effects.deaths.value
+      let exposure = inPlace.exposure[position]
+      let rows = rows(of: position, place: place)
       if upward != 0 {
+        let applies = prepared[position].changesUpwardMoves
         combine(
-          &changes.upwardMoves, with: prepared[position], effect: exposure[position] * upward
-        ) { prepared[position].changesUpwardMoves[$0.segment] }
+          &changes.upwardMoves, effect: exposure * upward, rows: rows.filter { applies[$0.segment] }
+        )
       }
-      if deaths != 0 {
-        combine(
-          &changes.deaths, with: prepared[position], effect: exposure[position] * deaths
-        ) { _ in true }
-      }
+      if deaths != 0 { combine(&changes.deaths, effect: exposure * deaths, rows: rows) }
     }
     return changes
   }
 
-  private func combine(
-    _ ratios: inout [Double]?, with prepared: Prepared, effect: Double,
-    where applies: (EligibleRow) -> Bool
-  ) {
+  private func combine(_ ratios: inout [Double]?, effect: Double, rows: [EligibleRow]) {
     var combined = ratios ?? Array(repeating: 1, count: shape.profileSize)
     ratios = nil
-    for row in prepared.rows where applies(row) {
+    for row in rows {
       Rows.scale(&combined, at: row.start, count: row.count, by: 1 - row.share * effect)
     }
     ratios = combined

@@ -27,7 +27,8 @@ extension SystemModel {
       let level = need.mortalityLevel(for: later, in: year)
       levels.append(level)
       let result = need.advance(later, through: year, level: level)
-      body?(position, simulate(nothing, year: position, need: result))
+      let inPlaces = effects.inPlaces(nothing, year: position)
+      body?(position, simulate(nothing, year: position, need: result, inPlaces: inPlaces))
       later = result.end
     }
     return StartingPoint(before: before, people: people, levels: levels)
@@ -79,7 +80,10 @@ extension SystemModel {
         plan, from: start, firstYear: first, people: run[first].need.start, body: body)
     } else {
       for position in felt {
-        body(position, simulate(plan, year: position, need: run[position].need))
+        let inPlaces = effects.inPlaces(plan, year: position)
+        body(
+          position,
+          simulate(plan, year: position, need: run[position].need, inPlaces: inPlaces))
       }
     }
   }
@@ -87,30 +91,27 @@ extension SystemModel {
   private func simulate(
     _ plan: CoveragePlan, year position: Int, people: People, level: MortalityLevel?
   ) -> YearOfSystem {
-    let changes = shape.places.indices.map {
-      effects.rateChanges(exposure: effects.exposure(of: plan, place: $0, year: position))
-    }
+    let inPlaces = effects.inPlaces(plan, year: position)
+    let changes = inPlaces.enumerated().map { effects.rateChanges($1, place: $0) }
     let need = self.need.advance(
       people, through: horizon.years[position], level: level,
       changes: changes.allSatisfy(\.isNull) ? [] : changes)
-    return simulate(plan, year: position, need: need)
+    return simulate(plan, year: position, need: need, inPlaces: inPlaces)
   }
 
   /// What a plan makes of a year whose need is known.
   private func simulate(
-    _ plan: CoveragePlan, year position: Int, need: YearOfNeed
+    _ plan: CoveragePlan, year position: Int, need: YearOfNeed, inPlaces: [PlanEffects.InPlace]
   ) -> YearOfSystem {
     let places = shape.places.count
-    let exposures = (0..<places).map { effects.exposure(of: plan, place: $0, year: position) }
     let personYears = need.personYears
     var (units, pounds) = activity.activity(personYears: personYears, in: need.year)
     var avoidedUnits = Matrix(rows: places, columns: activity.pods.count)
     var (avoidedPounds, addedUnits) = (avoidedUnits, avoidedUnits)
     var outcomes = self.outcomes(of: need, personYears: personYears)
-    for place in 0..<places where exposures[place].contains(where: { $0 != 0 }) {
+    for place in 0..<places where !inPlaces[place].isNull {
       let change = effects.activityChange(
-        exposure: exposures[place], personYears: personYears, place: place, model: activity,
-        year: need.year)
+        inPlaces[place], personYears: personYears, place: place, model: activity, year: need.year)
       for (pod, description) in activity.pods.enumerated() {
         avoidedUnits[place, pod] = change.avoidedUnits[pod]
         avoidedPounds[place, pod] = change.avoidedPounds[pod]
@@ -125,9 +126,25 @@ extension SystemModel {
     }
     let use = resources(of: plan, year: position, people: need.start)
     return YearOfSystem(
-      year: horizon.years[position], need: need, outcomes: outcomes, units: units, pounds: pounds,
+      year: horizon.years[position], need: need, outcomes: outcomes,
+      newCases: newCases(inPlaces, personYears: personYears), units: units, pounds: pounds,
       avoidedUnits: avoidedUnits, avoidedPounds: avoidedPounds, addedUnits: addedUnits,
       eligible: use.eligible, reached: use.reached, newCapacity: use.newCapacity)
+  }
+
+  private func newCases(_ inPlaces: [PlanEffects.InPlace], personYears: People) -> Matrix {
+    let quintiles = shape.quintiles.count
+    var cases = Matrix(
+      rows: shape.places.count * quintiles, columns: risk?.conditions.count ?? 0)
+    for (place, inPlace) in inPlaces.enumerated() {
+      let byQuintile = effects.newCases(inPlace, personYears: personYears, place: place)
+      for (quintile, conditions) in byQuintile.enumerated() {
+        for (condition, number) in conditions.enumerated() {
+          cases[place * quintiles + quintile, condition] = number
+        }
+      }
+    }
+    return cases
   }
 
   private func resources(

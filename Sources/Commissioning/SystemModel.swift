@@ -15,20 +15,23 @@ public struct SystemModel: Sendable {
   public let activity: ActivityModel
   /// What may be bought, in the order of every array.
   public let interventions: [Intervention]
+  /// How risk factors become need; `nil` where the pack does not say.
+  public let risk: RiskModel?
   let effects: PlanEffects
 
   /// Makes a system from its parts, which share one shape.
   public init(
     horizon: Horizon, need: NeedModel, quality: QualityOfLife, activity: ActivityModel,
-    interventions: [Intervention]
+    interventions: [Intervention], risk: RiskModel? = nil
   ) {
     self.horizon = horizon
     self.need = need
     self.quality = quality
     self.activity = activity
     self.interventions = interventions
+    self.risk = risk
     effects = PlanEffects(
-      shape: need.shape, interventions: interventions, pods: activity.pods.count,
+      shape: need.shape, interventions: interventions, risk: risk, pods: activity.pods.count,
       years: horizon.planYears + horizon.followUpYears)
   }
 

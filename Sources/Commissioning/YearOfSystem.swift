@@ -21,6 +21,8 @@ public struct YearOfSystem: Sendable {
   public let need: YearOfNeed
   /// Outcomes, `[place, quintile]`.
   public let outcomes: [Outcomes]
+  /// New cases of each condition, `[(place, quintile), condition]`.
+  public let newCases: Matrix
   /// Units of activity, `[place, pod]`.
   public let units: Matrix
   /// Cost of that activity in GBP of the model's price year, before price growth, `[place, pod]`;

@@ -93,6 +93,64 @@ package enum Rows {
     }
   }
 
+  /// Multiplies a row by one less a multiple of another, term by term.
+  package static func scale(
+    _ values: inout [Double], at start: Int, count: Int, byOneLess multiple: Double,
+    times parts: [Double], at partStart: Int
+  ) {
+    precondition(start >= 0 && count >= 0 && start + count <= values.count)
+    precondition(partStart >= 0 && partStart + count <= parts.count)
+    values.withUnsafeMutableBufferPointer { values in
+      parts.withUnsafeBufferPointer { parts in
+        guard let values = values.baseAddress, let parts = parts.baseAddress else { return }
+        let (a, b) = (values + start, parts + partStart)
+        for index in 0..<count { a[index] *= 1 - multiple * b[index] }
+      }
+    }
+  }
+
+  /// Takes a share of what is lost, `share × (1 − remaining)`, from a row, term by term.
+  package static func subtractLost(
+    _ remaining: [Double], at start: Int, times shares: [Double], at shareStart: Int,
+    from values: inout [Double], at valueStart: Int, count: Int
+  ) {
+    precondition(start >= 0 && count >= 0 && start + count <= remaining.count)
+    precondition(shareStart >= 0 && shareStart + count <= shares.count)
+    precondition(valueStart >= 0 && valueStart + count <= values.count)
+    remaining.withUnsafeBufferPointer { remaining in
+      shares.withUnsafeBufferPointer { shares in
+        values.withUnsafeMutableBufferPointer { values in
+          guard let remaining = remaining.baseAddress, let shares = shares.baseAddress,
+            let values = values.baseAddress
+          else { return }
+          let (a, b, c) = (remaining + start, shares + shareStart, values + valueStart)
+          for index in 0..<count { c[index] -= b[index] * (1 - a[index]) }
+        }
+      }
+    }
+  }
+
+  /// The sum of the products of three rows, term by term.
+  package static func dot(
+    _ first: [Double], at firstStart: Int, _ second: [Double], at secondStart: Int,
+    _ third: [Double], at thirdStart: Int, count: Int
+  ) -> Double {
+    precondition(firstStart >= 0 && count >= 0 && firstStart + count <= first.count)
+    precondition(secondStart >= 0 && secondStart + count <= second.count)
+    precondition(thirdStart >= 0 && thirdStart + count <= third.count)
+    return first.withUnsafeBufferPointer { first in
+      second.withUnsafeBufferPointer { second in
+        third.withUnsafeBufferPointer { third in
+          guard let first = first.baseAddress, let second = second.baseAddress,
+            let third = third.baseAddress
+          else { return 0 }
+          let (a, b, c) = (first + firstStart, second + secondStart, third + thirdStart)
+          return strands(count) { a[$0] * b[$0] * c[$0] }
+        }
+      }
+    }
+  }
+
   /// Takes its own share from each number of a row.
   ///
   /// - Returns: what was taken.

@@ -65,6 +65,22 @@ public struct SegmentMoves: Hashable, Sendable {
   /// Where the ages of one group's exit begin in `probability`.
   func start(group: Int, exit: Int) -> Int { (group * exits.count + exit) * shape.ageCount }
 
+  /// Moves to greater need per person-year among people of a mix, `[sex, quintile, age]`.
+  public func upwardRate(of shares: SegmentShares) -> [Double] {
+    var rates = Array(repeating: 0.0, count: shape.groupCount * shape.ageCount)
+    for group in 0..<shape.groupCount {
+      for (position, exit) in exits.enumerated() {
+        let hazards = start(group: group, exit: position)
+        let people = shape.profileIndex(group: group, segment: exit.from, age: 0)
+        for age in 0..<shape.ageCount {
+          rates[group * shape.ageCount + age] +=
+            upwardHazard[hazards + age] * shares.profile[people + age]
+        }
+      }
+    }
+    return rates
+  }
+
   /// The largest distance from one of the probabilities over the exits of any segment at any age.
   public var largestRowError: Double {
     var distances: [Double] = []

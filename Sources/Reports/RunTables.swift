@@ -23,7 +23,7 @@ public struct RunTables: Sendable {
       ("population.csv", population), ("flows.csv", flows), ("activity.csv", activity),
       ("cost.csv", cost), ("outcomes.csv", outcomes), ("allocation.csv", allocation),
       ("affordability.csv", affordability), ("limits.csv", limits), ("names.csv", names),
-      ("value.csv", value),
+      ("value.csv", value), ("cases.csv", cases),
     ]
   }
 

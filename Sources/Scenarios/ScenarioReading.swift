@@ -58,15 +58,18 @@ struct ScenarioReading {
     // What hangs on a part that is wrong is still read, with a stand-in, for its own problems.
     let years = horizon ?? Horizon(start: baseYear, planYears: 1, followUpYears: 0)
     let priceYear = budget?.financialYear("price_year") ?? activity.dataYear
-    let interventions = readInterventions(
-      people: people, activity: activity, providerKinds: kinds, staff: staff ?? [], prices: prices,
-      priceYear: priceYear)
-    let limits = LimitsReader(
-      horizon: years, activity: activity, staffGroups: staff ?? [], log: log
-    ).read(limitReader, budget: budget, interventions: interventions)
     let need = PackNeed(
       needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
       folder: folder)
+    let risk = root.mapping("risk", PackSchema.risk).flatMap {
+      PackRisk($0, people: people, need: need, pods: activity.podNames, folder: folder)
+    }
+    let interventions = readInterventions(
+      people: people, activity: activity, risk: risk?.model, providerKinds: kinds,
+      staff: staff ?? [], prices: prices, priceYear: priceYear)
+    let limits = LimitsReader(
+      horizon: years, activity: activity, staffGroups: staff ?? [], log: log
+    ).read(limitReader, budget: budget, interventions: interventions)
     if let last = need?.lastScheduledYear, let end = horizon?.years.last, end > last {
       log.error(
         "scenario.year", "the study goes to \(end), and the pack's events end in \(last)",
@@ -86,21 +89,36 @@ struct ScenarioReading {
     guard let name, let title, let horizon, let need, let objective, let money, let chosen,
       let quality, let inflation
     else { return nil }
-    let model = need.model(places: chosen.positions)
+    let narrowed = need.model(places: chosen.positions)
+    let model = SystemModel(
+      horizon: horizon, need: narrowed, quality: quality,
+      activity: activity.model(
+        shape: narrowed.shape, relativities: need.relativities, inflation: inflation,
+        country: need.country, conditionShares: risk?.activityShares ?? []),
+      interventions: interventions, risk: risk?.model.narrowed(toPlaces: chosen.positions))
+    warnOfNullInterventions(model)
     return Parts(
-      name: name, packTitle: title,
-      model: SystemModel(
-        horizon: horizon, need: model, quality: quality,
-        activity: activity.model(
-          shape: model.shape, relativities: need.relativities, inflation: inflation,
-          country: need.country),
-        interventions: interventions),
+      name: name, packTitle: title, model: model,
       money: money, limits: limits, objective: objective, ageBands: people.ageBands,
       places: chosen.positions.map {
         CodeTitle(id: people.places.places[$0].code, title: people.places.places[$0].name)
       },
       serviceLines: activity.serviceLines,
       staffGroups: staff ?? [])
+  }
+
+  /// An intervention that changes nothing is most likely a mistake in its effects.
+  private func warnOfNullInterventions(_ model: SystemModel) {
+    let entries = root.map("interventions")
+    for (position, intervention) in model.interventions.enumerated() {
+      guard let stop = model.chainStop(of: position),
+        let entry = entries.first(where: { $0.key == intervention.id })
+      else { continue }
+      log.warning(
+        "scenario.changes-nothing", "'\(intervention.id)' changes nothing: \(stop.rawValue)",
+        help: "look at that link with 'almoner explain SCENARIO intervention \(intervention.id)'",
+        at: entry.keyMark)
+    }
   }
 
   private func readHorizon(_ reader: FieldReader, notBefore base: FinancialYear?) -> Horizon? {
@@ -119,12 +137,12 @@ struct ScenarioReading {
   }
 
   private func readInterventions(
-    people: PackPeople, activity: PackActivity, providerKinds: KnownNames, staff: [CodeTitle],
-    prices: PackMoney,
-    priceYear: FinancialYear
+    people: PackPeople, activity: PackActivity, risk: RiskModel?, providerKinds: KnownNames,
+    staff: [CodeTitle], prices: PackMoney, priceYear: FinancialYear
   ) -> [Intervention] {
     let reader = InterventionReader(
-      shape: people.shape, places: people.places.codes, activity: activity,
+      shape: people.shape, places: people.places.codes, activity: activity, risk: risk,
+      riskIsUnreadable: risk == nil && root.has("risk"),
       providerKinds: providerKinds, staffGroups: staff, money: prices, priceYear: priceYear,
       log: log)
     return root.map("interventions", InterventionSchema.intervention, overridesMayAdd: false)

@@ -76,7 +76,7 @@ struct ScenarioProblemTests {
         + "in it or add a row"
     ),
     (
-      "interventions.stop-smoking.effects.deaths.hazard_ratio=1.2",
+      "interventions.diabetes-prevention.effects.deaths.hazard_ratio=1.2",
       "models/england/interventions.yaml"
     ),
     (
@@ -127,9 +127,9 @@ struct ScenarioProblemTests {
 
   @Test func `an estimate must lie in its own range`() {
     let found = problems(settingInSouthYorkshire: [
-      "interventions.stop-smoking.effects.deaths.hazard_ratio=1.2"
+      "interventions.diabetes-prevention.effects.deaths.hazard_ratio=1.2"
     ])
-    #expect(found.contains("'hazard_ratio' 1.2 lies outside its range [0.95, 0.99]"), "\(found)")
+    #expect(found.contains("'hazard_ratio' 1.2 lies outside its range [0.99, 1.0]"), "\(found)")
   }
 
   @Test func `an amount for each year must cover the plan and nothing else`() {

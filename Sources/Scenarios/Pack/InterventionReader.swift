@@ -7,6 +7,10 @@ struct InterventionReader {
   /// Every place of the pack, so that an intervention may name one that is not studied.
   let places: KnownNames
   let activity: PackActivity
+  /// Risk factors and conditions, if the pack has them.
+  let risk: RiskModel?
+  /// Whether the pack has risk factors that could not be read.
+  let riskIsUnreadable: Bool
   let providerKinds: KnownNames
   let staffGroups: [CodeTitle]
   let money: PackMoney
@@ -29,7 +33,9 @@ struct InterventionReader {
     let timing = EffectTiming(
       lag: reader.integer("lag") ?? 0, ramp: reader.integer("ramp") ?? 1,
       decay: reader.number("decay") ?? 1)
-    let effects = reader.mapping("effects", InterventionSchema.effects).map(readEffects)
+    let effects = reader.mapping("effects", InterventionSchema.effects).map {
+      readEffects($0, eligible: eligible)
+    }
     let evidence = reader.mapping("evidence", InterventionSchema.evidence).flatMap(readEvidence)
     reader.finish()
     guard log.errorCount == errorsBefore, let title, let kind, let line, let providerKind,
@@ -42,6 +48,10 @@ struct InterventionReader {
       resources: Intervention.Resources(
         unitCost: unitCost * inflation, setUpCost: setUp * inflation, workforce: workforce),
       timing: timing, effects: effects, evidence: evidence)
+  }
+
+  private var riskReader: RiskEffectReader {
+    RiskEffectReader(risk: risk, isUnreadable: riskIsUnreadable, log: log)
   }
 
   private func readWorkforce(_ reader: FieldReader) -> [Int: Double] {
@@ -67,11 +77,12 @@ struct InterventionReader {
       "segments", among: KnownNames("segment", shape.segments.map(\.id)))
     let places = reader.names("places", among: places)
     let shares = reader.node("share").map { share($0, of: quintiles, reader) }
+    let risk = riskReader.eligibility(reader)
     reader.finish()
     return Eligibility(
       ages: ages == .all ? nil : ages, sexes: sexes ?? shape.sexes, quintiles: quintiles,
       segments: segments ?? shape.segments.map(\.id), places: places ?? self.places.names,
-      shareByQuintile: shares ?? quintiles.map { _ in 1 })
+      shareByQuintile: shares ?? quintiles.map { _ in 1 }, risk: risk)
   }
 
   /// One share for all quintiles, or one for each.
@@ -99,47 +110,35 @@ struct InterventionReader {
     return shares.map { $0 ?? 0 }
   }
 
-  private func readEffects(_ reader: FieldReader) -> Intervention.Effects {
+  private func readEffects(
+    _ reader: FieldReader, eligible: Eligibility?
+  ) -> Intervention.Effects {
     let segments = KnownNames("segment", shape.segments.map(\.id))
     let none = Estimate(value: 1, low: 1, high: 1)
     var upward = none
     var upwardSegments: [String] = []
     if let part = reader.mapping("upward_transitions", InterventionSchema.upwardMoves) {
-      upward = estimate(part, "hazard_ratio", or: 1)
+      upward = part.estimate("hazard_ratio", or: 1)
       upwardSegments = part.names("segments", among: segments) ?? []
       part.finish()
     }
     var deaths = none
     if let part = reader.mapping("deaths", InterventionSchema.deaths) {
-      deaths = estimate(part, "hazard_ratio", or: 1)
+      deaths = part.estimate("hazard_ratio", or: 1)
       part.finish()
     }
     var quality = Estimate(value: 0, low: 0, high: 0)
     if let part = reader.mapping("quality_of_life", InterventionSchema.qualityOfLife) {
-      quality = estimate(part, "gain", or: 0)
+      quality = part.estimate("gain", or: 0)
       part.finish()
     }
     let changes = reader.list("activity", InterventionSchema.activity).compactMap(activityEffect)
+    let factors = riskReader.factors(reader, eligible: eligible)
+    let conditions = riskReader.conditions(reader, eligible: eligible)
     reader.finish()
     return Intervention.Effects(
       upwardMoves: upward, upwardSegments: upwardSegments, deaths: deaths, qualityOfLife: quality,
-      activity: changes)
-  }
-
-  /// A value with its range, which must hold it.
-  private func estimate(
-    _ reader: FieldReader, _ attribute: String, or standard: Double
-  ) -> Estimate {
-    let value = reader.number(attribute) ?? standard
-    let range = reader.interval("range") ?? value...value
-    if !range.contains(value) {
-      log.error(
-        "scenario.range",
-        "'\(attribute)' \(value) lies outside its range [\(range.lowerBound), "
-          + "\(range.upperBound)]",
-        help: "widen the range to hold it", at: reader.mark)
-    }
-    return Estimate(value: value, low: range.lowerBound, high: range.upperBound)
+      activity: changes, riskFactors: factors, conditions: conditions)
   }
 
   private func activityEffect(_ reader: FieldReader) -> Intervention.ActivityEffect? {
@@ -149,7 +148,7 @@ struct InterventionReader {
     let added = reader.number("added_per_person")
     let isAvoiding = reader.number("avoided") != nil
     let avoided =
-      isAvoiding ? estimate(reader, "avoided", or: 0) : Estimate(value: 0, low: 0, high: 0)
+      isAvoiding ? reader.estimate("avoided", or: 0) : Estimate(value: 0, low: 0, high: 0)
     let target = reader.name("replaced_by", among: activity.podNames).flatMap {
       activity.podNames.index(of: $0)
     }

@@ -85,9 +85,11 @@ struct PackActivity {
   ///   - relativities: published use of care, if the pack has it.
   ///   - inflation: prices of that year over the pack's.
   ///   - country: the country's people, `[sex, quintile, segment, age]`.
+  ///   - conditionShares: share of units that are a case of each condition, `[pod][condition]`.
   /// - Returns: the model.
   func model(
-    shape: PopulationShape, relativities: NeedRelativities?, inflation: Double, country: [Double]
+    shape: PopulationShape, relativities: NeedRelativities?, inflation: Double, country: [Double],
+    conditionShares: [[Double]]
   ) -> ActivityModel {
     ActivityModel(
       shape: shape, pods: pods.map { $0.repriced(by: inflation) },
@@ -96,6 +98,6 @@ struct PackActivity {
         ActivityModel.Rates(
           units: units[pod], poundsPerUnit: poundsPerUnit[pod].map { $0 * inflation },
           relativity: relativity[pod].flatMap { relativities?[$0] })
-      }, base: country)
+      }, base: country, conditionShares: conditionShares)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import PopulationHealth
 
 /// How need changes in the country of a pack, ready to be narrowed to some places.
@@ -18,6 +19,18 @@ struct PackNeed {
   enum Demography {
     case rates(external: [FinancialYear: [Double]], internal: [Double])
     case scheduled(ScheduledEvents)
+  }
+
+  /// Moves to greater need per person-year in the base year's mix, `[sex, quintile, age]`.
+  var upwardRate: [Double] { moves.upwardRate(of: shares) }
+
+  /// Deaths per person-year in the base year, `[sex, quintile, age]`; none where deaths are fixed in
+  /// advance.
+  var deathRate: [Double] {
+    guard case .published(let rates) = deaths else {
+      return Array(repeating: 0, count: people.shape.groupCount * people.shape.ageCount)
+    }
+    return rates.annualProbability.map { -log1p(-$0) }
   }
 
   /// The last year through which every year has its events, where they are fixed in advance.

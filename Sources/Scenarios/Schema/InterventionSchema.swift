@@ -49,16 +49,54 @@ public enum InterventionSchema {
       Attribute(
         "share", .node("a share, or a mapping of quintiles to shares"), .default("1"),
         "Part of the people so described who have the risk"),
+      Attribute(
+        "risk_factor", .name("risk factor"), .optional,
+        "The factor that makes people eligible; `share` is then a further part of those"),
+      Attribute("category", .name("category"), .optional, "The category of `risk_factor`"),
+      Attribute(
+        "above", .number(unit: "units of the factor", .any), .optional,
+        "The level of `risk_factor` above which people are eligible"),
     ])
 
   /// What an intervention changes.
   public static let effects = AttributeTable(
     "interventions.<code>.effects", "",
     [
+      Attribute(
+        "risk_factors", .map("risk factors to what happens to them"), .optional,
+        "Risk factors, which go on to conditions, moves, deaths and activity"),
+      Attribute(
+        "conditions", .map("conditions to hazard ratios"), .optional,
+        "Conditions, other than through a risk factor"),
       Attribute("upward_transitions", .mapping, .optional, "Moves to a segment of greater need"),
       Attribute("deaths", .mapping, .optional, "Deaths"),
       Attribute("quality_of_life", .mapping, .optional, "EQ-5D"),
       Attribute("activity", .list("activity effects"), .optional, "Care used"),
+    ])
+
+  /// An effect on a risk factor.
+  public static let riskFactor = AttributeTable(
+    "interventions.<code>.effects.risk_factors.<factor>", "Give `leave` or `change`.",
+    [
+      Attribute(
+        "leave", .share, .optional,
+        "Share of those reached who leave the category that made them eligible, before relapse"),
+      Attribute(
+        "change", .number(unit: "units of the factor", .any), .optional,
+        "Mean change of level in those reached"),
+      Attribute(
+        "range", .interval(unit: "shares or units", .any), .required, "Its 95% range"),
+    ])
+
+  /// An effect on a condition.
+  public static let condition = AttributeTable(
+    "interventions.<code>.effects.conditions.<condition>", "",
+    [
+      Attribute("hazard_ratio", .number(unit: "hazard ratio", ratio), .required, "Hazard ratio"),
+      Attribute("range", .interval(unit: "hazard ratio", ratio), .required, "Its 95% range"),
+      Attribute(
+        "risk_multiple", .number(unit: "times the average", .moreThan(0)), .default("1"),
+        "Risk of the eligible over the average of their age, sex and quintile"),
     ])
 
   /// An effect on moves to greater need.
@@ -125,6 +163,7 @@ public enum InterventionSchema {
 
   /// Every table of an intervention, in the order of the documentation.
   public static let tables = [
-    intervention, eligible, effects, upwardMoves, deaths, qualityOfLife, activity, evidence,
+    intervention, eligible, effects, riskFactor, condition, upwardMoves, deaths, qualityOfLife,
+    activity, evidence,
   ]
 }

@@ -9,6 +9,7 @@ public enum PackSchema {
     Attribute(
       "segments", .map("codes to segments of need"), .required, "Levels of need, least first"),
     Attribute("need", .mapping, .required, "How need changes"),
+    Attribute("risk", .mapping, .optional, "Risk factors and the conditions they bring"),
     Attribute("quality_of_life", .mapping, .optional, "Health-related quality of life"),
     Attribute("activity", .mapping, .required, "What care people use and what it costs"),
     Attribute("money", .mapping, .required, "Prices and the envelope of each system"),
@@ -113,6 +114,38 @@ public enum PackSchema {
       Attribute("shares", .text, .required, "Table of the share of each event in each segment"),
     ])
 
+  /// Risk factors and conditions.
+  public static let risk = AttributeTable(
+    "risk", "",
+    [
+      Attribute("factors", .text, .required, "Table of risk factors"),
+      Attribute(
+        "prevalence", .text, .required, "Table of shares of people in each category of a factor"),
+      Attribute("levels", .text, .required, "Table of mean and standard deviation of levels"),
+      Attribute(
+        "local", .text, .optional,
+        "Table of shares in a system over those its ages, sexes and quintiles lead one to expect"),
+      Attribute(
+        "relative_risks", .text, .required,
+        "Table of relative risks of conditions, without what goes through other factors"),
+      Attribute(
+        "after_change", .text, .optional,
+        "Table of the excess risk left in the years after a person changes"),
+      Attribute(
+        "persistence", .text, .optional,
+        "Table of the share of those who changed who keep to it, by year"),
+      Attribute("mediation", .text, .optional, "Table of what factors do to one another"),
+      Attribute(
+        "conditions", .text, .required,
+        "Table of conditions and the chance that a new case moves a person to greater need"),
+      Attribute(
+        "condition_rates", .text, .required,
+        "Table of new cases and deaths for each thousand person-years"),
+      Attribute(
+        "condition_activity", .text, .optional,
+        "Table of the share of units that are a case of a condition, beyond what need brings"),
+    ])
+
   /// Quality of life.
   public static let qualityOfLife = AttributeTable(
     "quality_of_life", "",
@@ -153,6 +186,6 @@ public enum PackSchema {
 
   /// Every table of a pack but interventions, in the order of the documentation.
   public static let tables = [
-    people, segment, need, deaths, births, migration, events, qualityOfLife, activity, money,
+    people, segment, need, deaths, births, migration, events, risk, qualityOfLife, activity, money,
   ]
 }

@@ -1,0 +1,103 @@
+import PopulationHealth
+
+extension PlanEffects {
+  /// The share of each condition's risk that a plan leaves in one place and year,
+  /// `[sex, quintile, segment, age]`: Π(1 − population impact fraction) over every path to it.
+  func remainingRisk(_ plan: CoveragePlan, place: Int, year: Int) -> [[Double]?] {
+    guard let risk else { return [] }
+    var remaining = [[Double]?](repeating: nil, count: risk.conditions.count)
+    let variant = risk.variantOfPlace[place]
+    for strand in strands {
+      let exposure = sum(
+        of: plan, intervention: strand.intervention, kernel: strand.kernel, place: place,
+        year: year)
+      guard exposure != 0 else { continue }
+      var left = remaining[strand.condition] ?? Array(repeating: 1, count: shape.profileSize)
+      remaining[strand.condition] = nil
+      for row in prepared[strand.intervention].rows[variant] {
+        let effect = exposure * (strand.countsPart ? row.chosen : row.share)
+        Rows.scale(
+          &left, at: row.start, count: row.count, byOneLess: effect,
+          times: strand.fraction[variant],
+          at: row.group * shape.ageCount + row.firstAge)
+      }
+      remaining[strand.condition] = left
+    }
+    return remaining
+  }
+
+  /// What falling conditions do to moves and deaths: 1 − Σ share of the condition × the part of its
+  /// risk that is gone.
+  func conditionChanges(_ inPlace: InPlace) -> RateChanges {
+    RateChanges(
+      upwardMoves: ratios(inPlace, shares: { $0.shareOfUpwardMoves }),
+      deaths: ratios(inPlace, shares: { $0.shareOfDeaths }))
+  }
+
+  private func ratios(_ inPlace: InPlace, shares: (Condition) -> [Double]) -> [Double]? {
+    guard let risk else { return nil }
+    var ratios: [Double]?
+    for (condition, remaining) in zip(risk.conditions, inPlace.remainingRisk) {
+      guard let remaining else { continue }
+      var sum = ratios ?? Array(repeating: 1, count: shape.profileSize)
+      ratios = nil
+      take(shares(condition), of: remaining, from: &sum)
+      ratios = sum
+    }
+    return ratios
+  }
+
+  /// Takes a share of what is gone of a condition's risk out of a ratio, cell by cell.
+  private func take(_ shares: [Double], of remaining: [Double], from ratios: inout [Double]) {
+    let ages = shape.ageCount
+    for group in 0..<shape.groupCount {
+      for segment in shape.segments.indices {
+        let row = shape.profileIndex(group: group, segment: segment, age: 0)
+        Rows.subtractLost(
+          remaining, at: row, times: shares, at: group * ages, from: &ratios, at: row, count: ages)
+      }
+    }
+  }
+
+  /// The share of each point of delivery's units that falling conditions leave,
+  /// `[sex, quintile, segment, age]`; `nil` where all of them stay.
+  func unitsLeft(_ inPlace: InPlace, pod: Int, model: ActivityModel) -> [Double]? {
+    let shares = model.conditionShares.isEmpty ? [] : model.conditionShares[pod]
+    var left: [Double]?
+    for (share, remaining) in zip(shares, inPlace.remainingRisk) {
+      guard share != 0, let remaining else { continue }
+      var ratios = left ?? Array(repeating: 1, count: shape.profileSize)
+      left = nil
+      for cell in ratios.indices { ratios[cell] -= share * (1 - remaining[cell]) }
+      left = ratios
+    }
+    return left
+  }
+
+  /// New cases of each condition in one place, `[quintile][condition]`, among people under a plan.
+  func newCases(_ inPlace: InPlace, personYears: People, place: Int) -> [[Double]] {
+    guard let risk else { return [] }
+    let (ages, quintiles) = (shape.ageCount, shape.quintiles.count)
+    let offset = place * shape.profileSize
+    var cases = Array(
+      repeating: Array(repeating: 0.0, count: risk.conditions.count), count: quintiles)
+    for (position, condition) in risk.conditions.enumerated() {
+      let remaining = inPlace.remainingRisk[position]
+      for group in 0..<shape.groupCount {
+        for segment in shape.segments.indices {
+          let row = shape.profileIndex(group: group, segment: segment, age: 0)
+          cases[group % quintiles][position] +=
+            remaining.map {
+              Rows.dot(
+                personYears.cells, at: offset + row, $0, at: row, condition.incidence,
+                at: group * ages, count: ages)
+            }
+            ?? Rows.dot(
+              personYears.cells, at: offset + row, condition.incidence, at: group * ages,
+              count: ages)
+        }
+      }
+    }
+    return cases
+  }
+}

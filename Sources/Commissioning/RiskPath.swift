@@ -1,0 +1,127 @@
+public import PopulationHealth
+
+/// One path from an intervention to a condition, for a reader: which relative risk it ends in and how
+/// its effect comes and goes.
+public struct RiskPath: Hashable, Sendable {
+  /// Position of the condition.
+  public let condition: Int
+  /// Position of the last relative risk among the model's; `nil` where the intervention acts on the
+  /// condition straight.
+  public let relativeRisk: Int?
+  /// Share of the full effect that one year's coverage has in that year and each later one.
+  public let kernel: [Double]
+}
+
+/// What a plan does in a year to one condition and what follows from that at once, in people.
+public struct ConditionLink: Hashable, Sendable {
+  /// Position of the condition.
+  public let condition: Int
+  /// New cases among the year's people if no risk had changed.
+  public let casesExpected: Double
+  /// New cases that do not happen.
+  public let casesAvoided: Double
+  /// Moves to greater need that do not happen because cases do not.
+  public let movesAvoided: Double
+  /// Deaths from the condition that do not happen.
+  public let deathsAvoided: Double
+}
+
+/// The link of the chain at which an intervention that changes nothing stops.
+public enum ChainStop: String, Hashable, Sendable {
+  case eligible = "nobody in the places studied is eligible"
+  case reach = "it reaches nobody: its 'reach' is 0"
+  case effect = "no effect is stated, or every one stated is none"
+  case riskFactor = "the risk factor it acts on does not change"
+  case relativeRisk =
+    "no condition is likelier with the risk factor, at the ages of those eligible"
+  case condition =
+    "the conditions it changes explain no moves to greater need, deaths or care at those ages"
+}
+
+extension SystemModel {
+  /// The paths an intervention takes to conditions.
+  public func riskPaths(of intervention: Int) -> [RiskPath] {
+    effects.strands.filter { $0.intervention == intervention }.map {
+      RiskPath(condition: $0.condition, relativeRisk: $0.relativeRisk, kernel: $0.kernel)
+    }
+  }
+
+  /// What a plan does to each condition in a year of its own run, summed over places.
+  ///
+  /// First order: each condition by itself, among the people who are there. How moves and deaths
+  /// change in all, with what follows in later years, is in the run.
+  ///
+  /// - Parameters:
+  ///   - plan: what is bought.
+  ///   - position: the position of the year in the horizon.
+  ///   - need: that year of the plan's run.
+  /// - Returns: one link a condition, in their order; none where the pack has no conditions.
+  public func conditionLinks(
+    of plan: CoveragePlan, year position: Int, need: YearOfNeed
+  ) -> [ConditionLink] {
+    guard let risk else { return [] }
+    let inPlaces = effects.inPlaces(plan, year: position)
+    let people = need.personYears.cells
+    return risk.conditions.enumerated().map { index, condition in
+      var (expected, avoided, moves, deaths) = (0.0, 0.0, 0.0, 0.0)
+      for cell in people.indices {
+        let place = cell / shape.profileSize
+        let profile = cell % shape.profileSize
+        let risk = profile / shape.blockSize * shape.ageCount + profile % shape.ageCount
+        let cases = people[cell] * condition.incidence[risk]
+        expected += cases
+        guard let remaining = inPlaces[place].remainingRisk[index] else { continue }
+        let gone = 1 - remaining[profile]
+        avoided += cases * gone
+        moves += cases * gone * condition.chanceOfMovingUp
+        deaths += people[cell] * condition.deaths[risk] * gone
+      }
+      return ConditionLink(
+        condition: index, casesExpected: expected, casesAvoided: avoided, movesAvoided: moves,
+        deathsAvoided: deaths)
+    }
+  }
+
+  /// Where an intervention stops if it changes nothing anywhere; `nil` if it changes something.
+  public func chainStop(of position: Int) -> ChainStop? {
+    let intervention = interventions[position]
+    let stated = intervention.effects
+    let rows = shape.places.indices.filter { isOffered(position, in: $0) }
+      .flatMap { effects.rows(of: position, place: $0) }
+    if rows.isEmpty { return .eligible }
+    if intervention.reach == 0 { return .reach }
+    let acts = stated.activity.contains { $0.avoided.value != 0 || $0.addedPerPerson != 0 }
+    if stated.upwardMoves.value != 1 || stated.deaths.value != 1
+      || stated.qualityOfLife.value != 0 || acts
+    {
+      return nil
+    }
+    if stated.riskFactors.isEmpty, stated.conditions.allSatisfy({ $0.hazardRatio.value == 1 }) {
+      return .effect
+    }
+    if stated.conditions.isEmpty, stated.riskFactors.allSatisfy(\.change.isNull) {
+      return .riskFactor
+    }
+    let reaching = effects.strands.filter { strand in
+      strand.intervention == position && strand.kernel.contains { $0 != 0 }
+        && cells(rows).contains { cell in strand.fraction.contains { $0[cell] != 0 } }
+    }
+    if reaching.isEmpty { return .relativeRisk }
+    let matters = reaching.contains { strand in
+      guard let condition = risk?.conditions[strand.condition] else { return false }
+      let usesCare = activity.conditionShares.contains { $0[strand.condition] != 0 }
+      return usesCare
+        || cells(rows).contains {
+          condition.shareOfUpwardMoves[$0] != 0 || condition.shareOfDeaths[$0] != 0
+        }
+    }
+    return matters ? nil : .condition
+  }
+
+  /// The `[sex, quintile, age]` cells some rows are in.
+  private func cells(_ rows: [EligibleRow]) -> [Int] {
+    rows.flatMap { row in
+      (0..<row.count).map { row.group * shape.ageCount + row.firstAge + $0 }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+
+/// The part of a condition's risk that goes when people change, by the path it takes.
+public struct RiskImpact: Hashable, Sendable {
+  /// Position among the model's relative risks of the last step: the factor whose risk falls and the
+  /// condition.
+  public let relativeRisk: Int
+  /// Population impact fraction once every person of the part has changed and the excess risk has
+  /// gone, `[sex, quintile, age]`.
+  public let fraction: [Double]
+
+  /// Whether any risk goes anywhere.
+  public var changesAnything: Bool { fraction.contains { $0 != 0 } }
+}
+
+extension RiskModel {
+  /// What a change in part of the people does to each condition, directly and through other factors.
+  ///
+  /// The population impact fraction of each path is (Σ pᵢRRᵢ − Σ p′ᵢRRᵢ) / Σ pᵢRRᵢ, over the whole
+  /// of a risk cell. Paths to one condition combine as Π(1 − fraction), never as a sum. People of
+  /// the part are taken to have the average of every other factor.
+  ///
+  /// - Parameters:
+  ///   - change: what happens to the factor in the people of the part.
+  ///   - factor: the factor that changes.
+  ///   - part: the people who change.
+  ///   - variant: the variant of the place they live in.
+  ///   - stated: factors the same programme changes by a stated amount, which mediation is not to
+  ///     change again.
+  /// - Returns: one impact for each relative risk along the paths, in the same order for every
+  ///   variant; none where the change is nothing.
+  public func impacts(
+    of change: RiskChange, factor: Int, part: RiskFactor.Part, variant: Int,
+    except stated: Set<Int> = []
+  ) -> [RiskImpact] {
+    guard !change.isNull else { return [] }
+    var impacts = impacts(on: factor, variant: variant) { spread, risk, cell in
+      spread.riskRemoved(by: change, in: part, logarithms: risk.logarithms, cell: cell)
+    }
+    guard case .shift(let units) = change else { return impacts }
+    let share = spreads[variant][factor].share(of: part)
+    // Units by which each factor further along the path moves in the people of the part.
+    var shifts: [Int: Double] = [factor: units]
+    for link in mediations where !stated.contains(link.via) {
+      guard let cause = shifts[link.factor] else { continue }
+      let effect = cause * link.changePerUnit.value
+      if link.category == nil { shifts[link.via, default: 0] += effect }
+      let passed: RiskChange = link.category == nil ? .shift(effect) : .scale(exp(effect))
+      impacts += self.impacts(on: link.via, variant: variant) { spread, risk, cell in
+        share[cell]
+          * spread.riskRemoved(
+            by: passed, in: link.category.map { .category($0) } ?? .everyone,
+            logarithms: risk.logarithms, cell: cell)
+      }
+    }
+    return impacts
+  }
+
+  private func impacts(
+    on factor: Int, variant: Int,
+    removed: (RiskFactor.Spread, RelativeRisk, Int) -> Double
+  ) -> [RiskImpact] {
+    let spread = spreads[variant][factor]
+    return relativeRisks.indices.filter { relativeRisks[$0].factor == factor }.map { position in
+      let risk = relativeRisks[position]
+      return RiskImpact(
+        relativeRisk: position,
+        fraction: (0..<spread.cellCount).map { cell in
+          removed(spread, risk, cell) / spread.meanRisk(risk.logarithms, cell: cell)
+        })
+    }
+  }
+}
+
+extension RiskFactor.Spread {
+  /// Risk that goes in a risk cell, Σ pᵢRRᵢ − Σ p′ᵢRRᵢ, when people of a part change.
+  func riskRemoved(
+    by change: RiskChange, in part: RiskFactor.Part, logarithms: [[Double]], cell: Int
+  ) -> Double {
+    switch self {
+    case .categories(_, let reference, let shares):
+      func excess(_ category: Int) -> Double {
+        shares[category][cell] * expm1(logarithms[category][cell])
+      }
+      switch (change, part) {
+      case (.leave(let share), .category(let category)): return share * excess(category)
+      case (.scale(let factor), .category(let category)): return (1 - factor) * excess(category)
+      case (.scale(let factor), _):
+        return (1 - factor)
+          * shares.indices.filter { $0 != reference }.reduce(0.0) { $0 + excess($1) }
+      default: return 0
+      }
+    case .level(_, let reference, let mean, let deviation):
+      guard logarithms[0][cell] != 0 else { return 0 }
+      var threshold = -Double.infinity
+      if case .above(let level) = part { threshold = level }
+      func risk(shift: Double, scale: Double) -> Double {
+        Self.risk(
+          mean: mean[cell] * scale, deviation: deviation[cell] * scale, reference: reference,
+          slope: logarithms[0][cell], above: threshold, shift: shift)
+      }
+      switch change {
+      case .shift(let units): return risk(shift: 0, scale: 1) - risk(shift: units, scale: 1)
+      case .scale(let factor): return risk(shift: 0, scale: 1) - risk(shift: 0, scale: factor)
+      case .leave: return 0
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import PopulationHealth
+
+/// Reads what risk factors do to one another.
+struct MediationTable {
+  let factors: [RiskFactor]
+  let log: ProblemLog
+
+  /// The mediations in an order in which no factor is acted on after it acts; nothing if a column is
+  /// missing or they go round in a loop.
+  func read(_ table: CSVTable) -> [Mediation]? {
+    guard
+      let columns = table.columns(
+        ["factor", "via", "category", "change_per_unit", "low", "high"], optional: ["source"],
+        log: log)
+    else { return nil }
+    table.checkUnique(Array(columns[0...2]), log: log)
+    let known = KnownNames("risk factor", factors.map(\.id))
+    let levels = KnownNames(
+      "factor with a level",
+      factors.filter { if case .level = $0.spread { true } else { false } }.map(\.id))
+    var links: [(mediation: Mediation, row: Int)] = []
+    for row in table.rowIndices {
+      let factor = table.name(row, columns[0], of: levels, log: log).flatMap(known.index)
+      let via = table.index(row, columns[1], of: known, log: log)
+      let change = table.number(row, columns[3], log: log)
+      let low = table.number(row, columns[4], log: log)
+      let high = table.number(row, columns[5], log: log)
+      guard let factor, let via, let change, let low, let high else { continue }
+      guard low <= change, change <= high else {
+        log.error(
+          "pack.range", "\(change) lies outside its range, \(low) to \(high)",
+          help: "widen the range to hold it", at: table.mark(row, columns[3]))
+        continue
+      }
+      var category: Int?
+      if case .categories(let names, _, _) = factors[via].spread {
+        let categories = KnownNames("category of \(factors[via].id)", names)
+        category = table.index(row, columns[2], of: categories, log: log)
+        guard category != nil else { continue }
+      }
+      links.append(
+        (
+          Mediation(
+            factor: factor, via: via, category: category,
+            changePerUnit: Estimate(value: change, low: low, high: high)), row
+        ))
+    }
+    return sorted(links, table, columns[0])
+  }
+
+  /// Takes links whose cause nothing still to come acts on, until none is left.
+  private func sorted(
+    _ links: [(mediation: Mediation, row: Int)], _ table: CSVTable, _ column: CSVTable.Column
+  ) -> [Mediation]? {
+    var (rest, ordered) = (links, [Mediation]())
+    while let next = rest.firstIndex(where: { link in
+      !rest.contains { $0.mediation.via == link.mediation.factor }
+    }) {
+      ordered.append(rest.remove(at: next).mediation)
+    }
+    guard let stuck = rest.first else { return ordered }
+    let names = Set(rest.flatMap { [$0.mediation.factor, $0.mediation.via] }).sorted()
+      .map { factors[$0].id }
+    log.error(
+      "pack.mediation-loop", "\(Suggestion.list(names)) act on one another in a loop",
+      help: "delete the row of the weaker effect", at: table.mark(stuck.row, column))
+    return nil
+  }
+}

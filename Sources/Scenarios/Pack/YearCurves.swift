@@ -1,0 +1,34 @@
+/// A table of curves over whole years, `years` being 0, 1, 2 … for each thing its keys name.
+struct YearCurves {
+  let table: CSVTable
+  let keys: [String]
+  let value: String
+  let log: ProblemLog
+
+  /// The curve of each thing, by position.
+  ///
+  /// - Parameter slot: what a row is about; nothing if that is wrong and reported.
+  /// - Returns: nothing if a column is missing.
+  func read(slot: (Int, [CSVTable.Column]) -> Int?) -> [Int: [Double]]? {
+    guard let columns = table.columns(keys + ["years", value], log: log) else { return nil }
+    let named = Array(columns.prefix(keys.count))
+    let years = columns[keys.count]
+    table.checkUnique(named + [years], log: log)
+    var curves: [Int: [Double]] = [:]
+    for row in table.rowIndices {
+      let position = slot(row, named)
+      let year = table.integer(row, years, in: 0...100, log: log)
+      let share = table.number(row, columns[keys.count + 1], in: .share, log: log)
+      guard let position, let year, let share else { continue }
+      let next = curves[position]?.count ?? 0
+      guard year == next else {
+        log.error(
+          "pack.year-gap", "this row is for year \(year), and year \(next) was due",
+          help: "give whole years in order from 0, without a gap", at: table.mark(row, years))
+        continue
+      }
+      curves[position, default: []].append(share)
+    }
+    return curves
+  }
+}
