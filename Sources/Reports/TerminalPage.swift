@@ -9,7 +9,21 @@ public struct TerminalPage {
   /// A page for a terminal of some columns, which it stays within where words allow it; headings are
   /// bold where colour may be used.
   public init(run: StudyRun, width: Int, usesColour: Bool) {
-    page = Page(of: run)
+    self.init(Page(of: run), width: width, usesColour: usesColour)
+  }
+
+  /// A page on one intervention.
+  public init(chain: InterventionChain, width: Int, usesColour: Bool) {
+    self.init(Page(of: chain), width: width, usesColour: usesColour)
+  }
+
+  /// A page on what lower risk factors would bring.
+  public init(cut: RiskCut, width: Int, usesColour: Bool) {
+    self.init(Page(of: cut), width: width, usesColour: usesColour)
+  }
+
+  private init(_ page: Page, width: Int, usesColour: Bool) {
+    self.page = page
     self.width = min(max(width, 60), 110)
     self.usesColour = usesColour
   }

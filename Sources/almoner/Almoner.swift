@@ -18,6 +18,7 @@ struct Almoner: ParsableCommand {
         almoner run scenarios/south-yorkshire.yaml --set years.count=5
         almoner run scenarios/south-yorkshire.yaml --set system=QHL --out runs/qhl
         almoner check scenarios/south-yorkshire.yaml
+        almoner explain scenarios/south-yorkshire.yaml intervention stop-smoking
         almoner sweep scenarios/south-yorkshire.yaml --vary system=QF7,QHL
         almoner export runs/south-yorkshire --notebook
 
@@ -30,7 +31,7 @@ struct Almoner: ParsableCommand {
       """,
     version: "almoner \(ProgramVersion.almoner)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, SweepCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, SweepCommand.self,
       ExportCommand.self, KeysCommand.self,
       DoctorCommand.self,
     ])

@@ -18,6 +18,9 @@ enum Exit {
 struct Failure: Error {
   let code: ExitCode
 
+  /// Stands for an exit code whose reason has been said.
+  init(code: ExitCode) { self.code = code }
+
   init(problems: Problems) {
     Terminal.say("\(problems)")
     Terminal.say(

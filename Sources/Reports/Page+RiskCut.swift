@@ -1,0 +1,74 @@
+import Commissioning
+import PopulationHealth
+import Studies
+
+extension Page {
+  /// The page on what lower risk factors would bring.
+  init(of cut: RiskCut) {
+    let shape = cut.model.shape
+    let years = cut.years.count
+    let last = years - 1
+    title = "Every risk factor lower by \(Amount.percent(cut.share)), for \(years) years"
+    subtitle = [
+      "Shares of people in every category with excess risk, and the mean and spread of every level, "
+        + "fall together from \(cut.years[0].year) on, against doing nothing. It is a question, not a "
+        + "programme: nothing says how, or what it would cost."
+    ]
+    func highNeedShare(_ year: YearOfSystem) -> Double {
+      let people = year.need.end
+      var (high, adults) = (0.0, 0.0)
+      for (cell, number) in people.cells.enumerated() {
+        let segment = shape.segments[cell % shape.blockSize / shape.ageCount]
+        if segment.needRank != nil { adults += number }
+        if segment.isHighNeed { high += number }
+      }
+      return high / adults
+    }
+    func sum(_ years: [YearOfSystem], _ value: (YearOfSystem.Outcomes) -> Double) -> Double {
+      years.reduce(0.0) { $0 + $1.outcomes.reduce(0.0) { $0 + value($1) } }
+    }
+    func totals(
+      _ title: String, _ value: (YearOfSystem.Outcomes) -> Double
+    ) -> [String] {
+      let (before, after) = (sum(cut.baseline, value), sum(cut.years, value))
+      return [
+        title, Amount.grouped(before), ChainText.signed(after - before),
+        Amount.percent((after - before) / before, decimals: 2),
+      ]
+    }
+    let (before, after) = (highNeedShare(cut.baseline[last]), highNeedShare(cut.years[last]))
+    let table = Table(
+      header: ["Over all years", "do nothing", "change", ""],
+      rows: [
+        totals("Life-years lived", \.lifeYears), totals("QALYs lived", \.qalys),
+        totals("Deaths", \.deaths), totals("Years of high need", \.highNeedYears),
+      ])
+    let points = Amount.fixed((after - before) * 100, 2).replacing("-", with: "−")
+    sections = [
+      Section(
+        title: "Need", table: table,
+        sentences: [
+          "At the end of \(cut.years[last].year), \(Amount.percent(after, decimals: 2)) of adults are in "
+            + "segments of high need, against \(Amount.percent(before, decimals: 2)): \(points) "
+            + "percentage points. People who do not fall ill, or do not die, live on to ages at which "
+            + "need is greater: prevention moves illness later more than it takes it away."
+        ])
+    ]
+    guard let risk = cut.model.risk else { return }
+    sections.append(
+      Section(
+        title: "Conditions",
+        table: Table(
+          header: [
+            "In \(cut.years[last].year)", "impact fraction", "cases avoided", "deaths avoided",
+          ],
+          rows: cut.links[last].map { link in
+            [
+              risk.conditions[link.condition].title,
+              link.casesExpected > 0
+                ? Amount.percent(link.casesAvoided / link.casesExpected) : "",
+              Amount.grouped(link.casesAvoided), Amount.grouped(link.deathsAvoided),
+            ]
+          }), sentences: []))
+  }
+}
