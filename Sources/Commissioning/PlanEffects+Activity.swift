@@ -38,11 +38,10 @@ extension PlanEffects {
       var left = people
       if let unitsLeft = unitsLeft(inPlace, pod: pod, model: model) {
         Rows.multiply(&left, at: 0, by: unitsLeft, at: 0, count: left.count)
-        let gone = zip(people, left).map { $0 - $1 }
         change.avoidedUnits[pod] +=
-          growth[pod] * Rows.dot(gone, at: 0, model.unitsByPod, at: rates, count: gone.count)
+          growth[pod] * gone(people, left, model.unitsByPod, at: rates)
         change.avoidedPounds[pod] +=
-          growth[pod] * Rows.dot(gone, at: 0, model.poundsByPod, at: rates, count: gone.count)
+          growth[pod] * gone(people, left, model.poundsByPod, at: rates)
       }
       for term in terms {
         let effect = exposure[term.intervention] * term.avoided
@@ -66,6 +65,14 @@ extension PlanEffects {
     }
     addDirectEffects(exposure: exposure, personYears: personYears, place: place, to: &change)
     return change
+  }
+
+  /// What people would have used at some rates, less what those left use.
+  private func gone(
+    _ people: [Double], _ left: [Double], _ rates: [Double], at start: Int
+  ) -> Double {
+    Rows.dot(people, at: 0, rates, at: start, count: people.count)
+      - Rows.dot(left, at: 0, rates, at: start, count: left.count)
   }
 
   /// Units each reached person is given, and quality of life gained, whatever their own use.

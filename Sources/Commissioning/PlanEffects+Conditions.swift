@@ -14,12 +14,14 @@ extension PlanEffects {
       guard exposure != 0 else { continue }
       var left = remaining[strand.condition] ?? Array(repeating: 1, count: shape.profileSize)
       remaining[strand.condition] = nil
-      for row in prepared[strand.intervention].rows[variant] {
-        let effect = exposure * (strand.countsPart ? row.chosen : row.share)
-        Rows.scale(
-          &left, at: row.start, count: row.count, byOneLess: effect,
-          times: strand.fraction[variant],
-          at: row.group * shape.ageCount + row.firstAge)
+      let fraction = strand.fraction[variant]
+      for group in 0..<shape.groupCount {
+        for segment in prepared[strand.intervention].segments {
+          Rows.scale(
+            &left, at: shape.profileIndex(group: group, segment: segment, age: 0),
+            count: shape.ageCount, byOneLess: exposure, times: fraction,
+            at: group * shape.ageCount)
+        }
       }
       remaining[strand.condition] = left
     }
@@ -68,7 +70,7 @@ extension PlanEffects {
       guard share != 0, let remaining else { continue }
       var ratios = left ?? Array(repeating: 1, count: shape.profileSize)
       left = nil
-      for cell in ratios.indices { ratios[cell] -= share * (1 - remaining[cell]) }
+      Rows.subtractLost(remaining, times: share, from: &ratios)
       left = ratios
     }
     return left

@@ -10,6 +10,8 @@ struct PlanEffects: Sendable {
     var isInPlace: [Bool]
     var kernel: [Double]
     var changesUpwardMoves: [Bool]
+    /// Positions of the segments of those eligible.
+    var segments: [Int]
   }
 
   /// An effect of one intervention on activity at one point of delivery.
@@ -57,13 +59,19 @@ struct PlanEffects: Sendable {
         },
         isInPlace: shape.places.map { intervention.eligible.places.contains($0) },
         kernel: intervention.timing.kernel(years: years),
-        changesUpwardMoves: shape.segments.map { segments.isEmpty || segments.contains($0.id) })
+        changesUpwardMoves: shape.segments.map { segments.isEmpty || segments.contains($0.id) },
+        segments: shape.segments.indices.filter {
+          intervention.eligible.segments.contains(shape.segments[$0].id)
+        })
     }
-    strands = interventions.enumerated().flatMap { position, intervention in
-      risk.map {
-        RiskStrand.all(of: intervention, at: position, model: $0, shape: shape, years: years)
-      } ?? []
+    var strands: [RiskStrand] = []
+    for (position, intervention) in interventions.enumerated() {
+      guard let risk else { break }
+      strands += RiskStrand.all(
+        of: intervention, at: position, rows: prepared[position].rows, model: risk, shape: shape,
+        years: years)
     }
+    self.strands = strands
     var terms = Array(repeating: [ActivityTerm](), count: pods)
     for (position, intervention) in interventions.enumerated() {
       for effect in intervention.effects.activity where effect.avoided.value != 0 {

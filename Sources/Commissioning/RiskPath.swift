@@ -104,7 +104,6 @@ extension SystemModel {
     }
     let reaching = effects.strands.filter { strand in
       strand.intervention == position && strand.kernel.contains { $0 != 0 }
-        && cells(rows).contains { cell in strand.fraction.contains { $0[cell] != 0 } }
     }
     if reaching.isEmpty { return .relativeRisk }
     let matters = reaching.contains { strand in

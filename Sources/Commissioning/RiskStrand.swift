@@ -9,18 +9,30 @@ struct RiskStrand: Sendable {
   var relativeRisk: Int?
   /// Share of the full effect that one year's coverage has in that year and each later one.
   var kernel: [Double]
-  /// Population impact fraction among people of the eligible ages and segments, once everybody
-  /// eligible is reached and the effect is full, `[variant][sex, quintile, age]`.
+  /// Population impact fraction once everybody eligible is reached and the effect is full,
+  /// `[variant][sex, quintile, age]`.
   var fraction: [[Double]]
-  /// Whether `fraction` is over everybody in a risk cell, the eligible part of a risk factor
-  /// already counted; otherwise it is over the eligible alone.
-  var countsPart: Bool
 
-  /// Every strand of an intervention that changes anything.
+  /// Every strand of an intervention that changes anything in the people of `rows`,
+  /// `[variant][row]`.
   static func all(
-    of intervention: Intervention, at position: Int, model: RiskModel, shape: PopulationShape,
-    years: Int
+    of intervention: Intervention, at position: Int, rows: [[EligibleRow]], model: RiskModel,
+    shape: PopulationShape, years: Int
   ) -> [RiskStrand] {
+    func eligible(
+      _ fractions: [[Double]], share: (EligibleRow) -> Double
+    ) -> [[Double]] {
+      zip(fractions, rows).map { fraction, rows in
+        var eligible = Array(repeating: 0.0, count: fraction.count)
+        for row in rows {
+          for age in row.firstAge..<(row.firstAge + row.count) {
+            let cell = row.group * shape.ageCount + age
+            eligible[cell] = fraction[cell] * share(row)
+          }
+        }
+        return eligible
+      }
+    }
     let effects = intervention.effects
     let kernel = intervention.timing.kernel(years: years)
     let lag = intervention.timing.lag
@@ -35,8 +47,7 @@ struct RiskStrand: Sendable {
         model.impacts(
           of: effect.change, factor: effect.factor, part: part, variant: $0, except: stated)
       }
-      let paths = byVariant.first?.indices ?? 0..<0
-      for path in paths where byVariant.contains(where: { $0[path].changesAnything }) {
+      for path in byVariant.first?.indices ?? 0..<0 {
         let risk = model.relativeRisks[byVariant[0][path].relativeRisk]
         strands.append(
           RiskStrand(
@@ -47,19 +58,20 @@ struct RiskStrand: Sendable {
               return kernel[year] * factor.persisting(after: since)
                 * (1 - risk.excess(after: since))
             },
-            fraction: byVariant.map { $0[path].fraction }, countsPart: isOfPart))
+            // A path that starts in the part of the factor asked for has counted it already.
+            fraction: eligible(byVariant.map { $0[path].fraction }) {
+              isOfPart ? $0.chosen : $0.share
+            }))
       }
     }
     for effect in effects.conditions where effect.hazardRatio.value != 1 {
       let fraction = effect.riskMultiple * (1 - effect.hazardRatio.value)
-      let cells = shape.groupCount * shape.ageCount
+      let cells = Array(repeating: fraction, count: shape.groupCount * shape.ageCount)
       strands.append(
         RiskStrand(
           intervention: position, condition: effect.condition, relativeRisk: nil, kernel: kernel,
-          fraction: Array(
-            repeating: Array(repeating: fraction, count: cells), count: model.variantCount),
-          countsPart: false))
+          fraction: eligible(rows.map { _ in cells }, share: \.share)))
     }
-    return strands
+    return strands.filter { $0.fraction.contains { $0.contains { $0 != 0 } } }
   }
 }

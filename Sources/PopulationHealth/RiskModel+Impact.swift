@@ -8,9 +8,6 @@ public struct RiskImpact: Hashable, Sendable {
   /// Population impact fraction once every person of the part has changed and the excess risk has
   /// gone, `[sex, quintile, age]`.
   public let fraction: [Double]
-
-  /// Whether any risk goes anywhere.
-  public var changesAnything: Bool { fraction.contains { $0 != 0 } }
 }
 
 extension RiskModel {

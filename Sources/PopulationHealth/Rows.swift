@@ -130,6 +130,19 @@ package enum Rows {
     }
   }
 
+  /// Takes the same share of what is lost, `share × (1 − remaining)`, from a whole array.
+  package static func subtractLost(
+    _ remaining: [Double], times share: Double, from values: inout [Double]
+  ) {
+    precondition(remaining.count == values.count)
+    remaining.withUnsafeBufferPointer { remaining in
+      values.withUnsafeMutableBufferPointer { values in
+        guard let a = remaining.baseAddress, let b = values.baseAddress else { return }
+        for index in 0..<values.count { b[index] -= share * (1 - a[index]) }
+      }
+    }
+  }
+
   /// The sum of the products of three rows, term by term.
   package static func dot(
     _ first: [Double], at firstStart: Int, _ second: [Double], at secondStart: Int,
