@@ -36,7 +36,7 @@ extension NeedModel {
       add(arrivals, to: &next, counting: &tally.netMigration)
     }
     return YearOfNeed(
-      year: year, start: people, end: People(shape: shape, cells: next), deaths: tally.deaths,
+      year: year, start: people, end: People(shape: shape, cells: next), deathsByAge: tally.deaths,
       births: tally.births, netMigration: tally.netMigration)
   }
 
@@ -44,22 +44,25 @@ extension NeedModel {
     place: Int, year: FinancialYear, level: MortalityLevel?, change: RateChanges?,
     cells: inout [Double], tally: inout YearTally
   ) {
-    let (profile, block) = (shape.profileSize, shape.blockSize)
+    let (profile, block, ages) = (shape.profileSize, shape.blockSize, shape.ageCount)
     let offset = place * profile
+    let first = place * shape.groupCount
     switch deaths {
     case .published:
       guard let level else { preconditionFailure("published chances of death need a level") }
       let probability =
         change?.deaths.map { level.probability(withHazardRatios: $0) } ?? level.probability
-      for group in 0..<shape.groupCount {
-        tally.deaths[place * shape.groupCount + group] += Rows.take(
-          probability, at: group * block, from: &cells, at: offset + group * block, count: block)
+      for row in 0..<(profile / ages) {
+        let group = row / shape.segments.count
+        Rows.take(
+          probability, at: row * ages, from: &cells, at: offset + row * ages,
+          to: &tally.deaths.atStart, at: (first + group) * ages, count: ages)
       }
     case .scheduled(let events):
       guard let died = events.byYear[year] else { return }
       for cell in 0..<profile {
         cells[offset + cell] -= died[offset + cell]
-        tally.deaths[place * shape.groupCount + cell / block] += died[offset + cell]
+        tally.deaths.atStart[(first + cell / block) * ages + cell % ages] += died[offset + cell]
       }
     }
   }
@@ -98,7 +101,7 @@ extension NeedModel {
               + shape.profileIndex(group: group, segment: fertility.segment, age: 0)
             end[cell] += births - died
             tally.births[place * groups + group] += births
-            tally.deaths[place * groups + group] += died
+            tally.deaths.newborn[place * groups + group] += died
           }
         }
       }
@@ -113,15 +116,15 @@ extension NeedModel {
   }
 }
 
-/// What happened in a year so far, `[place, sex, quintile]`.
+/// What happened in a year so far; births and net migration are `[place, sex, quintile]`.
 struct YearTally {
-  var deaths: [Double]
+  var deaths: DeathsByAge
   var births: [Double]
   var netMigration: [Double]
 
   init(shape: PopulationShape) {
-    deaths = Array(repeating: 0, count: shape.blockCount)
-    births = deaths
-    netMigration = deaths
+    deaths = DeathsByAge(shape: shape)
+    births = Array(repeating: 0, count: shape.blockCount)
+    netMigration = births
   }
 }

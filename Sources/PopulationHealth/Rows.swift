@@ -164,22 +164,26 @@ package enum Rows {
     }
   }
 
-  /// Takes its own share from each number of a row.
-  ///
-  /// - Returns: what was taken.
+  /// Takes its own share from each number of a row and adds what was taken to another row.
   package static func take(
-    _ shares: [Double], at shareStart: Int, from values: inout [Double], at start: Int, count: Int
-  ) -> Double {
+    _ shares: [Double], at shareStart: Int, from values: inout [Double], at start: Int,
+    to sums: inout [Double], at sumStart: Int, count: Int
+  ) {
     precondition(start >= 0 && count >= 0 && start + count <= values.count)
     precondition(shareStart >= 0 && shareStart + count <= shares.count)
-    return values.withUnsafeMutableBufferPointer { values in
+    precondition(sumStart >= 0 && sumStart + count <= sums.count)
+    values.withUnsafeMutableBufferPointer { values in
       shares.withUnsafeBufferPointer { shares in
-        guard let values = values.baseAddress, let shares = shares.baseAddress else { return 0 }
-        let (a, b) = (values + start, shares + shareStart)
-        return strands(count) { index in
-          let taken = a[index] * b[index]
-          a[index] -= taken
-          return taken
+        sums.withUnsafeMutableBufferPointer { sums in
+          guard let values = values.baseAddress, let shares = shares.baseAddress,
+            let sums = sums.baseAddress
+          else { return }
+          let (a, b, c) = (values + start, shares + shareStart, sums + sumStart)
+          for index in 0..<count {
+            let taken = a[index] * b[index]
+            a[index] -= taken
+            c[index] += taken
+          }
         }
       }
     }

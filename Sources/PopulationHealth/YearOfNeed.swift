@@ -6,7 +6,9 @@ public struct YearOfNeed: Sendable {
   public let start: People
   /// People at the end.
   public let end: People
-  /// Deaths, `[place, sex, quintile]`, those of the newborn among them.
+  /// Deaths by age.
+  public let deathsByAge: DeathsByAge
+  /// Deaths, `[place, sex, quintile]`, those of the newborn among them: the sums of `deathsByAge`.
   public let deaths: [Double]
   /// Live births, or scheduled arrivals, `[place, sex, quintile]`.
   public let births: [Double]
@@ -15,13 +17,14 @@ public struct YearOfNeed: Sendable {
 
   /// Makes a year from what happened in it.
   package init(
-    year: FinancialYear, start: People, end: People, deaths: [Double], births: [Double],
+    year: FinancialYear, start: People, end: People, deathsByAge: DeathsByAge, births: [Double],
     netMigration: [Double]
   ) {
     self.year = year
     self.start = start
     self.end = end
-    self.deaths = deaths
+    self.deathsByAge = deathsByAge
+    deaths = deathsByAge.byBlock
     self.births = births
     self.netMigration = netMigration
   }

@@ -17,7 +17,7 @@ struct LargestDistanceTests {
     poisoned.cells[0] = .nan
     let year = YearOfNeed(
       year: SmallPopulation.year, start: SmallPopulation.everybody, end: poisoned,
-      deaths: Array(repeating: 0, count: SmallPopulation.shape.blockCount),
+      deathsByAge: DeathsByAge(shape: SmallPopulation.shape),
       births: Array(repeating: 0, count: SmallPopulation.shape.blockCount),
       netMigration: Array(repeating: 0, count: SmallPopulation.shape.blockCount))
     #expect(year.identityError.isNaN)
