@@ -5,7 +5,7 @@ extension Notebook {
   /// Files of a run's `tables` that the notebook reads.
   static let tables = [
     "population.csv", "activity.csv", "outcomes.csv", "allocation.csv", "affordability.csv",
-    "limits.csv", "names.csv",
+    "limits.csv", "names.csv", "life_expectancy.csv",
   ]
 
   /// The whole notebook.

@@ -10,22 +10,23 @@ extension Notebook {
         People are grouped by how deprived their neighbourhood is among all of England's; 1 is \
         the most deprived fifth. QALYs are years of life weighted by their quality. Gains count \
         every year followed, those after the plan's last year too, and are not discounted in the \
-        chart; the table gives both.
+        chart; the table gives them discounted as well, at the Green Book's 1.5% a year and at \
+        NICE's 3.5%. Life expectancy at birth is of both sexes together, at the year's death rates.
         """),
       .code("outcomes-quintile", Self.byQuintile),
     ]
   }
 
   private static let byQuintile = #"""
-    keys = ["imd_quintile", "measure", "discounted"]
+    keys = ["imd_quintile", "measure", "discounting"]
     sums = outcomes.pivot_table(index=keys, columns="run", values="value", aggfunc="sum",
                                 sort=False)
-    gain = (sums["plan"] - sums["baseline"]).unstack(["measure", "discounted"])
+    gain = (sums["plan"] - sums["baseline"]).unstack(["measure", "discounting"])
     quintiles = sorted(gain.index)
     gain = gain.loc[quintiles]
     now = population[(population["run"] == "baseline") & (population["year"] == first)]
     people = now.groupby("imd_quintile")["people"].sum().loc[quintiles]
-    qalys = gain["qalys"]["no"]
+    qalys = gain["qalys"]["none"]
     ends = {"1": "1\nmost deprived", "5": "5\nleast deprived"}
     labels = [ends.get(quintile, quintile) for quintile in quintiles]
     rate = qalys / people * 1e4
@@ -60,15 +61,29 @@ extension Notebook {
         f"Quintile {top} holds {people[top] / people.sum():.1%} of people and gets "
         f"{qalys[top] / qalys.sum():.1%} of them." if qalys.sum() else "The plan gains nothing.")
     columns = {
-        "QALYs gained": gain["qalys"]["no"],
-        "QALYs gained, discounted": gain["qalys"]["yes"],
-        "life-years gained": gain["life_years"]["no"],
-        "deaths averted": -gain["deaths"]["no"],
-        "years of high need avoided": -gain["high_need_years"]["no"],
+        "QALYs gained": qalys,
+        "at 1.5% (Green Book)": gain["qalys"]["green-book"],
+        "at 3.5% (NICE)": gain["qalys"]["nice"],
+        "life-years gained": gain["life_years"]["none"],
+        "deaths delayed": gain["deaths_delayed"]["none"],
+        "years of high need avoided": -gain["high_need_years"]["none"],
     }
     numbers = pd.DataFrame(columns)
     numbers.index = [f"Quintile {quintile}" for quintile in quintiles]
     numbers.loc["Everyone"] = numbers.sum()
     table(numbers.map(signed))
+
+    at_birth = life_expectancy[
+        (life_expectancy[["place", "sex"]] == "all").all(axis=1)
+        & (life_expectancy["measure"] == "life_expectancy") & (life_expectancy["age"] == 0)]
+    ends = at_birth[at_birth["imd_quintile"].isin(quintiles)].pivot_table(
+        index="imd_quintile", columns=["run", "year"], values="value", sort=False)
+    if len(ends):
+        table(pd.DataFrame({
+            f"life expectancy at birth, {first}": ends["baseline"][first].map("{:.1f}".format),
+            f"{last}, nothing done": ends["baseline"][last].map("{:.1f}".format),
+            f"{last}, plan adds": (ends["plan"][last] - ends["baseline"][last]).map(
+                lambda years: signed(years, 2)),
+        }).rename(index="Quintile {}".format))
     """#
 }

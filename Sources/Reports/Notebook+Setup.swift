@@ -7,7 +7,7 @@ extension Notebook {
 
     FILES = [
         "population.csv", "activity.csv", "outcomes.csv", "allocation.csv",
-        "affordability.csv", "limits.csv", "names.csv",
+        "affordability.csv", "limits.csv", "names.csv", "life_expectancy.csv",
     ]
     missing = [
         name
@@ -20,8 +20,8 @@ extension Notebook {
             "Make the run again with 'almoner run', or set RUN above to the folder of a run."
         )
 
-    TEXT = ["run", "year", "place", "imd_quintile", "age_band", "segment", "pod", "measure",
-            "discounted", "organisation", "intervention", "limit", "unit", "sentence",
+    TEXT = ["run", "year", "place", "sex", "imd_quintile", "age_band", "segment", "pod",
+            "measure", "discounting", "organisation", "intervention", "limit", "unit", "sentence",
             "kind", "code", "name"]
 
 
@@ -36,8 +36,10 @@ extension Notebook {
     population = read("population.csv", "run", "year", "imd_quintile", "age_band", "segment",
                       "people")
     activity = read("activity.csv", "run", "year", "pod", "units")
-    outcomes = read("outcomes.csv", "run", "year", "imd_quintile", "measure", "value",
-                    "discounted")
+    outcomes = read("outcomes.csv", "run", "year", "imd_quintile", "measure", "discounting",
+                    "value")
+    life_expectancy = read("life_expectancy.csv", "run", "year", "place", "sex",
+                           "imd_quintile", "age", "measure", "value")
     allocation = read("allocation.csv", "year", "place", "intervention", "coverage",
                       "gbp_recurrent", "gbp_non_recurrent")
     affordability = read("affordability.csv", "run", "year", "organisation", "cost_gbp",

@@ -73,7 +73,7 @@ extension Page {
       title: "What grows if nothing is done",
       table: Table(
         header: ["", first.year.description, end.year.description, "change"], rows: rows),
-      sentences: [])
+      sentences: HealthText(run: run).doingNothing)
   }
 
   /// What doing nothing costs against the envelope, where nothing may be bought.

@@ -128,7 +128,7 @@ struct PlanText {
         before > 0 ? Page.change(from: before, to: after) : "new",
       ])
     }
-    sentences += equity
+    sentences += equity + HealthText(run: run).change(under: plan)
     return Page.Section(
       title: "What it does",
       table: rows.isEmpty

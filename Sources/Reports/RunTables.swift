@@ -23,7 +23,8 @@ public struct RunTables: Sendable {
       ("population.csv", population), ("flows.csv", flows), ("activity.csv", activity),
       ("cost.csv", cost), ("outcomes.csv", outcomes), ("allocation.csv", allocation),
       ("affordability.csv", affordability), ("limits.csv", limits), ("names.csv", names),
-      ("value.csv", value), ("cases.csv", cases),
+      ("value.csv", value), ("cases.csv", cases), ("life_expectancy.csv", lifeExpectancy),
+      ("inequality.csv", inequality),
     ]
   }
 
@@ -111,39 +112,6 @@ public struct RunTables: Sendable {
             csv.add(description.id)
             csv.add(year.units[place, pod], decimals: 3)
             csv.endRow()
-          }
-        }
-      }
-    }
-    return csv.data
-  }
-
-  var outcomes: Data {
-    var csv = CSVText(header: [
-      "run", "year", "place", "imd_quintile", "measure", "value", "discounted",
-    ])
-    let rate = scenario.objective.discount.health
-    for arm in run.arms {
-      for (position, year) in arm.years.enumerated() {
-        let factor = Discounting.factor(rate: rate, year: position)
-        for (cell, outcome) in year.outcomes.enumerated() {
-          func row(_ measure: String, _ value: Double, isDiscounted: Bool) {
-            csv.add(arm.name)
-            csv.add(year.year.description)
-            csv.add(shape.places[cell / shape.quintiles.count])
-            csv.add(shape.quintiles[cell % shape.quintiles.count])
-            csv.add(measure)
-            csv.add(value, decimals: 5)
-            csv.add(isDiscounted ? "yes" : "no")
-            csv.endRow()
-          }
-          row("deaths", outcome.deaths, isDiscounted: false)
-          for (measure, value) in [
-            ("life_years", outcome.lifeYears), ("qalys", outcome.qalys),
-            ("high_need_years", outcome.highNeedYears),
-          ] {
-            row(measure, value, isDiscounted: false)
-            row(measure, value * factor, isDiscounted: true)
           }
         }
       }

@@ -65,7 +65,7 @@ import Testing
     #expect(
       failure(path)?.description
         == "'\(path)/tables' lacks activity.csv, outcomes.csv, allocation.csv, affordability.csv, "
-        + "limits.csv, names.csv; make the run again with 'almoner run'")
+        + "limits.csv, names.csv, life_expectancy.csv; make the run again with 'almoner run'")
   }
 
   @Test func `a place that cannot be written is no fault of the run`() throws {

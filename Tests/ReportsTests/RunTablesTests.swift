@@ -101,6 +101,75 @@ struct RunTablesTests {
     #expect(abs(qalys - pounds / price - reached) < 1e-5)
   }
 
+  @Test func `years in segments add up to years lived, discounted alike`() throws {
+    let keys = ["run", "year", "place", "imd_quintile", "discounting"]
+    let rows = try table("outcomes.csv").rows
+    func sums(_ measure: String) -> [[String]: Double] {
+      rows.filter { $0["measure"] == measure }.reduce(into: [:]) { sums, row in
+        sums[keys.map { row[$0] ?? "" }, default: 0] += Double(row["value"] ?? "") ?? .nan
+      }
+    }
+    let (lived, parts) = (sums("life_years"), sums("years_in_segment"))
+    #expect(
+      lived.count == parts.count && Set(lived.keys.map(\.last)) == ["none", "green-book", "nice"])
+    for (key, years) in lived {
+      #expect(abs(years - (parts[key] ?? .nan)) < Self.peopleTolerance, "\(key)")
+      guard key[1] == "2027/28", let plain = lived[key.dropLast() + ["none"]] else { continue }
+      let rate = ["none": 0, "green-book": 0.015, "nice": 0.035][key[4]] ?? .nan
+      #expect(abs(years - plain / (1 + rate)) < Self.peopleTolerance, "\(key)")
+    }
+  }
+
+  @Test func `deaths delayed are those of doing nothing less those of the plan`() throws {
+    let rows = try table("outcomes.csv").rows
+    func value(_ measure: String, _ run: String) -> [[String]: Double] {
+      let wanted = rows.filter { $0["measure"] == measure && $0["run"] == run }
+      return wanted.reduce(into: [:]) { values, row in
+        let key = ["year", "place", "imd_quintile"].map { row[$0] ?? "" }
+        values[key] = Double(row["value"] ?? "")
+      }
+    }
+    #expect(value("deaths_delayed", "baseline").values.allSatisfy { $0 == 0 })
+    let (before, after) = (value("deaths", "baseline"), value("deaths", "plan"))
+    for (key, delayed) in value("deaths_delayed", "plan") {
+      #expect(abs((before[key] ?? .nan) - (after[key] ?? .nan) - delayed) < 1e-4, "\(key)")
+    }
+  }
+
+  @Test func `life expectancy is given for every place, sex and fifth, and lies in its interval`()
+    throws
+  {
+    let rows = try table("life_expectancy.csv").rows
+    // Two arms of three years; four places, two sexes and five fifths, and all of each; two ages.
+    #expect(rows.count == 2 * 3 * 5 * 3 * 6 * 2 * 3)
+    for row in rows {
+      let numbers = ["low", "value", "high"].map { Double(row[$0] ?? "") ?? .nan }
+      #expect(numbers[0] < numbers[1] && numbers[1] < numbers[2], "\(row)")
+    }
+  }
+
+  @Test func `inequality has every measure on every scale it is given on`() throws {
+    let rows = try table("inequality.csv").rows.filter {
+      $0["place"] == "all" && $0["sex"] == "all"
+    }
+    let kinds = rows.prefix(7).map { "\($0["measure"] ?? "") \($0["method"] ?? "")" }
+    #expect(
+      kinds == [
+        "life_expectancy linear", "years_without_high_need linear",
+        "quality_adjusted_life_expectancy linear", "death_rate linear", "death_rate log",
+        "high_need_share linear", "high_need_share logit",
+      ])
+    #expect(rows.count == 7 * 2 * 3)
+    for row in rows {
+      let isGood = row["measure"]?.hasSuffix("share") == false && row["measure"] != "death_rate"
+      let slope = Double(row["sii"] ?? "") ?? .nan
+      #expect(isGood ? slope > 0 : slope < 0, "\(row)")
+      #expect(
+        (row["erreygers_index"] != "")
+          == (row["measure"] == "high_need_share" && row["method"] == "linear"))
+    }
+  }
+
   @Test func `the same scenario gives the same bytes`() throws {
     let run = try #require(Self.run)
     let again = try StudyRun.answer(run.scenario)
@@ -128,6 +197,8 @@ struct RunTablesTests {
     let page = TerminalPage(run: run, width: 100, usesColour: false).text
     #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(!page.contains("\u{1B}"))
+    #expect(page.contains("Life expectancy at birth, 2026/27 to 2027/28, both sexes together: "))
+    #expect(page.contains("Life expectancy at birth in 2027/28 is "))
     for heading in ["WHAT GROWS", "WHAT THE PLAN BUYS", "WHAT IT DOES", "AFFORDABLE", "WHAT BINDS"]
     {
       #expect(page.contains(heading))
