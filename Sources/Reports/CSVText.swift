@@ -18,16 +18,12 @@ struct CSVText {
   /// Adds text, quoted where it needs to be.
   mutating func add(_ text: String) {
     separate()
-    let utf8 = Array(text.utf8)
-    let special: Set<UInt8> = [
-      UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
-    ]
-    guard utf8.contains(where: special.contains) else {
-      bytes += utf8
+    guard text.utf8.contains(where: Self.needsQuotes) else {
+      bytes += text.utf8
       return
     }
     bytes.append(UInt8(ascii: "\""))
-    for byte in utf8 {
+    for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
@@ -73,6 +69,13 @@ struct CSVText {
   private mutating func separate() {
     if !isRowStart { bytes.append(UInt8(ascii: ",")) }
     isRowStart = false
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
   }
 
   private static let powers: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
