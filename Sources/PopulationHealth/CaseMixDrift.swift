@@ -27,20 +27,18 @@ public struct CaseMixDrift: Hashable, Sendable {
   /// Makes a setting from its weight in 0...1.
   public init(weight: Double) { self.weight = weight }
 
+  /// The mix of every sex, quintile and age stays as it is: need grows with people and age alone.
+  public static let steady = CaseMixDrift(weight: 0)
+  /// Moves as they were observed.
+  public static let observed = CaseMixDrift(weight: 1)
+
   /// The moves to use.
   ///
-  /// - Parameters:
-  ///   - observed: moves among survivors by age at the start of the year, `[from, to, age]`, rows
-  ///     summing to one.
-  ///   - average: untilted shares by age, `[segment, age]`.
-  ///   - shares: shares in the base year by sex, quintile and age.
-  ///   - deathRisk: relative risk of death of each segment, `[segment, age]`; only its ratios matter.
-  ///   - annualDeath: chance of death in the year, `[sex, quintile, age]`.
+  /// - Parameter mix: what was observed.
   /// - Returns: the moves by sex, quintile and age.
-  public func moves(
-    observed: [Double], average: [Double], shares: SegmentShares, deathRisk: [Double],
-    annualDeath: [Double]
-  ) -> SegmentMoves {
+  public func moves(from mix: ObservedCaseMix) -> SegmentMoves {
+    let (observed, average, shares) = (mix.moves, mix.average, mix.shares)
+    let (deathRisk, annualDeath) = (mix.deathRisk, mix.annualDeath)
     let shape = shares.shape
     let (segmentCount, ages) = (shape.segments.count, shape.ageCount)
     let averageDeath = (0..<ages).map { age in

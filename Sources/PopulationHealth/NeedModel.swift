@@ -56,6 +56,25 @@ public struct NeedModel: Sendable {
   /// The axes.
   public var shape: PopulationShape { start.shape }
 
+  /// The same model with other moves between segments, of the same axes.
+  public func replacing(moves: SegmentMoves) -> NeedModel {
+    NeedModel(
+      start: start, startYear: startYear, shares: shares, moves: moves.placed(in: shape),
+      deaths: deaths, births: births, migrants: migrants)
+  }
+
+  /// Projects one year after another from the first, doing nothing, and hands over each.
+  package func project(through last: FinancialYear, body: (YearOfNeed) -> Void) {
+    var people = start
+    var year = startYear
+    while year <= last {
+      let result = advance(people, through: year, level: mortalityLevel(for: people, in: year))
+      body(result)
+      people = result.end
+      year = year + 1
+    }
+  }
+
   /// The level of mortality that makes deaths in `year` match the published chances, given the
   /// people at its start; `nil` where deaths are scheduled.
   ///

@@ -24,7 +24,7 @@ public struct RunTables: Sendable {
       ("cost.csv", cost), ("outcomes.csv", outcomes), ("allocation.csv", allocation),
       ("affordability.csv", affordability), ("limits.csv", limits), ("names.csv", names),
       ("value.csv", value), ("cases.csv", cases), ("life_expectancy.csv", lifeExpectancy),
-      ("inequality.csv", inequality),
+      ("inequality.csv", inequality), ("case_mix.csv", caseMix),
     ]
   }
 

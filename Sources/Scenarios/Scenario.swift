@@ -18,6 +18,9 @@ public struct Scenario: Sendable {
   public let inputs: [TextFile]
   /// The health system.
   public let model: SystemModel
+  /// How much case-mix drift there is, and what other settings would be made from; `nil` where the
+  /// pack's moves are used as they are.
+  public let caseMix: CaseMixChoice?
   /// The terms on which money moves.
   public let terms: FinancialTerms
   /// Where the envelope comes from, in words; `nil` where no budget is given.

@@ -13,6 +13,7 @@ struct ScenarioReading {
     var name: String
     var packTitle: String
     var model: SystemModel
+    var caseMix: CaseMixChoice?
     var money: ScenarioMoney
     var limits: InvestmentLimits?
     var objective: Objective
@@ -98,7 +99,7 @@ struct ScenarioReading {
       interventions: interventions, risk: risk?.model.narrowed(toPlaces: chosen.positions))
     warnOfNullInterventions(model)
     return Parts(
-      name: name, packTitle: title, model: model,
+      name: name, packTitle: title, model: model, caseMix: need.caseMix,
       money: money, limits: limits, objective: objective, ageBands: people.ageBands,
       places: chosen.positions.map {
         CodeTitle(id: people.places.places[$0].code, title: people.places.places[$0].name)

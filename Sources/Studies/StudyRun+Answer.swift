@@ -32,6 +32,8 @@ extension StudyRun {
     let baseline = Arm(
       name: "baseline", years: years, accounts: accounts.settle(years, against: years))
     clock.end("baseline")
+    let caseMix = CaseMixProjection.all(of: scenario, baseline: years)
+    clock.end("case-mix settings")
     try checkEnvelopes(of: scenario, baseline.accounts)
     let allocation = try allocate(scenario, start: start, baseline: years, progress: progress)
     clock.end("allocation")
@@ -46,7 +48,7 @@ extension StudyRun {
     }
     return StudyRun(
       scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,
-      checks: checks, timings: clock.timings)
+      caseMix: caseMix, checks: checks, timings: clock.timings)
   }
 
   /// What the envelope pays for beyond modelled care cannot be less than nothing.

@@ -18,8 +18,9 @@ private let fittingTolerance = 1e-11
     weight: Double, shares: SegmentShares = tilted, death: [Double] = Small.annualDeath
   ) -> SegmentMoves {
     CaseMixDrift(weight: weight).moves(
-      observed: Small.observedMoves, average: Small.averageShares, shares: shares,
-      deathRisk: Small.deathRisk, annualDeath: death)
+      from: ObservedCaseMix(
+        moves: Small.observedMoves, average: Small.averageShares, shares: shares,
+        deathRisk: Small.deathRisk, annualDeath: death))
   }
 
   @Test(arguments: [0, 1, 2, 3], [2, 3, 4, 5])
@@ -78,8 +79,9 @@ private let fittingTolerance = 1e-11
     let shape = Small.twoSegments
     let (shares, observed) = ([share, 1 - share], [0.85, 0.15, 0.3, 0.7])
     let moves = CaseMixDrift(weight: weight).moves(
-      observed: observed, average: shares, shares: SegmentShares(shape: shape, byAge: shares),
-      deathRisk: [1, 1], annualDeath: [0])
+      from: ObservedCaseMix(
+        moves: observed, average: shares, shares: SegmentShares(shape: shape, byAge: shares),
+        deathRisk: [1, 1], annualDeath: [0]))
     let arriving = (0..<2).map { shares[0] * observed[$0] + shares[1] * observed[2 + $0] }
     let driven = (0..<2).map { shares[$0] * pow(arriving[$0] / shares[$0], weight) }
     let target = driven[0] / (driven[0] + driven[1])
@@ -100,6 +102,19 @@ private let fittingTolerance = 1e-11
     #expect(
       abs(used + moves.probability[3] * shares[1] - target) <= fittingTolerance,
       "the wanted mix is met")
+  }
+
+  @Test(arguments: [
+    (0, ["steady", "between", "observed"], 0.5), (1, ["steady", "between", "observed"], 0.5),
+    (0.25, ["steady", "between", "observed"], 0.25),
+  ])
+  func `a setting is shown beside both ends, and half-way where it is an end`(
+    weight: Double, names: [String], between: Double
+  ) {
+    let shown = CaseMixDrift(weight: weight).besideOthers
+    #expect(shown.map(\.name) == names)
+    #expect(shown.map(\.weight) == [0, between, 1])
+    #expect(shown.contains(CaseMixDrift(weight: weight)))
   }
 
   private func spread(_ shares: SegmentShares) -> People {

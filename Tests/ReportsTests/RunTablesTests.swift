@@ -170,6 +170,39 @@ struct RunTablesTests {
     }
   }
 
+  /// Both tables are written to four or five decimals, for four places.
+  private static let yearsTolerance = 1e-3
+
+  @Test func `the chosen case-mix setting is the run's own, and drift only adds need`() throws {
+    let caseMix = try table("case_mix.csv")
+    let years = ["2026/27", "2027/28", "2028/29"]
+    let sums = caseMix.sums(of: "high_need_people", by: ["setting", "year"])
+    #expect(sums.count == 9)
+    let outcomes = try table("outcomes.csv").sums(
+      of: "value", by: ["run", "year", "measure", "discounting"])
+    for year in years {
+      let own = try #require(outcomes[["baseline", year, "high_need_years", "none"]])
+      let steady = try #require(sums[["steady", year]])
+      #expect(abs(steady - own) < Self.yearsTolerance)
+      #expect(steady < (sums[["between", year]] ?? .nan))
+      #expect((sums[["between", year]] ?? .nan) < (sums[["observed", year]] ?? .nan))
+    }
+    // Deaths match the published chances whatever the mix, so people are the same but for deaths
+    // falling on other places.
+    let people = caseMix.sums(of: "people", by: ["setting", "year"])
+    for year in years {
+      let (one, other) = (people[["steady", year]] ?? .nan, people[["observed", year]] ?? .nan)
+      #expect(abs(one / other - 1) < 1e-5, "\(year): \(one) and \(other)")
+    }
+  }
+
+  @Test func `the page states the chosen case-mix setting and the other two`() throws {
+    let text = SummaryPage(run: try #require(Self.run)).text
+    let sentence =
+      #/2026\/27 to 2027\/28: \+\d\.\d% with the case-mix drift chosen \(need\.case_mix_drift\), steady \(0\); \+\d\.\d% at a weight of 0\.5; \+\d\.\d% at observed \(1\)\./#
+    #expect(text.firstMatch(of: sentence) != nil, "\(text.prefix(4000))")
+  }
+
   @Test func `the same scenario gives the same bytes`() throws {
     let run = try #require(Self.run)
     let again = try StudyRun.answer(run.scenario)

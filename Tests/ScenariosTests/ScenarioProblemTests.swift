@@ -96,6 +96,20 @@ struct ScenarioProblemTests {
         + "   help: did you mean 'community'?"
     ),
     (
+      "need.case_mix_drift=stedy",
+      "--set:1:21: error: [value.unknown-choice] 'stedy' is neither steady, observed nor a weight "
+        + "from 0 to 1\n   help: did you mean 'steady'?"
+    ),
+    (
+      "need.case_mix_drift=half",
+      "--set:1:21: error: [value.unknown-choice] 'half' is neither steady, observed nor a weight "
+        + "from 0 to 1\n   help: write steady (0), observed (1), or a weight between, such as 0.5"
+    ),
+    (
+      "need.case_mix_drift=1.5",
+      "--set:1:21: error: [value.out-of-range] 'case_mix_drift' is 1.5, but has to be from 0 to 1"
+    ),
+    (
       "people.ages=17-90",
       "[value.age-range] 'ages' must be single years of age such as 0-90, or all"
     ),

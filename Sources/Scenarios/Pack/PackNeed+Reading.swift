@@ -21,9 +21,10 @@ extension PackNeed {
       (deaths, births) = (.scheduled(events.deaths), .scheduled(events.births))
       demography = .scheduled(events.netMigration)
       relativities = nil
+      caseMix = nil
     } else {
       let shareTable = SegmentShareTable(reader, people: people, costs: costs, folder: folder)
-      let drift = CaseMixDrift(weight: reader.number("case_mix_drift") ?? 1)
+      let drift = CaseMixDrift(reader)
       let mortality = reader.mapping("deaths", PackSchema.deaths).flatMap {
         MortalityTables(
           $0, shape: shape, baseYear: baseYear, segmentRisk: matrices?.deathRates ?? [],
@@ -36,7 +37,8 @@ extension PackNeed {
         MigrationTables($0, shape: shape, folder: folder)
       }
       reader.finish()
-      guard let matrices, let shareTable, let mortality, let fertility, let migration else {
+      guard let matrices, let shareTable, let drift, let mortality, let fertility, let migration
+      else {
         Self.reportMissing(
           reader, shareTable == nil, mortality == nil, fertility == nil, migration == nil)
         return nil
@@ -44,10 +46,12 @@ extension PackNeed {
       average = shareTable.average
       shares = shareTable.shares
       relativities = shareTable.relativities
-      moves = drift.moves(
-        observed: matrices.survivors(joining: average, shape: shape), average: average,
-        shares: shares,
-        deathRisk: matrices.deathRates, annualDeath: mortality.rates.annualProbability)
+      let observed = ObservedCaseMix(
+        moves: matrices.survivors(joining: average, shape: shape), average: average,
+        shares: shares, deathRisk: matrices.deathRates,
+        annualDeath: mortality.rates.annualProbability)
+      caseMix = CaseMixChoice(drift: drift, observed: observed)
+      moves = drift.moves(from: observed)
       (deaths, births) = (.published(mortality.rates), .fertility(fertility))
       demography = .rates(external: migration.external, internal: migration.internalRates)
     }

@@ -9,6 +9,8 @@ struct PackNeed {
   /// Shares by age before deprivation tilts them, `[segment, age]`.
   let average: [Double]
   let moves: SegmentMoves
+  /// What `moves` was made from, where drift is a setting of the pack.
+  let caseMix: CaseMixChoice?
   let deaths: NeedModel.Deaths
   let births: NeedModel.Births
   let demography: Demography

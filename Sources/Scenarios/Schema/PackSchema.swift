@@ -66,8 +66,9 @@ public enum PackSchema {
         "need_relativities", .text, .optional,
         "Table of use and cost per head relative to the country's mean"),
       Attribute(
-        "case_mix_drift", .share, .default("1"),
-        "How much of the observed drift of case-mix a projection carries: 0 none, 1 all"),
+        "case_mix_drift", .node("steady (0), observed (1), or a weight between"),
+        .default("observed"),
+        "How much of the observed drift of case-mix a projection carries"),
       Attribute("deaths", .mapping, .optional, "Published chances of death"),
       Attribute("births", .mapping, .optional, "Fertility"),
       Attribute("migration", .mapping, .optional, "Migration"),
