@@ -3,7 +3,8 @@ extension NeedModel {
   ///
   /// The order within a year is: half of the migrants arrive; deaths; survivors move between segments
   /// and grow a year older; the newborn join; the other half of the migrants arrive. Scheduled deaths
-  /// are taken out first, and scheduled births and migrants added last.
+  /// are taken out first, and scheduled births and migrants added last. Where the numbers of a year are
+  /// shared out, those who leave go first, then those who die; the others move; arrivals join last.
   ///
   /// - Parameters:
   ///   - people: the population at the start of the year.
@@ -20,6 +21,14 @@ extension NeedModel {
     var cells = people.cells
     let migration = migrantsByAge(of: people, in: year)
     if let migration { addMigrants(migration.before, to: &cells, tally: &tally) }
+    if case .shared(_, let leaving) = migrants {
+      take(leaving.departures(in: year, among: cells), from: &cells) {
+        tally.netMigration[$0] -= $1
+      }
+    }
+    if case .shared(let events) = deaths {
+      take(events.departures(in: year, among: cells), from: &cells) { tally.deaths[$0] += $1 }
+    }
     var next = Array(repeating: 0.0, count: cells.count)
     for place in shape.places.indices {
       let change = changes.isEmpty ? nil : changes[place]
@@ -35,6 +44,11 @@ extension NeedModel {
     if case .scheduled(let events) = migrants, let arrivals = events.byYear[year] {
       add(arrivals, to: &next, counting: &tally.netMigration)
     }
+    if case .shared(let arriving, _) = migrants {
+      add(
+        arriving.arrivals(in: year, among: people.cells), to: &next,
+        counting: &tally.netMigration)
+    }
     return YearOfNeed(
       year: year, start: people, end: People(shape: shape, cells: next), deathsByAge: tally.deaths,
       births: tally.births, netMigration: tally.netMigration)
@@ -48,6 +62,7 @@ extension NeedModel {
     let offset = place * profile
     let first = place * shape.groupCount
     switch deaths {
+    case .shared: break
     case .published:
       guard let level else { preconditionFailure("published chances of death need a level") }
       let probability =
@@ -75,6 +90,8 @@ extension NeedModel {
     case .scheduled(let events):
       guard let arrivals = events.byYear[year] else { return }
       add(arrivals, to: &end, counting: &tally.births)
+    case .shared(let events):
+      add(events.arrivals(in: year, among: start), to: &end, counting: &tally.births)
     case .fertility(let fertility):
       guard case .published(let mortality) = deaths else { return }
       let rates = fertility.birthsPerWoman.value(in: year)
@@ -105,6 +122,16 @@ extension NeedModel {
           }
         }
       }
+    }
+  }
+
+  /// Takes events out of cells and hands over the block and number of each.
+  private func take(
+    _ events: [Double], from cells: inout [Double], counting: (Int, Double) -> Void
+  ) {
+    for cell in cells.indices where events[cell] > 0 {
+      cells[cell] -= events[cell]
+      counting(cell / shape.blockSize, events[cell])
     }
   }
 

@@ -4,24 +4,31 @@ public struct NeedModel: Sendable {
   public enum Deaths: Sendable {
     /// Published chances of death, which the segments' own risks are scaled to match.
     case published(MortalityRates)
-    /// Numbers of deaths fixed in advance.
+    /// Numbers of deaths in each cell fixed in advance.
     case scheduled(ScheduledEvents)
+    /// Numbers of deaths in each year fixed in advance, and shared out among people.
+    case shared(SharedEvents)
   }
 
   /// What brings people in by birth.
   public enum Births: Sendable {
     /// Fertility by age of the mother.
     case fertility(Fertility)
-    /// Numbers of arrivals fixed in advance.
+    /// Numbers of arrivals in each cell fixed in advance.
     case scheduled(ScheduledEvents)
+    /// Numbers of arrivals in each year fixed in advance, shared out by the people at its start.
+    case shared(SharedEvents)
   }
 
   /// What brings people in and out over the borders.
   public enum Migrants: Sendable {
     /// Numbers from outside the country and rates between places, half before and half after.
     case rates(Migration)
-    /// Numbers fixed in advance, added at the end of the year.
+    /// Numbers in each cell fixed in advance, added at the end of the year.
     case scheduled(ScheduledEvents)
+    /// Numbers in each year fixed in advance, shared out by the people at its start: those who leave
+    /// do so before anything else, those who arrive after.
+    case shared(arriving: SharedEvents, leaving: SharedEvents)
   }
 
   /// The people at the start of the first year.

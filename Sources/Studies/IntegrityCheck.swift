@@ -28,6 +28,7 @@ public struct IntegrityCheck: Hashable, Sendable {
     of scenario: Scenario, before: [YearOfNeed], arms: [StudyRun.Arm]
   ) -> [IntegrityCheck] {
     let years = before + arms.flatMap { $0.years.map(\.need) }
+    let sharedEvents = years.compactMap(scenario.model.need.sharedEventsError)
     return [
       IntegrityCheck(
         name: "people now plus births minus deaths plus net migration are people next year",
@@ -48,6 +49,13 @@ public struct IntegrityCheck: Hashable, Sendable {
         distance: arms.flatMap(\.accounts).map { moneyError($0, in: scenario) }.largestDistance,
         tolerance: moneyTolerance),
     ]
+      + (sharedEvents.isEmpty
+        ? []
+        : [
+          IntegrityCheck(
+            name: "as many join, leave and die as are known in advance",
+            distance: sharedEvents.largestDistance, tolerance: peopleTolerance)
+        ])
   }
 
   /// People at the end of a year in segments that do not hold their age.

@@ -3,25 +3,26 @@ import Foundation
 import Scenarios
 import Testing
 
-/// A copy of the small pack in which one file is changed.
-private func problems(
-  ofPackWith file: String, _ change: (String) -> String
+/// The problems of a scenario with a copy of its pack in which one file is changed.
+func problems(
+  ofPackWith file: String, pack: String = "bnssg-dpm", scenario: String = "bnssg-dpm",
+  overrides: [String] = [], _ change: (String) -> String
 ) throws -> String {
   var found = ""
   try withFolder { folder in
     let manager = FileManager.default
     try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
     try manager.copyItem(
-      atPath: "\(repository)models/bnssg-dpm", toPath: "\(folder)/models/bnssg-dpm")
+      atPath: "\(repository)models/\(pack)", toPath: "\(folder)/models/\(pack)")
     try manager.copyItem(
-      atPath: "\(repository)scenarios/bnssg-dpm.yaml", toPath: "\(folder)/s.yaml")
-    let path = "\(folder)/models/bnssg-dpm/\(file)"
+      atPath: "\(repository)scenarios/\(scenario).yaml", toPath: "\(folder)/s.yaml")
+    let path = "\(folder)/models/\(pack)/\(file)"
     let before = try String(contentsOfFile: path, encoding: .utf8)
     let after = change(before)
     #expect(after != before, "the change changes something")
     try after.write(toFile: path, atomically: true, encoding: .utf8)
     do {
-      _ = try Scenario.load("\(folder)/s.yaml")
+      _ = try Scenario.load("\(folder)/s.yaml", overrides: overrides)
     } catch {
       found = "\(error)"
     }

@@ -18,8 +18,8 @@ extension PackNeed {
       shares = SegmentShares(shape: shape, byAge: average)
       moves = SegmentMoves(
         shape: shape, dense: (0..<shape.groupCount).flatMap { _ in matrices.survivors })
-      (deaths, births) = (.scheduled(events.deaths), .scheduled(events.births))
-      demography = .scheduled(events.netMigration)
+      (deaths, births) = (events.deaths, events.births)
+      demography = .fixed(events.migrants, years: events.years)
       relativities = nil
       caseMix = nil
     } else {

@@ -20,7 +20,7 @@ struct PackNeed {
   /// What brings people in and out, before places are chosen.
   enum Demography {
     case rates(external: [FinancialYear: [Double]], internal: [Double])
-    case scheduled(ScheduledEvents)
+    case fixed(NeedModel.Migrants, years: Set<FinancialYear>)
   }
 
   /// Moves to greater need per person-year in the base year's mix, `[sex, quintile, age]`.
@@ -37,9 +37,9 @@ struct PackNeed {
 
   /// The last year through which every year has its events, where they are fixed in advance.
   var lastScheduledYear: FinancialYear? {
-    guard case .scheduled(let events) = demography else { return nil }
+    guard case .fixed(_, let years) = demography else { return nil }
     var year = baseYear
-    while events.byYear[year] != nil { year = year + 1 }
+    while years.contains(year) { year = year + 1 }
     return year - 1
   }
 
@@ -50,7 +50,7 @@ struct PackNeed {
     let start = start(places: chosen)
     let migrants: NeedModel.Migrants
     switch demography {
-    case .scheduled(let events): migrants = .scheduled(events)
+    case .fixed(let events, _): migrants = events
     case .rates(let external, let rates):
       migrants = .rates(
         Migration(

@@ -17,7 +17,7 @@ struct PackPeople {
     let peopleTable = folder.table(reader, "population")
     let sexes = Self.labels(reader, "sexes")
     let quintiles = Self.labels(reader, "quintiles")
-    let ages = Self.ages(reader)
+    let ages = Self.ages(reader, isBySegment: isBySegment)
     let bands = reader.list("age_bands").compactMap { node -> AgeRange? in
       guard let text = node.text, let band = AgeRange(text) else {
         log.error(
@@ -73,10 +73,13 @@ struct PackPeople {
 
   private struct Ages { var range: AgeRange? }
 
-  private static func ages(_ reader: FieldReader) -> Ages? {
+  /// Ages to the oldest, and from birth unless people join at an age of their own.
+  private static func ages(_ reader: FieldReader, isBySegment: Bool) -> Ages? {
     guard let text = reader.text("ages") else { return nil }
     if text == "all" { return Ages(range: nil) }
-    guard let range = AgeRange(text), range.lower == 0, range.upper == AgeRange.oldest else {
+    guard let range = AgeRange(text), isBySegment || range.lower == 0,
+      range.upper == AgeRange.oldest
+    else {
       reader.log.error(
         "value.age-range", "'ages' must be single years of age such as 0-90, or all",
         help: "write 0-90, where 90 is 90 and over", at: reader.mark)

@@ -109,10 +109,19 @@ public enum PackSchema {
 
   /// Events fixed in advance.
   public static let events = AttributeTable(
-    "need.events", "",
+    "need.events", "Give exactly one of `shares` and `chances`.",
     [
-      Attribute("counts", .text, .required, "Table of deaths, births and net migration by year"),
-      Attribute("shares", .text, .required, "Table of the share of each event in each segment"),
+      Attribute(
+        "counts", .text, .required,
+        "Table of events by year: `births` and `deaths`, with `net_migration` beside `shares`, or "
+          + "`immigration` and `emigration` beside `chances`"),
+      Attribute(
+        "shares", .text, .optional, "Table of the share of each event in each segment, the same in "
+          + "every year; for a pack without ages"),
+      Attribute(
+        "chances", .text, .optional,
+        "Table of people who had each event and of all people, by segment and age: a year's events "
+          + "go to people in proportion to the chance there"),
     ])
 
   /// Risk factors and conditions.
