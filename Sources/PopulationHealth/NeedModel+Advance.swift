@@ -2,7 +2,8 @@ extension NeedModel {
   /// Projects one year.
   ///
   /// The order within a year is: half of the migrants arrive; deaths; survivors move between segments
-  /// and grow a year older; the newborn join; the other half of the migrants arrive. Scheduled deaths
+  /// and grow a year older; the newborn join; the other half of the migrants arrive; people are brought
+  /// to official totals where that is asked. Scheduled deaths
   /// are taken out first, and scheduled births and migrants added last. Where the numbers of a year are
   /// shared out, those who leave go first, then those who die; the others move; arrivals join last.
   ///
@@ -23,11 +24,14 @@ extension NeedModel {
     if let migration { addMigrants(migration.before, to: &cells, tally: &tally) }
     if case .shared(_, let leaving) = migrants {
       take(leaving.departures(in: year, among: cells), from: &cells) {
-        tally.netMigration[$0] -= $1
+        tally.netMigration[$0 / shape.blockSize] -= $1
       }
     }
     if case .shared(let events) = deaths {
-      take(events.departures(in: year, among: cells), from: &cells) { tally.deaths[$0] += $1 }
+      let (block, ages) = (shape.blockSize, shape.ageCount)
+      take(events.departures(in: year, among: cells), from: &cells) {
+        tally.deaths.atStart[$0 / block * ages + $0 % ages] += $1
+      }
     }
     var next = Array(repeating: 0.0, count: cells.count)
     for place in shape.places.indices {
@@ -49,9 +53,10 @@ extension NeedModel {
         arriving.arrivals(in: year, among: people.cells), to: &next,
         counting: &tally.netMigration)
     }
+    let adjustment = officialFactors?.adjust(&next, endOf: year, shape: shape)
     return YearOfNeed(
       year: year, start: people, end: People(shape: shape, cells: next), deathsByAge: tally.deaths,
-      births: tally.births, netMigration: tally.netMigration)
+      births: tally.births, netMigration: tally.netMigration, adjustment: adjustment)
   }
 
   private func takeDeaths(
@@ -125,13 +130,13 @@ extension NeedModel {
     }
   }
 
-  /// Takes events out of cells and hands over the block and number of each.
+  /// Takes events out of cells and hands over the cell and number of each.
   private func take(
     _ events: [Double], from cells: inout [Double], counting: (Int, Double) -> Void
   ) {
     for cell in cells.indices where events[cell] > 0 {
       cells[cell] -= events[cell]
-      counting(cell / shape.blockSize, events[cell])
+      counting(cell, events[cell])
     }
   }
 

@@ -46,10 +46,13 @@ public struct NeedModel: Sendable {
   /// Migration.
   public let migrants: Migrants
 
+  /// Factors that bring the country's people to official totals; `nil` where nothing does.
+  public let officialFactors: OfficialFactors?
+
   /// Makes a model from its parts, which share one shape but for the places of `shares`.
   public init(
     start: People, startYear: FinancialYear, shares: SegmentShares, moves: SegmentMoves,
-    deaths: Deaths, births: Births, migrants: Migrants
+    deaths: Deaths, births: Births, migrants: Migrants, officialFactors: OfficialFactors? = nil
   ) {
     self.start = start
     self.startYear = startYear
@@ -58,6 +61,7 @@ public struct NeedModel: Sendable {
     self.deaths = deaths
     self.births = births
     self.migrants = migrants
+    self.officialFactors = officialFactors
   }
 
   /// The axes.
@@ -67,7 +71,7 @@ public struct NeedModel: Sendable {
   public func replacing(moves: SegmentMoves) -> NeedModel {
     NeedModel(
       start: start, startYear: startYear, shares: shares, moves: moves.placed(in: shape),
-      deaths: deaths, births: births, migrants: migrants)
+      deaths: deaths, births: births, migrants: migrants, officialFactors: officialFactors)
   }
 
   /// Projects one year after another from the first, doing nothing, and hands over each.

@@ -14,11 +14,14 @@ public struct YearOfNeed: Sendable {
   public let births: [Double]
   /// Net migrants, `[place, sex, quintile]`.
   public let netMigration: [Double]
+  /// People added to come to official totals, less those taken away, `[place, sex, quintile]`; all
+  /// zero where people are not constrained.
+  public let adjustment: [Double]
 
   /// Makes a year from what happened in it.
   package init(
     year: FinancialYear, start: People, end: People, deathsByAge: DeathsByAge, births: [Double],
-    netMigration: [Double]
+    netMigration: [Double], adjustment: [Double]? = nil
   ) {
     self.year = year
     self.start = start
@@ -27,13 +30,14 @@ public struct YearOfNeed: Sendable {
     deaths = deathsByAge.byBlock
     self.births = births
     self.netMigration = netMigration
+    self.adjustment = adjustment ?? Array(repeating: 0, count: start.shape.blockCount)
   }
 
   /// Person-years lived in each cell: the mean of start and end.
   public var personYears: People { start.averaged(with: end) }
 
   /// The largest distance, over places, between people at the end and people at the start plus
-  /// births and net migration less deaths.
+  /// births, net migration and any adjustment to official totals, less deaths.
   public var identityError: Double {
     let groups = start.shape.groupCount
     return start.shape.places.indices.map { place in
@@ -42,6 +46,7 @@ public struct YearOfNeed: Sendable {
         end.cells[end.placeRange(place)].map { $0 },
         start.cells[start.placeRange(place)].map { -$0 },
         births[blocks].map { -$0 }, deaths[blocks].map { $0 }, netMigration[blocks].map { -$0 },
+        adjustment[blocks].map { -$0 },
       ]
       return abs(terms.joined().compensatedSum)
     }.largestDistance

@@ -73,7 +73,7 @@ extension Page {
       title: "What grows if nothing is done",
       table: Table(
         header: ["", first.year.description, end.year.description, "change"], rows: rows),
-      sentences: HealthText(run: run).doingNothing + caseMix(run))
+      sentences: HealthText(run: run).doingNothing + caseMix(run) + official(run))
   }
 
   /// What doing nothing costs against the envelope, where nothing may be bought.

@@ -25,7 +25,7 @@ public struct RunTables: Sendable {
       ("affordability.csv", affordability), ("limits.csv", limits), ("names.csv", names),
       ("value.csv", value), ("cases.csv", cases), ("life_expectancy.csv", lifeExpectancy),
       ("inequality.csv", inequality), ("case_mix.csv", caseMix),
-    ]
+    ] + official
   }
 
   /// People at the end of each year. Cells nobody can be in (an adult segment at a child's age) have
@@ -78,7 +78,8 @@ public struct RunTables: Sendable {
   /// Births, deaths and net migration between people at the start and at the end.
   var flows: Data {
     var csv = CSVText(header: [
-      "run", "year", "place", "births", "deaths", "net_migration", "people_start", "people_end",
+      "run", "year", "place", "births", "deaths", "net_migration", "adjustment", "people_start",
+      "people_end",
     ])
     for arm in run.arms {
       for year in arm.years {
@@ -88,7 +89,8 @@ public struct RunTables: Sendable {
           csv.add(arm.name)
           csv.add(year.year.description)
           csv.add(code)
-          for flow in [year.need.births, year.need.deaths, year.need.netMigration] {
+          let need = year.need
+          for flow in [need.births, need.deaths, need.netMigration, need.adjustment] {
             csv.add(blocks.reduce(0.0) { $0 + flow[$1] }, decimals: 6)
           }
           csv.add(start[place], decimals: 6)

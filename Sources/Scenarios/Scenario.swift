@@ -21,6 +21,9 @@ public struct Scenario: Sendable {
   /// How much case-mix drift there is, and what other settings would be made from; `nil` where the
   /// pack's moves are used as they are.
   public let caseMix: CaseMixChoice?
+  /// Official totals of these people to compare with; `nil` unless they are a whole country whose pack
+  /// has them.
+  public let official: OfficialProjection?
   /// The terms on which money moves.
   public let terms: FinancialTerms
   /// Where the envelope comes from, in words; `nil` where no budget is given.

@@ -59,7 +59,7 @@ struct ScenarioLoader {
     return Scenario(
       file: path, name: parts.name, pack: packName, packTitle: parts.packTitle, resolved: resolved,
       inputs: [file] + folder.files, model: parts.model,
-      caseMix: parts.caseMix, terms: parts.money.terms,
+      caseMix: parts.caseMix, official: parts.official, terms: parts.money.terms,
       envelopeBasis: parts.money.envelopeBasis, limits: parts.limits, objective: parts.objective,
       ageBands: parts.ageBands, places: parts.places, serviceLines: parts.serviceLines,
       staffGroups: parts.staffGroups, warnings: log.problems)

@@ -14,6 +14,7 @@ struct ScenarioReading {
     var packTitle: String
     var model: SystemModel
     var caseMix: CaseMixChoice?
+    var official: OfficialProjection?
     var money: ScenarioMoney
     var limits: InvestmentLimits?
     var objective: Objective
@@ -90,7 +91,10 @@ struct ScenarioReading {
     guard let name, let title, let horizon, let need, let objective, let money, let chosen,
       let quality, let inflation
     else { return nil }
-    let narrowed = need.model(places: chosen.positions)
+    let factors = people.official.factors(
+      country: need.wholeCountry, from: need.baseYear,
+      through: horizon.start + (horizon.years.count - 1), at: root.mark(of: "years"), log: log)
+    let narrowed = need.model(places: chosen.positions, officialFactors: factors)
     let model = SystemModel(
       horizon: horizon, need: narrowed, quality: quality,
       activity: activity.model(
@@ -100,6 +104,8 @@ struct ScenarioReading {
     warnOfNullInterventions(model)
     return Parts(
       name: name, packTitle: title, model: model, caseMix: need.caseMix,
+      official: chosen.positions.count == people.shape.places.count
+        ? people.official.projection : nil,
       money: money, limits: limits, objective: objective, ageBands: people.ageBands,
       places: chosen.positions.map {
         CodeTitle(id: people.places.places[$0].code, title: people.places.places[$0].name)

@@ -31,7 +31,9 @@ public struct IntegrityCheck: Hashable, Sendable {
     let sharedEvents = years.compactMap(scenario.model.need.sharedEventsError)
     return [
       IntegrityCheck(
-        name: "people now plus births minus deaths plus net migration are people next year",
+        name:
+          "people now plus births minus deaths plus net migration, and any adjustment to official "
+          + "totals, are people next year",
         distance: years.map(\.identityError).largestDistance,
         tolerance: peopleTolerance),
       IntegrityCheck(

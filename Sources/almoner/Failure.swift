@@ -55,6 +55,14 @@ struct Failure: Error {
     }
   }
 
+  /// A scenario whose people have no official projection to be compared with.
+  init(noOfficialProjectionOf scenario: String) {
+    Terminal.say(
+      "error: \(scenario) does not study a whole country whose pack has an official projection")
+    Terminal.say("   help: add --set system=all, and 'people.official_projection' to the pack")
+    code = Exit.invalidScenario
+  }
+
   init(_ failure: RunFolder.Failure) {
     Terminal.say("error: \(failure)")
     code = Exit.cannotWrite

@@ -203,6 +203,56 @@ struct RunTablesTests {
     #expect(text.firstMatch(of: sentence) != nil, "\(text.prefix(4000))")
   }
 
+  /// Places brought to official totals, and the country as it comes.
+  private static func years(_ overrides: [String]) throws -> StudyRun {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+    return try StudyRun.answer(
+      Scenario.load(
+        "\(root)scenarios/south-yorkshire.yaml",
+        overrides: ["years.count=2", "years.follow_up=0", "budget=null", "limits=null"] + overrides)
+    )
+  }
+
+  @Test func `an adjustment to official totals is a flow of its own, and its factors a table`()
+    throws
+  {
+    let run = try Self.years(["people.constrain_to=official_projection"])
+    let tables = RunTables(of: run).all
+    #expect(!tables.contains { $0.name == "official_projection.csv" }, "not a whole country")
+    let flows = WrittenTable(try #require(tables.first { $0.name == "flows.csv" }?.contents))
+    for row in flows.rows {
+      let flow = row.mapValues { Double($0) ?? .nan }
+      let names = ["people_start", "births", "net_migration", "adjustment"]
+      let all = names.map { flow[$0] ?? .nan }.reduce(0, +) - (flow["deaths"] ?? .nan)
+      // Six flows written to six decimals.
+      #expect(abs(all - (flow["people_end"] ?? .nan)) < 1e-5)
+      #expect(flow["adjustment"] != 0)
+    }
+    let table = try #require(tables.first { $0.name == "official_factors.csv" }?.contents)
+    // 2022/23 to 2027/28, two sexes, nineteen bands.
+    #expect(WrittenTable(table).rows.count == 6 * 2 * 19)
+    let page = SummaryPage(run: run).text
+    #expect(page.contains("are scaled every year by the factors that bring the country's to the"))
+  }
+
+  @Test func `a whole country stands beside its official projection, on the page and as a table`()
+    throws
+  {
+    let run = try Self.years(["system=all"])
+    let tables = RunTables(of: run).official
+    #expect(tables.map(\.name) == ["official_projection.csv"])
+    let rows = WrittenTable(try #require(tables.first?.contents)).rows
+    // The starts of 2022/23 to 2028/29, two sexes, nineteen bands.
+    #expect(rows.count == 7 * 2 * 19)
+    for row in rows {
+      let figures = row.mapValues { Double($0) ?? .nan }
+      let ratio = (figures["people"] ?? .nan) / (figures["official_people"] ?? .nan)
+      #expect(abs(ratio - (figures["ratio"] ?? .nan)) < 1e-5)
+    }
+    #expect(SummaryPage(run: run).text.contains("Against the official projection people are "))
+  }
+
   @Test func `the same scenario gives the same bytes`() throws {
     let run = try #require(Self.run)
     let again = try StudyRun.answer(run.scenario)

@@ -43,8 +43,14 @@ struct PackNeed {
     return year - 1
   }
 
-  /// The model of some places, by their positions among the pack's places.
-  func model(places chosen: [Int]) -> NeedModel {
+  /// The model of the whole country, as projected.
+  var wholeCountry: NeedModel {
+    model(places: Array(people.shape.places.indices), officialFactors: nil)
+  }
+
+  /// The model of some places, by their positions among the pack's places, brought to official totals
+  /// by the country's factors if there are any.
+  func model(places chosen: [Int], officialFactors: OfficialFactors?) -> NeedModel {
     let all = people.shape
     let counts = all.groupCount * all.ageCount
     let start = start(places: chosen)
@@ -66,7 +72,8 @@ struct PackNeed {
       }
     return NeedModel(
       start: start, startYear: baseYear, shares: shares.placed(in: start.shape),
-      moves: moves.placed(in: start.shape), deaths: deaths, births: narrowed, migrants: migrants)
+      moves: moves.placed(in: start.shape), deaths: deaths, births: narrowed, migrants: migrants,
+      officialFactors: officialFactors)
   }
 
   /// The people of some places at the start of the base year.

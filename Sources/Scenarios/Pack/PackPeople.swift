@@ -10,11 +10,13 @@ struct PackPeople {
   /// table divides by segment itself.
   let people: [Double]
   let isBySegment: Bool
+  let official: OfficialConstraint
 
   init?(_ reader: FieldReader, segments: [Segment], isBySegment: Bool, folder: PackFolder) {
     let log = folder.log
     let placeTable = folder.table(reader, "places")
     let peopleTable = folder.table(reader, "population")
+    let officialTable = folder.table(reader, "official_projection")
     let sexes = Self.labels(reader, "sexes")
     let quintiles = Self.labels(reader, "quintiles")
     let ages = Self.ages(reader, isBySegment: isBySegment)
@@ -33,16 +35,17 @@ struct PackPeople {
         help: "write bands without gap or overlap, such as [0-16, 17-64, 65-90]",
         at: reader.mark(of: "age_bands"))
     }
+    let places = placeTable.flatMap { PackPlaces($0, log: log) }
+    shape = PopulationShape(
+      places: places?.places.map(\.code) ?? [], sexes: sexes ?? [], quintiles: quintiles ?? [],
+      segments: segments, ages: ages?.range)
+    official = OfficialConstraint(
+      reader, table: sexes == nil || ages == nil ? nil : officialTable, shape: shape)
     reader.finish()
-    guard let placeTable, let peopleTable, let sexes, let quintiles, let ages,
-      let places = PackPlaces(placeTable, log: log)
-    else { return nil }
+    guard let peopleTable, sexes != nil, quintiles != nil, let ages, let places else { return nil }
     self.places = places
     self.isBySegment = isBySegment
     ageBands = bands
-    shape = PopulationShape(
-      places: places.places.map(\.code), sexes: sexes, quintiles: quintiles, segments: segments,
-      ages: ages.range)
     let found =
       ages.range == nil || isBySegment
       ? Self.tidy(peopleTable, shape: shape, isBySegment: isBySegment, log: log)

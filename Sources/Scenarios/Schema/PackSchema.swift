@@ -37,6 +37,14 @@ public enum PackSchema {
       Attribute("ages", .text, .required, "Single years of age, the last open: `0-90`, or `all`"),
       Attribute(
         "age_bands", .list("age bands"), .default("[all]"), "Bands in which tables show ages"),
+      Attribute(
+        "official_projection", .text, .optional,
+        "Table of the country's people by sex and age band at the start of each year, to compare with"
+      ),
+      Attribute(
+        "constrain_to", .choice(["none", "official_projection"]), .default("none"),
+        "Whether people of each sex and age band are scaled every year, by the country's factors, to "
+          + "the official projection"),
     ])
 
   /// A segment of need.
@@ -116,7 +124,8 @@ public enum PackSchema {
         "Table of events by year: `births` and `deaths`, with `net_migration` beside `shares`, or "
           + "`immigration` and `emigration` beside `chances`"),
       Attribute(
-        "shares", .text, .optional, "Table of the share of each event in each segment, the same in "
+        "shares", .text, .optional,
+        "Table of the share of each event in each segment, the same in "
           + "every year; for a pack without ages"),
       Attribute(
         "chances", .text, .optional,
