@@ -3,9 +3,9 @@ extension NeedModel {
   ///
   /// The order within a year is: half of the migrants arrive; deaths; survivors move between segments
   /// and grow a year older; the newborn join; the other half of the migrants arrive; people are brought
-  /// to official totals where that is asked. Scheduled deaths
-  /// are taken out first, and scheduled births and migrants added last. Where the numbers of a year are
-  /// shared out, those who leave go first, then those who die; the others move; arrivals join last.
+  /// to official totals where that is asked. Scheduled deaths are taken out first, and scheduled births
+  /// and migrants added last. Where the numbers of a year are shared out, those who leave go first, then
+  /// those who die; the others move; arrivals join last. A plan changes neither kind of number.
   ///
   /// - Parameters:
   ///   - people: the population at the start of the year.

@@ -16,9 +16,13 @@ public enum StudyFailure: Error, Sendable {
 extension StudyRun {
   /// Answers a scenario; `progress` is told the stage and the share of it that is done.
   ///
+  /// Need under other settings of case-mix drift is left out where `showsCaseMix` is false: a grid of
+  /// answers has no use for it.
+  ///
   /// Throws `StudyFailure` when no plan keeps to the limits, or when an identity does not hold.
   public static func answer(
-    _ scenario: Scenario, progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
+    _ scenario: Scenario, showsCaseMix: Bool = true,
+    progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
   ) throws(StudyFailure) -> StudyRun {
     var clock = StageClock()
     progress("need", 0)
@@ -32,7 +36,7 @@ extension StudyRun {
     let baseline = Arm(
       name: "baseline", years: years, accounts: accounts.settle(years, against: years))
     clock.end("baseline")
-    let caseMix = CaseMixProjection.all(of: scenario, baseline: years)
+    let caseMix = showsCaseMix ? CaseMixProjection.all(of: scenario, baseline: years) : []
     clock.end("case-mix settings")
     try checkEnvelopes(of: scenario, baseline.accounts)
     let allocation = try allocate(scenario, start: start, baseline: years, progress: progress)

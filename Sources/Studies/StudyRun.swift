@@ -33,7 +33,7 @@ public struct StudyRun: Sendable {
   /// How the plan was chosen; `nil` where nothing may be bought.
   public let allocation: Allocation?
   /// Doing nothing under this and other settings of case-mix drift, lightest first; none where it is
-  /// not a setting of the pack.
+  /// not a setting of the pack or was not asked for.
   public let caseMix: [CaseMixProjection]
   /// What was checked, and how far each check was from its bound.
   public let checks: [IntegrityCheck]
