@@ -90,7 +90,10 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Studies", "Scenarios", "Allocation", "Commissioning"],
       swiftSettings: settings, linkerSettings: prefixLibraries),
-    .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: settings),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: ["Studies", "Scenarios", "Commissioning", "LinearAlgebra", "PopulationHealth"],
+      swiftSettings: settings),
     .testTarget(
       name: "PopulationHealthTests", dependencies: ["PopulationHealth"], swiftSettings: settings),
     .testTarget(

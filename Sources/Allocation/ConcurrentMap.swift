@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Each result depends only on its own index, so the order of work and the number of cores leave the
 /// results the same.
-func concurrentMap<Result: Sendable>(
+package func concurrentMap<Result: Sendable>(
   _ count: Int, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
   let results = Mutex<[Result?]>(Array(repeating: nil, count: count))

@@ -21,6 +21,9 @@ public struct ActivityModel: Sendable {
   let unitsByPod: [Double]
   let poundsByPod: [Double]
 
+  /// The year at which units per person stay; `nil` where they grow from year to year.
+  private var heldYear: FinancialYear?
+
   /// Rates of one point of delivery before they are spread over age, sex and quintile.
   public struct Rates: Sendable {
     /// Units per person-year of each segment.
@@ -120,6 +123,13 @@ public struct ActivityModel: Sendable {
 
   /// Units per person in a year over those of the year the rates belong to, by point of delivery.
   func growth(to year: FinancialYear) -> [Double] {
-    pods.map { pow(1 + $0.nonDemographicGrowth, Double(year - dataYear)) }
+    pods.map { pow(1 + $0.nonDemographicGrowth, Double((heldYear ?? year) - dataYear)) }
+  }
+
+  /// The same model in which units per person of the same need stay as they are in a year.
+  func holdingGrowth(at year: FinancialYear) -> ActivityModel {
+    var held = self
+    held.heldYear = year
+    return held
   }
 }

@@ -23,6 +23,20 @@ public struct CoveragePlan: Hashable, Sendable {
     (intervention * places + place) * years + year
   }
 
+  /// Where an intervention's decisions stand in `shares`.
+  package func range(of intervention: Int) -> Range<Int> {
+    index(intervention, 0, 0)..<index(intervention + 1, 0, 0)
+  }
+
+  /// The same plan with nothing bought of the other interventions.
+  package func keeping(_ isKept: (Int) -> Bool) -> CoveragePlan {
+    var plan = self
+    for intervention in 0..<interventions where !isKept(intervention) {
+      for decision in range(of: intervention) { plan.shares[decision] = 0 }
+    }
+    return plan
+  }
+
   /// The share reached; zero in years after the plan.
   public subscript(intervention: Int, place: Int, year: Int) -> Double {
     get { year < years ? shares[index(intervention, place, year)] : 0 }

@@ -80,10 +80,7 @@ extension SystemModel {
         plan, from: start, firstYear: first, people: run[first].need.start, body: body)
     } else {
       for position in felt {
-        let inPlaces = effects.inPlaces(plan, year: position)
-        body(
-          position,
-          simulate(plan, year: position, need: run[position].need, inPlaces: inPlaces))
+        body(position, simulate(plan, year: position, need: run[position].need))
       }
     }
   }
@@ -99,7 +96,14 @@ extension SystemModel {
     return simulate(plan, year: position, need: need, inPlaces: inPlaces)
   }
 
-  /// What a plan makes of a year whose need is known.
+  /// What a plan makes of a year whose need is known, at that position in the horizon.
+  package func simulate(
+    _ plan: CoveragePlan, year position: Int, need: YearOfNeed
+  ) -> YearOfSystem {
+    simulate(
+      plan, year: position, need: need, inPlaces: effects.inPlaces(plan, year: position))
+  }
+
   private func simulate(
     _ plan: CoveragePlan, year position: Int, need: YearOfNeed, inPlaces: [PlanEffects.InPlace]
   ) -> YearOfSystem {

@@ -12,7 +12,7 @@ public struct SystemModel: Sendable {
   /// Quality of life by segment and age.
   public let quality: QualityOfLife
   /// Use of care by segment, age, sex and quintile.
-  public let activity: ActivityModel
+  public private(set) var activity: ActivityModel
   /// What may be bought, in the order of every array.
   public let interventions: [Intervention]
   /// How risk factors become need; `nil` where the pack does not say.
@@ -42,6 +42,13 @@ public struct SystemModel: Sendable {
   public var nothing: CoveragePlan {
     CoveragePlan(
       nothingFor: interventions.count, places: shape.places.count, years: horizon.planYears)
+  }
+
+  /// The same system in which units per person of the same need stay as they are in a year.
+  package func holdingActivityGrowth(at year: FinancialYear) -> SystemModel {
+    var held = self
+    held.activity = activity.holdingGrowth(at: year)
+    return held
   }
 
   /// The share of eligible people that coverage in one year keeps under an intervention's effect in

@@ -30,6 +30,7 @@ extension Page {
     } else if !run.baseline.accounts.flatMap(\.systems).isEmpty {
       sections.append(Self.affordability(run))
     }
+    sections.insert(contentsOf: [Self.causes(run)].compactMap(\.self), at: 1)
   }
 
   private static func need(_ run: StudyRun) -> Section {

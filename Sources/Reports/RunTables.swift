@@ -25,6 +25,7 @@ public struct RunTables: Sendable {
       ("affordability.csv", affordability), ("limits.csv", limits), ("names.csv", names),
       ("value.csv", value), ("cases.csv", cases), ("life_expectancy.csv", lifeExpectancy),
       ("inequality.csv", inequality), ("case_mix.csv", caseMix),
+      ("attribution.csv", attribution),
     ] + official
   }
 

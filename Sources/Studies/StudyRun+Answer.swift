@@ -16,12 +16,12 @@ public enum StudyFailure: Error, Sendable {
 extension StudyRun {
   /// Answers a scenario; `progress` is told the stage and the share of it that is done.
   ///
-  /// Need under other settings of case-mix drift is left out where `showsCaseMix` is false: a grid of
-  /// answers has no use for it.
+  /// Why things change, and need under other settings of case-mix drift, are left out where
+  /// `explaining` is false: a grid of answers has no use for them.
   ///
   /// Throws `StudyFailure` when no plan keeps to the limits, or when an identity does not hold.
   public static func answer(
-    _ scenario: Scenario, showsCaseMix: Bool = true,
+    _ scenario: Scenario, explaining: Bool = true,
     progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
   ) throws(StudyFailure) -> StudyRun {
     var clock = StageClock()
@@ -36,7 +36,7 @@ extension StudyRun {
     let baseline = Arm(
       name: "baseline", years: years, accounts: accounts.settle(years, against: years))
     clock.end("baseline")
-    let caseMix = showsCaseMix ? CaseMixProjection.all(of: scenario, baseline: years) : []
+    let caseMix = explaining ? CaseMixProjection.all(of: scenario, baseline: years) : []
     clock.end("case-mix settings")
     try checkEnvelopes(of: scenario, baseline.accounts)
     let allocation = try allocate(scenario, start: start, baseline: years, progress: progress)
@@ -50,9 +50,19 @@ extension StudyRun {
     guard checks.allSatisfy(\.holds) else {
       throw .identityBroken(checks.filter { !$0.holds })
     }
+    var attribution: Attribution?
+    if explaining {
+      progress("why it changes", 0)
+      attribution =
+        Attributor(
+          model: scenario.model, terms: scenario.terms, start: start, baseline: baseline,
+          plan: plan, coverage: allocation?.plan
+        ).attribution()
+      clock.end("attribution")
+    }
     return StudyRun(
       scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,
-      caseMix: caseMix, checks: checks, timings: clock.timings)
+      caseMix: caseMix, attribution: attribution, checks: checks, timings: clock.timings)
   }
 
   /// What the envelope pays for beyond modelled care cannot be less than nothing.

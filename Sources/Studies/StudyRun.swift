@@ -12,6 +12,13 @@ public struct StudyRun: Sendable {
     public let years: [YearOfSystem]
     /// The accounts of the plan's years.
     public let accounts: [YearOfAccounts]
+
+    /// Makes an arm.
+    package init(name: String, years: [YearOfSystem], accounts: [YearOfAccounts]) {
+      self.name = name
+      self.years = years
+      self.accounts = accounts
+    }
   }
 
   /// Wall time of each stage, in seconds, in the order they ran.
@@ -35,6 +42,8 @@ public struct StudyRun: Sendable {
   /// Doing nothing under this and other settings of case-mix drift, lightest first; none where it is
   /// not a setting of the pack or was not asked for.
   public let caseMix: [CaseMixProjection]
+  /// Why things change; `nil` where it was not asked for.
+  public let attribution: Attribution?
   /// What was checked, and how far each check was from its bound.
   public let checks: [IntegrityCheck]
   /// Wall time of each stage.

@@ -105,7 +105,7 @@ public struct Sweep: Sendable {
       progress(position, points.count)
       let scenario = try Scenario.load(scenario, overrides: overrides + settings(of: point))
       do {
-        let run = try StudyRun.answer(scenario, showsCaseMix: false)
+        let run = try StudyRun.answer(scenario, explaining: false)
         try body(Point(values: point, results: Self.results(of: run), outcome: "done"))
       } catch StudyFailure.noPlan(let failure) {
         let outcome =

@@ -23,6 +23,20 @@ import Testing
     let years = run.start.before + run.arms.flatMap { $0.years.map(\.need) }
     #expect(years.allSatisfy { $0.identityError <= peopleTolerance })
     #expect((run.plan == nil) == (run.scenario.limits == nil))
+    expectClosed(try #require(run.attribution))
+  }
+
+  /// Every change is the sum of its causes' parts, to a billionth of it beside the rounding of the
+  /// quantities it is the difference of: some parts in 10¹⁶ of each.
+  private func expectClosed(_ attribution: Attribution) {
+    #expect(!attribution.changes.isEmpty)
+    for change in attribution.changes {
+      let sum = change.parts.reduce(0.0) { $0 + $1.value }
+      let size = abs(change.before) + abs(change.after)
+      #expect(
+        abs(sum - change.total) <= 1e-9 * abs(change.total) + 1e-13 * size,
+        "\(change.comparison) \(change.quantity): \(sum), \(change.total)")
+    }
   }
 
   @Test(arguments: ShippedScenarios.names)

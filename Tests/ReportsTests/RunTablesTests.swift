@@ -253,6 +253,36 @@ struct RunTablesTests {
     #expect(SummaryPage(run: run).text.contains("Against the official projection people are "))
   }
 
+  @Test func `the parts of every change in the attribution table sum to it`() throws {
+    let keys = ["comparison", "year", "place", "quantity", "before", "after"]
+    let sums = try table("attribution.csv").sums(of: "value", by: keys)
+    #expect(Set(sums.keys.map { $0[0] }) == ["since_first_year", "against_doing_nothing"])
+    #expect(Set(sums.keys.map { $0[2] }) == ["02P", "02X", "03L", "03N", "all"])
+    for (key, sum) in sums {
+      let (before, after) = (try #require(Double(key[4])), try #require(Double(key[5])))
+      // Written to a millionth, and there are under twenty parts.
+      #expect(abs(sum - (after - before)) < 2e-5, "\(key)")
+    }
+  }
+
+  @Test func `the cost in the attribution table is that of the cost table`() throws {
+    let rows = try table("attribution.csv").rows.filter { $0["quantity"] == "cost" }
+    let modelled = try table("cost.csv").rows.filter { $0["service_line"] != "not-modelled" }
+    for place in ["02P", "02X", "03L", "03N"] {
+      func cost(_ run: String, _ year: String) -> Double {
+        modelled.filter { $0["run"] == run && $0["year"] == year && $0["place"] == place }
+          .reduce(0.0) { $0 + (Double($1["gbp"] ?? "") ?? .nan) }
+      }
+      let row = try #require(
+        rows.first { $0["comparison"] == "since_first_year" && $0["place"] == place })
+      #expect(
+        abs(cost("baseline", "2026/27") - (Double(row["before"] ?? "") ?? .nan))
+          < Self.moneyTolerance)
+      #expect(
+        abs(cost("plan", "2027/28") - (Double(row["after"] ?? "") ?? .nan)) < Self.moneyTolerance)
+    }
+  }
+
   @Test func `the same scenario gives the same bytes`() throws {
     let run = try #require(Self.run)
     let again = try StudyRun.answer(run.scenario)
@@ -282,8 +312,10 @@ struct RunTablesTests {
     #expect(!page.contains("\u{1B}"))
     #expect(page.contains("Life expectancy at birth, 2026/27 to 2027/28, both sexes together: "))
     #expect(page.contains("Life expectancy at birth in 2027/28 is "))
-    for heading in ["WHAT GROWS", "WHAT THE PLAN BUYS", "WHAT IT DOES", "AFFORDABLE", "WHAT BINDS"]
-    {
+    for heading in [
+      "WHAT GROWS", "WHY IT CHANGES", "WHAT THE PLAN BUYS", "WHAT IT DOES", "AFFORDABLE",
+      "WHAT BINDS",
+    ] {
       #expect(page.contains(heading))
     }
   }
