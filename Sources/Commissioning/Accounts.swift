@@ -44,6 +44,8 @@ public struct YearOfAccounts: Sendable {
   public let nonRecurrent: [[Double]]
   /// GBP of avoided activity whose cost stays behind, by provider.
   public let strandedByProvider: [Double]
+  /// The same by the place whose activity was avoided.
+  public let strandedByPlace: [Double]
 
   /// GBP spent on programmes in the year, running them and setting them up.
   public var programmePounds: Double {

@@ -10,6 +10,7 @@ struct Ledger {
   private var providerIncome: [Double]
   private var providerCost: [Double]
   private var stranded: [Double]
+  private var strandedByPlace: [Double]
   private var recurrent: [[Double]]
   private var nonRecurrent: [[Double]]
 
@@ -26,6 +27,7 @@ struct Ledger {
     providerIncome = Array(repeating: 0, count: terms.providers.count)
     providerCost = providerIncome
     stranded = providerIncome
+    strandedByPlace = Array(repeating: 0, count: model.shape.places.count)
     recurrent = Array(
       repeating: Array(repeating: 0, count: model.shape.places.count),
       count: model.interventions.count)
@@ -55,6 +57,7 @@ struct Ledger {
       let share = total != 0 ? part.pounds / total : 1 / Double(parts.count)
       spend(
         pounds * share, place: part.place, serviceLine: pod.serviceLine, provider: provider)
+      strandedByPlace[part.place] += pounds * share
     }
     stranded[provider] += pounds
   }
@@ -140,6 +143,7 @@ struct Ledger {
     return YearOfAccounts(
       year: year, costs: lines, positions: (commissioners ?? []) + providers,
       systems: systems ?? [],
-      recurrent: recurrent, nonRecurrent: nonRecurrent, strandedByProvider: stranded)
+      recurrent: recurrent, nonRecurrent: nonRecurrent, strandedByProvider: stranded,
+      strandedByPlace: strandedByPlace)
   }
 }

@@ -4,6 +4,16 @@ import Scenarios
 import Studies
 
 extension Page {
+  /// What a reader calls the causes, and which belong together.
+  private static let causes: [(name: String, belongs: @Sendable (Attribution.Cause) -> Bool)] = [
+    ("How many people", { $0 == .demography }),
+    ("Their age, sex and deprivation", { $0 == .ageing }),
+    ("Their need at the same age", { $0 == .caseMix }),
+    ("What the plan does", { $0.group == .interventions }),
+    ("Use of care beyond need", { $0 == .activityGrowth }),
+    ("What a unit of care costs", { $0 == .prices }),
+  ]
+
   /// Why care and need are not in the plan's last year what they were in its first; `nil` where it was
   /// not asked for.
   static func causes(_ run: StudyRun) -> Section? {
@@ -16,36 +26,26 @@ extension Page {
     ].compactMap { name, quantity in
       attribution.change(of: quantity, .sinceFirstYear, in: last).map { (name, $0) }
     }
-    let causes: [(String, (Attribution.Cause) -> Bool)] = [
-      ("How many people", { $0 == .demography }),
-      ("Their age, sex and deprivation", { $0 == .ageing }),
-      ("Their need at the same age", { $0 == .caseMix }),
-      ("What the plan does", { $0.group == .interventions }),
-      ("Use of care beyond need", { $0 == .activityGrowth }),
-      ("What a unit of care costs", { $0 == .prices }),
-    ]
-    func text(_ value: Double, of quantity: Attribution.Quantity) -> String {
-      quantity == .cost ? signedMillions(value) : PlanText.signed(value)
-    }
     func row(_ name: String, _ value: (Attribution.Change) -> Double?) -> [String] {
       [name]
-        + columns.map { _, change in value(change).map { text($0, of: change.quantity) } ?? "" }
+        + columns.map { _, change in
+          value(change).map {
+            change.quantity == .cost ? signedMillions($0) : PlanText.signed($0)
+          } ?? ""
+        }
     }
-    var rows: [[String]] = []
-    for (name, belongs) in causes {
-      let parts = columns.map { _, change in change.parts.filter { belongs($0.cause) } }
-      guard parts.joined().contains(where: { $0.value != 0 }) else { continue }
-      rows.append(
-        row(name) { change in
-          let own = change.parts.filter { belongs($0.cause) }
-          return own.isEmpty ? nil : own.reduce(0.0) { $0 + $1.value }
-        })
+    let rows = Self.causes.compactMap { name, belongs -> [String]? in
+      let parts = columns.flatMap { $0.1.parts.filter { belongs($0.cause) } }
+      guard parts.contains(where: { $0.value != 0 }) else { return nil }
+      return row(name) { change in
+        let own = change.parts.filter { belongs($0.cause) }
+        return own.isEmpty ? nil : own.reduce(0.0) { $0 + $1.value }
+      }
     }
     guard !rows.isEmpty else { return nil }
-    rows.append(row("All together", \.total))
     return Section(
       title: "Why it changes, \(horizon.start) to \(last)",
-      table: Table(header: [""] + columns.map(\.0), rows: rows),
+      table: Table(header: [""] + columns.map(\.0), rows: rows + [row("All together", \.total)]),
       sentences: [
         "Each cause's part is what it adds when causes come in one after another, averaged over orders; "
           + "attribution.csv has every programme, place and point of delivery."

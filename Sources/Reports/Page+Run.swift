@@ -25,7 +25,9 @@ extension Page {
     sections = [Self.need(run)]
     if let allocation = run.allocation, let plan = run.plan {
       let text = PlanText(run: run, allocation: allocation, plan: plan)
-      sections += [text.purchases, text.effects, text.money]
+      sections += [text.purchases, text.effects]
+      sections += [text.programmes].compactMap(\.self)
+      sections.append(text.money)
       sections += [text.organisations, text.binding]
     } else if !run.baseline.accounts.flatMap(\.systems).isEmpty {
       sections.append(Self.affordability(run))

@@ -46,14 +46,4 @@ struct AttributionMeter: Sendable {
         + year.newCapacity[position, place] * resources.setUpCost
     }
   }
-
-  /// GBP of avoided activity that stays behind in each place: what the accounts count beyond `measure`.
-  func staysBehind(_ accounts: YearOfAccounts, _ year: YearOfSystem, price: Double) -> [Double] {
-    let full = measure(year, price: price)
-    var pounds = model.shape.places.indices.map { -full[$0 * quantities.count] }
-    for line in accounts.costs where line.serviceLine != Accounts.notModelled {
-      pounds[line.place] += line.pounds
-    }
-    return pounds
-  }
 }

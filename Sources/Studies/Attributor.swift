@@ -6,10 +6,6 @@ import PopulationHealth
 package struct Attributor: Sendable {
   package typealias Cause = Attribution.Cause
 
-  /// More programmes than this are taken in the order declared and its reverse: sixteen simulations
-  /// would be thousands for a dozen programmes in every order.
-  private static let mostInEveryOrder = 4
-
   let model: SystemModel
   let terms: FinancialTerms
   let start: StartingPoint
@@ -17,11 +13,15 @@ package struct Attributor: Sendable {
   let plan: StudyRun.Arm?
   let coverage: CoveragePlan
   let meter: AttributionMeter
+  let mostInEveryOrder: Int
 
   /// Prepares to take a run apart; `plan` and `coverage` are there together or not at all.
+  ///
+  /// More programmes than `mostInEveryOrder` are taken in the order declared and its reverse: the
+  /// sixteen simulations of four in every order would be thousands for a dozen.
   package init(
     model: SystemModel, terms: FinancialTerms, start: StartingPoint, baseline: StudyRun.Arm,
-    plan: StudyRun.Arm?, coverage: CoveragePlan?
+    plan: StudyRun.Arm?, coverage: CoveragePlan?, mostInEveryOrder: Int = 4
   ) {
     self.model = model
     self.terms = terms
@@ -29,6 +29,7 @@ package struct Attributor: Sendable {
     self.baseline = baseline
     self.plan = plan
     self.coverage = coverage ?? model.nothing
+    self.mostInEveryOrder = mostInEveryOrder
     meter = AttributionMeter(model: model)
   }
 
@@ -49,7 +50,7 @@ package struct Attributor: Sendable {
     }
     let programmes = OwenValue.Group(
       bought.map(Cause.intervention),
-      orders: bought.count <= Self.mostInEveryOrder ? .every : .givenAndReverse)
+      orders: bought.count <= mostInEveryOrder ? .every : .givenAndReverse)
     let sinceFirstYear = OwenValue(
       groups: [.init(YearApart.population), programmes, .init([.activityGrowth]), .init([.prices])])
     let againstNothing = OwenValue(groups: [programmes])
@@ -61,7 +62,7 @@ package struct Attributor: Sendable {
     }
     let others = Set(sinceFirstYear.causes).filter { $0.group != .interventions }
     let year = model.horizon.years[lastPosition]
-    let staysBehind = bought.isEmpty ? [] : self.staysBehind()
+    let staysBehind = plan?.accounts.map(\.strandedByPlace) ?? []
 
     var changes = self.changes(
       .sinceFirstYear, year, sinceFirstYear, staysBehind: staysBehind.last ?? [], lastYear)
@@ -128,13 +129,5 @@ package struct Attributor: Sendable {
         year, price: terms.priceLevel(year: lastPosition))
     }
     return Outcome(lastYear: lastYear, study: study)
-  }
-
-  /// GBP that stays behind in each year of the plan, `[year][place]`; nothing without a plan.
-  private func staysBehind() -> [[Double]] {
-    guard let plan else { return [] }
-    return plan.accounts.indices.map {
-      meter.staysBehind(plan.accounts[$0], plan.years[$0], price: terms.priceLevel(year: $0))
-    }
   }
 }

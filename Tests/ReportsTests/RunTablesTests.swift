@@ -313,7 +313,8 @@ struct RunTablesTests {
     #expect(page.contains("Life expectancy at birth, 2026/27 to 2027/28, both sexes together: "))
     #expect(page.contains("Life expectancy at birth in 2027/28 is "))
     for heading in [
-      "WHAT GROWS", "WHY IT CHANGES", "WHAT THE PLAN BUYS", "WHAT IT DOES", "AFFORDABLE",
+      "WHAT GROWS", "WHY IT CHANGES", "WHAT THE PLAN BUYS", "WHAT IT DOES",
+      "WHAT EACH PROGRAMME DOES", "AFFORDABLE",
       "WHAT BINDS",
     ] {
       #expect(page.contains(heading))

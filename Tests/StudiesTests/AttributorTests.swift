@@ -131,6 +131,21 @@ import Testing
     }
   }
 
+  /// Programmes act on one another almost only in pairs, in which the two orders are exact.
+  @Test func `two orders of many programmes give nearly what every order does`() throws {
+    let programmes = Array((SmallStudy.scenario?.model.interventions ?? []).prefix(6))
+    let two = try #require(SmallStudy(programmes))
+    let every = try #require(SmallStudy(programmes, mostInEveryOrder: 6))
+    #expect(programmes.count == 6)
+    for (left, right) in zip(two.attribution.changes, every.attribution.changes) {
+      let size = left.parts.reduce(0.0) { $0 + abs($1.value) }
+      for (part, other) in zip(left.parts, right.parts) {
+        #expect(part.cause == other.cause)
+        #expect(abs(part.value - other.value) <= 1e-4 * size)
+      }
+    }
+  }
+
   @Test func `places and parts add up to all places together`() throws {
     let study = try #require(Self.study)
     let all = study.attribution.changes.filter { $0.place == nil }

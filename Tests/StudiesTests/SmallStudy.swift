@@ -21,7 +21,9 @@ struct SmallStudy {
   let attribution: Attribution
 
   /// A study of some programmes; none at all is doing nothing with no plan beside it.
-  init?(_ interventions: [Intervention], coverage: Double = 0.02) {
+  init?(
+    _ interventions: [Intervention], coverage: Double = 0.02, mostInEveryOrder: Int = 4
+  ) {
     guard let scenario = Self.scenario else { return nil }
     let parts = scenario.model
     model = SystemModel(
@@ -46,7 +48,7 @@ struct SmallStudy {
     attribution = Attributor(
       model: model, terms: scenario.terms, start: start, baseline: baseline,
       plan: interventions.isEmpty ? nil : plan,
-      coverage: interventions.isEmpty ? nil : bought
+      coverage: interventions.isEmpty ? nil : bought, mostInEveryOrder: mostInEveryOrder
     ).attribution()
   }
 

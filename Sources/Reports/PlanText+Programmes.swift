@@ -1,0 +1,53 @@
+import Commissioning
+import PopulationHealth
+import Scenarios
+import Studies
+
+extension PlanText {
+  /// What each programme has to do with what the plan does over the whole study; `nil` where it was not
+  /// asked for or nothing is bought.
+  var programmes: Page.Section? {
+    // What is good counts up: deaths averted and bed days avoided are fewer of them.
+    let columns: [(name: String, quantity: Attribution.Quantity, sign: Double)] = [
+      ("QALYs gained", .qalys, 1), ("deaths averted", .deaths, -1),
+      ("bed days avoided", .bedDays, -1), ("cost £m", .cost, 1),
+    ]
+    let changes = columns.compactMap { column in
+      run.attribution?.change(of: column.quantity, .againstDoingNothing, in: nil)
+    }
+    guard changes.count == columns.count else { return nil }
+    func row(_ name: String, _ value: (Attribution.Change) -> Double?) -> [String] {
+      [name]
+        + zip(columns, changes).map { column, change in
+          value(change).map {
+            column.quantity == .cost
+              ? Page.signedMillions($0) : Self.signed($0 * column.sign)
+          } ?? ""
+        }
+    }
+    func part(_ cause: Attribution.Cause, _ change: Attribution.Change) -> Double? {
+      change.parts.first { $0.cause == cause }?.value
+    }
+    var rows = scenario.model.interventions.enumerated().compactMap {
+      position, intervention -> (gain: Double, cells: [String])? in
+      let cause = Attribution.Cause.intervention(position)
+      return part(cause, changes[0]).map { gain in
+        (gain, row(intervention.title) { part(cause, $0) })
+      }
+    }
+    rows.sort { $0.gain > $1.gain }
+    return Page.Section(
+      title: "What each programme does",
+      table: Page.Table(
+        header: [""] + columns.map(\.name),
+        rows: rows.map(\.cells)
+          + [
+            row("Cost that stays behind") { part(.staysBehind, $0) },
+            row("The plan", \.total),
+          ]),
+      sentences: [
+        "Undiscounted: cost in the years of the plan, for programmes and care together; the rest over "
+          + "the whole study."
+      ])
+  }
+}
