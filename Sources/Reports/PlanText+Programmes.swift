@@ -13,12 +13,14 @@ extension PlanText {
       ("bed days avoided", .bedDays, -1), ("cost £m", .cost, 1),
     ]
     let changes = columns.compactMap { column in
-      run.attribution?.change(of: column.quantity, .againstDoingNothing, in: nil)
+      run.attribution?.change(of: column.quantity, .againstDoingNothing, in: nil).map {
+        (column: column, change: $0)
+      }
     }
-    guard changes.count == columns.count else { return nil }
+    guard let gains = changes.first?.change else { return nil }
     func row(_ name: String, _ value: (Attribution.Change) -> Double?) -> [String] {
       [name]
-        + zip(columns, changes).map { column, change in
+        + changes.map { column, change in
           value(change).map {
             column.quantity == .cost
               ? Page.signedMillions($0) : Self.signed($0 * column.sign)
@@ -31,7 +33,7 @@ extension PlanText {
     var rows = scenario.model.interventions.enumerated().compactMap {
       position, intervention -> (gain: Double, cells: [String])? in
       let cause = Attribution.Cause.intervention(position)
-      return part(cause, changes[0]).map { gain in
+      return part(cause, gains).map { gain in
         (gain, row(intervention.title) { part(cause, $0) })
       }
     }
@@ -39,7 +41,7 @@ extension PlanText {
     return Page.Section(
       title: "What each programme does",
       table: Page.Table(
-        header: [""] + columns.map(\.name),
+        header: [""] + changes.map(\.column.name),
         rows: rows.map(\.cells)
           + [
             row("Cost that stays behind") { part(.staysBehind, $0) },

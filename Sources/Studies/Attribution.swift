@@ -48,10 +48,14 @@ public struct Attribution: Sendable {
     case staysBehind
 
     /// Causes that come in together.
-    public enum Group: String, Hashable, Sendable, CaseIterable {
+    public enum Group: String, Hashable, Sendable {
+      /// How many people there are, who they are and how ill.
       case population
+      /// What the plan buys, and what of its savings stays behind.
       case interventions
+      /// Use of care beyond need.
       case growth
+      /// What care costs.
       case prices
     }
 
@@ -94,16 +98,20 @@ public struct Attribution: Sendable {
 
     /// The change.
     public var total: Double { after - before }
-
-    /// The parts of a group, summed.
-    public func total(of group: Cause.Group) -> Double {
-      parts.reduce(0.0) { $0 + ($1.cause.group == group ? $1.value : 0) }
-    }
   }
 
   /// Every change: the comparisons in order, then years, places (each, then all together) and
   /// quantities.
   public let changes: [Change]
+
+  /// The largest distance between a change and the sum of its parts, as a share of the quantity that
+  /// changes.
+  var largestRemainder: Double {
+    changes.map { change in
+      let sum = change.parts.map(\.value).compensatedSum
+      return abs(sum - change.total) / max(abs(change.before), abs(change.after))
+    }.largestDistance
+  }
 
   /// The change of a quantity over all places together, where it is taken apart.
   public func change(

@@ -23,6 +23,16 @@ public struct IntegrityCheck: Hashable, Sendable {
   /// Rounding in sums of pounds over a whole system, as a share of its cost.
   static let moneyTolerance = 1e-9
 
+  /// Rounding in sums over years, places and causes, as a share of the quantity that changes.
+  static let attributionTolerance = 1e-12
+
+  /// Whether the parts of every change sum to it.
+  static func closure(of attribution: Attribution) -> IntegrityCheck {
+    IntegrityCheck(
+      name: "the parts of every change sum to it", distance: attribution.largestRemainder,
+      tolerance: attributionTolerance)
+  }
+
   /// Every identity, over every year and arm of a run.
   static func all(
     of scenario: Scenario, before: [YearOfNeed], arms: [StudyRun.Arm]

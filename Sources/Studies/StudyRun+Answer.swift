@@ -44,12 +44,6 @@ extension StudyRun {
     let plan = allocation.map {
       Arm(name: "plan", years: $0.run, accounts: accounts.settle($0.run, against: years))
     }
-    let checks = IntegrityCheck.all(
-      of: scenario, before: start.before, arms: [baseline] + (plan.map { [$0] } ?? []))
-    clock.end("checks")
-    guard checks.allSatisfy(\.holds) else {
-      throw .identityBroken(checks.filter { !$0.holds })
-    }
     var attribution: Attribution?
     if explaining {
       progress("why it changes", 0)
@@ -59,6 +53,14 @@ extension StudyRun {
           plan: plan, coverage: allocation?.plan
         ).attribution()
       clock.end("attribution")
+    }
+    let checks =
+      IntegrityCheck.all(
+        of: scenario, before: start.before, arms: [baseline] + (plan.map { [$0] } ?? []))
+      + (attribution.map { [IntegrityCheck.closure(of: $0)] } ?? [])
+    clock.end("checks")
+    guard checks.allSatisfy(\.holds) else {
+      throw .identityBroken(checks.filter { !$0.holds })
     }
     return StudyRun(
       scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,

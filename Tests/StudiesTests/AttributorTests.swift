@@ -86,8 +86,11 @@ import Testing
     let programme = try #require(SmallStudy.programme("hypertension"))
     let study = try #require(SmallStudy([programme]))
     for change in study.attribution.changes where change.comparison == .againstDoingNothing {
-      #expect(abs(change.total(of: .interventions) - change.total) <= Self.rounding(change))
-      #expect(change.parts.allSatisfy { $0.cause.group == .interventions })
+      #expect(
+        change.parts.map(\.cause)
+          == [.intervention(0)] + (change.quantity == .cost ? [.staysBehind] : []))
+      let sum = change.parts.reduce(0.0) { $0 + $1.value }
+      #expect(abs(sum - change.total) <= Self.rounding(change))
     }
     #expect(study.parts(of: 0).contains { $0 != 0 })
   }
