@@ -28,7 +28,7 @@ struct SmallStudy {
     let parts = scenario.model
     model = SystemModel(
       horizon: parts.horizon, need: parts.need, quality: parts.quality, activity: parts.activity,
-      interventions: interventions)
+      interventions: interventions, risk: parts.risk)
     var nothing: [YearOfSystem] = []
     let start = model.startingPoint { nothing.append($1) }
     var bought = model.nothing
@@ -60,7 +60,7 @@ struct SmallStudy {
     let eligible = Eligibility(
       ages: own.eligible.ages, sexes: own.eligible.sexes, quintiles: own.eligible.quintiles,
       segments: own.eligible.segments, places: places ?? own.eligible.places,
-      shareByQuintile: own.eligible.shareByQuintile)
+      shareByQuintile: own.eligible.shareByQuintile, risk: own.eligible.risk)
     let (one, zero) = (
       Estimate(value: 1, low: 1, high: 1), Estimate(value: 0, low: 0, high: 0)
     )
