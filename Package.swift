@@ -38,9 +38,14 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
     .systemLibrary(name: "CHiGHS", pkgConfig: "highs", providers: [.brew(["highs"])]),
-    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: settings),
-    .target(name: "PopulationHealth", swiftSettings: settings),
+    .target(
+      name: "LinearAlgebra", dependencies: ["COpenBLAS", "CLAPACKE"], swiftSettings: settings),
+    .target(
+      name: "PopulationHealth", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(
       name: "Commissioning", dependencies: ["PopulationHealth", "LinearAlgebra"],
       swiftSettings: settings),
@@ -95,14 +100,17 @@ let package = Package(
       dependencies: ["Studies", "Scenarios", "Commissioning", "LinearAlgebra", "PopulationHealth"],
       swiftSettings: settings),
     .testTarget(
-      name: "PopulationHealthTests", dependencies: ["PopulationHealth"], swiftSettings: settings),
+      name: "PopulationHealthTests", dependencies: ["PopulationHealth", "LinearAlgebra"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommissioningTests",
       dependencies: ["Commissioning", "LinearAlgebra", "PopulationHealth"],
       swiftSettings: settings),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["Studies", "Scenarios", "Commissioning", "PopulationHealth"],
+      dependencies: [
+        "Studies", "Scenarios", "Commissioning", "PopulationHealth", "LinearAlgebra",
+      ],
       path: "Tests/Reference", swiftSettings: settings),
   ]
 )

@@ -11,7 +11,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     var lines: [(isWell: Bool, text: String)] = [
       (true, "almoner \(ProgramVersion.almoner)"),
-      Self.linearAlgebra, Self.solver, Self.packs,
+      Self.products, Self.equations, Self.solver, Self.packs,
     ]
     let folder = FileManager.default.currentDirectoryPath
     let isWritable = FileManager.default.isWritableFile(atPath: folder)
@@ -27,12 +27,18 @@ struct DoctorCommand: ParsableCommand {
   }
 
   /// One product whose answer is known.
-  private static var linearAlgebra: (isWell: Bool, text: String) {
+  private static var products: (isWell: Bool, text: String) {
     let product = Matrix([[1, 2], [3, 4]]).product(Matrix([[5, 6], [7, 8]]))
     return (
       product == Matrix([[19, 22], [43, 50]]),
       "OpenBLAS \(BLASKernels.version), kernels for \(BLASKernels.coreName)"
     )
+  }
+
+  /// One pair of linear equations whose answer is known.
+  private static var equations: (isWell: Bool, text: String) {
+    let solution = try? Matrix([[0, 2], [1, 1]]).solution(of: Matrix([[4], [5]]))
+    return (solution == Matrix([[3], [2]]), "LAPACKE, for rates of transition")
   }
 
   /// One linear program whose answer is known: the most of x + 2y with x + y at most 4, y at most 3.
