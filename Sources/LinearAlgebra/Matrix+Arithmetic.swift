@@ -1,20 +1,24 @@
 extension Matrix {
-  /// The sum, element by element, of two tables of one shape.
-  public static func + (left: Matrix, right: Matrix) -> Matrix { combined(left, right, +) }
+  // Methods, not operators: each overload of + or * makes every sum in a module that imports this
+  // slower to compile, and some too slow for the compiler to accept.
 
-  /// The difference, element by element, of two tables of one shape.
-  public static func - (left: Matrix, right: Matrix) -> Matrix { combined(left, right, -) }
+  /// The sum, element by element, with another table of the same shape, which may be scaled first.
+  public func adding(_ other: Matrix, times factor: Double = 1) -> Matrix {
+    Matrix.combined(self, other) { $0 + factor * $1 }
+  }
+
+  /// The difference, element by element, from another table of the same shape.
+  public func subtracting(_ other: Matrix) -> Matrix { Matrix.combined(self, other) { $0 - $1 } }
 
   /// Every number times a factor.
-  public static func * (factor: Double, matrix: Matrix) -> Matrix {
-    Matrix(
-      rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { factor * $0 })
+  public func scaled(by factor: Double) -> Matrix {
+    Matrix(rows: rows, columns: columns, elements: elements.map { factor * $0 })
   }
 
   /// The largest absolute difference between the elements of two tables of one shape; not a number
   /// if any of them is none.
   public func largestDifference(from other: Matrix) -> Double {
-    Self.combined(self, other, -).elements.reduce(0) { $1.isNaN ? $1 : max($0, abs($1)) }
+    subtracting(other).elements.reduce(0) { $1.isNaN ? $1 : max($0, abs($1)) }
   }
 
   /// The largest sum of absolute values down a column.

@@ -27,7 +27,7 @@ extension Matrix {
       return padeExponential(degree: degree)
     }
     let halvings = max(0, Int(log2(norm / Self.largestNormOfDegree13).rounded(.up)))
-    var power = (scalbn(1, -halvings) * self).padeExponential13()
+    var power = scaled(by: scalbn(1, -halvings)).padeExponential13()
     for _ in 0..<halvings { power = power.product(power) }
     return power
   }
@@ -81,11 +81,11 @@ extension Matrix {
     let coefficients = Self.padeCoefficients(degree)
     let square = product(self)
     var power = Matrix.identity(rows)
-    var (odd, even) = (coefficients[1] * power, coefficients[0] * power)
+    var (odd, even) = (power.scaled(by: coefficients[1]), power.scaled(by: coefficients[0]))
     for exponent in stride(from: 2, to: degree, by: 2) {
       power = exponent == 2 ? square : power.product(square)
-      even = even + coefficients[exponent] * power
-      odd = odd + coefficients[exponent + 1] * power
+      even = even.adding(power, times: coefficients[exponent])
+      odd = odd.adding(power, times: coefficients[exponent + 1])
     }
     return Self.quotient(odd: product(odd), even: even)
   }
@@ -98,9 +98,11 @@ extension Matrix {
     let fourth = second.product(second)
     let sixth = fourth.product(second)
     func sum(from first: Int) -> Matrix {
-      let high = c[first + 12] * sixth + c[first + 10] * fourth + c[first + 8] * second
-      let low = c[first + 6] * sixth + c[first + 4] * fourth + c[first + 2] * second
-      return sixth.product(high) + low + c[first] * one
+      let high = sixth.scaled(by: c[first + 12]).adding(fourth, times: c[first + 10])
+        .adding(second, times: c[first + 8])
+      return sixth.product(high).adding(sixth, times: c[first + 6])
+        .adding(fourth, times: c[first + 4]).adding(second, times: c[first + 2])
+        .adding(one, times: c[first])
     }
     return Self.quotient(odd: product(sum(from: 1)), even: sum(from: 0))
   }
@@ -108,7 +110,7 @@ extension Matrix {
   /// (V − U)⁻¹(V + U) for the odd part U and the even part V.
   private static func quotient(odd: Matrix, even: Matrix) -> Matrix {
     do throws(SolveFailure) {
-      return try (even - odd).solution(of: even + odd)
+      return try even.subtracting(odd).solution(of: even.adding(odd))
     } catch {
       // At the norms allowed the denominator's condition is below 18 (Higham 2005, table 2.3).
       preconditionFailure("a Padé denominator cannot be singular: \(error)")

@@ -20,12 +20,12 @@ extension Matrix {
     let one = Matrix.identity(rows)
     var root = self
     var factor = 1.0
-    while (root - one).oneNorm > 0.25 {
+    while root.subtracting(one).oneNorm > 0.25 {
       guard factor < Self.mostRoots, let next = root.squareRoot() else { return nil }
       root = next
       factor *= 2
     }
-    return (root - one).logarithmOfOnePlus().map { factor * $0 }
+    return root.subtracting(one).logarithmOfOnePlus()?.scaled(by: factor)
   }
 
   /// 2 to the power of the most square roots taken; no table with a logarithm in range needs more.
@@ -40,9 +40,9 @@ extension Matrix {
     var before = Double.infinity
     for _ in 0..<50 {
       guard let inverse = try? product.solution(of: one) else { return nil }
-      root = 0.5 * root.product(one + inverse)
-      product = 0.5 * one + 0.25 * (product + inverse)
-      let distance = (product - one).oneNorm
+      root = root.product(one.adding(inverse)).scaled(by: 0.5)
+      product = one.scaled(by: 0.5).adding(product.adding(inverse), times: 0.25)
+      let distance = product.subtracting(one).oneNorm
       guard distance.isFinite else { return nil }
       // The error squares at each step, so that the last one that helps leaves only rounding.
       if distance <= Double(rows) * Double.ulpOfOne || (distance < 1e-8 && distance >= before) {
@@ -60,9 +60,9 @@ extension Matrix {
     var sum = Matrix(rows: rows, columns: columns)
     for (root, weight) in zip(Self.roots, Self.weights) {
       for point in [(1 - root) / 2, (1 + root) / 2] {
-        let denominator = Matrix.identity(rows) + point * self
+        let denominator = Matrix.identity(rows).adding(self, times: point)
         guard let term = try? denominator.solution(of: self) else { return nil }
-        sum = sum + (weight / 2) * term
+        sum = sum.adding(term, times: weight / 2)
       }
     }
     return sum

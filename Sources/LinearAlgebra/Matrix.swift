@@ -2,7 +2,7 @@
 ///
 /// A value like an array: copying is cheap until one copy changes. Shapes are checked, so a product
 /// of tables that do not fit stops the program rather than reading past an end.
-public struct Matrix: Equatable, Sendable {
+public struct Matrix: Hashable, Sendable {
   /// How many rows there are.
   public let rows: Int
   /// How many columns there are.

@@ -31,7 +31,7 @@ extension RateMatrix {
     let fit = RateFit(probabilities: probabilities)
     let moves = fit.exact ?? fit.leastSquares
     return (
-      RateMatrix(closing: 1 / years * moves.rates),
+      RateMatrix(closing: moves.rates.scaled(by: 1 / years)),
       moves.transition().largestDifference(from: probabilities)
     )
   }
@@ -106,7 +106,7 @@ private struct RateFit {
   }
 
   private func squares(_ rates: RateMatrix) -> Double {
-    let misses = rates.rates.exponential() - target
+    let misses = rates.rates.exponential().subtracting(target)
     return misses.elements.reduce(0) { $0 + $1 * $1 } / 2
   }
 
@@ -115,7 +115,7 @@ private struct RateFit {
   /// (Higham, Functions of Matrices, SIAM 2008, section 3.2 and theorem 3.6).
   private func slope(_ rates: RateMatrix) -> Matrix {
     let count = target.rows
-    let misses = rates.rates.exponential() - target
+    let misses = rates.rates.exponential().subtracting(target)
     var block = Matrix(rows: 2 * count, columns: 2 * count)
     for row in 0..<count {
       for column in 0..<count {
@@ -148,15 +148,15 @@ private struct RateFit {
     var length = 1.0
     for _ in 0..<Self.mostSteps {
       let moves = valid(current.rates)
-      let unit = valid(moves - slope) - moves
+      let unit = valid(moves.subtracting(slope)).subtracting(moves)
       guard unit.elements.contains(where: { abs($0) > Self.smallestChange }) else { break }
-      let direction = valid(moves - length * slope) - moves
+      let direction = valid(moves.adding(slope, times: -length)).subtracting(moves)
       let fall = dot(direction, slope)
       guard fall < 0 else { break }
       guard let next = step(from: moves, along: direction, fall: fall, below: recent) else { break }
       let nextSlope = self.slope(next.rates)
-      let moved = valid(next.rates.rates) - moves
-      let curvature = dot(moved, nextSlope - slope)
+      let moved = valid(next.rates.rates).subtracting(moves)
+      let curvature = dot(moved, nextSlope.subtracting(slope))
       length = curvature > 0 ? min(1e8, max(1e-8, dot(moved, moved) / curvature)) : 1e8
       (current, slope) = (next.rates, nextSlope)
       recent = recent.suffix(Self.memory - 1) + [next.squares]
@@ -172,7 +172,7 @@ private struct RateFit {
     let ceiling = recent.reduce(0, max)
     var share = 1.0
     while share > 1e-12 {
-      let rates = RateMatrix(closing: valid(moves + share * direction))
+      let rates = RateMatrix(closing: valid(moves.adding(direction, times: share)))
       let squares = squares(rates)
       if squares <= ceiling + Self.sufficientFall * share * fall { return (rates, squares) }
       share /= 2

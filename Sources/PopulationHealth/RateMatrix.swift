@@ -9,7 +9,7 @@ public import LinearAlgebra
 /// take hazard ratios; probabilities do neither.
 ///
 /// Rates are taken as constant over the time asked about, whatever a person's time in the state.
-public struct RateMatrix: Equatable, Sendable {
+public struct RateMatrix: Hashable, Sendable {
   /// The rates, states by states, per person-year; rows sum to zero but for rounding.
   public let rates: Matrix
 
@@ -92,7 +92,7 @@ public struct RateMatrix: Equatable, Sendable {
   /// - Parameter years: the time Δ, 0 or more.
   /// - Returns: chances, states at the start by states at the end.
   public func transition(over years: Double = 1) -> Matrix {
-    (checked(years) * rates).exponential().withoutNegatives
+    rates.scaled(by: checked(years)).exponential().withoutNegatives
   }
 
   /// Expected years in each state within some years: ∫₀^Δ exp(Qs) ds, from the block form (Van Loan 1978; see `Matrix.exponentialAndIntegral()`).
@@ -103,7 +103,8 @@ public struct RateMatrix: Equatable, Sendable {
   /// - Parameter years: the time Δ, 0 or more.
   /// - Returns: years, states at the start by states lived in.
   public func occupancy(over years: Double = 1) -> Matrix {
-    years * (checked(years) * rates).exponentialAndIntegral().integral.withoutNegatives
+    rates.scaled(by: checked(years)).exponentialAndIntegral().integral.scaled(by: years)
+      .withoutNegatives
   }
 
   /// The rates after a hazard ratio on each move, such as 0.8 on moves to greater need.

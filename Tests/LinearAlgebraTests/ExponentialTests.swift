@@ -52,7 +52,7 @@ private let closedFormTolerance = 1e-14
 
   @Test(arguments: [0.001, 0.1, 1, 20, 300])
   func `the rows of 64 states sum to one`(scale: Double) {
-    let power = (scale * generator(64, seed: 11)).exponential()
+    let power = generator(64, seed: 11).scaled(by: scale).exponential()
     for state in 0..<64 {
       // Each squaring may double the rounding of the last.
       #expect(abs(power.row(state).reduce(0, +) - 1) <= 1e-12)
@@ -62,7 +62,7 @@ private let closedFormTolerance = 1e-14
 
   @Test(arguments: [0.05, 0.8, 6])
   func `people moved for thirty years are as many as at the start`(scale: Double) {
-    let power = (scale * generator(64, seed: 12)).exponential()
+    let power = generator(64, seed: 12).scaled(by: scale).exponential()
     var people = Matrix([(0..<64).map { 1 / Double($0 + 1) }])
     let before = people.elements.reduce(0, +)
     for _ in 0..<30 { people = people.product(power) }
@@ -72,16 +72,16 @@ private let closedFormTolerance = 1e-14
   @Test(arguments: [1e-3, 0.1, 0.4, 1, 2])
   func `the exponential of a table undoes that of its negative`(scale: Double) {
     // One scale for each degree: the norms of these tables are 0.01, 0.2, 0.9, 2 and more.
-    let matrix = scale * generator(8, seed: 13)
-    let product = matrix.exponential().product((-1 * matrix).exponential())
+    let matrix = generator(8, seed: 13).scaled(by: scale)
+    let product = matrix.exponential().product(matrix.scaled(by: -1).exponential())
     // Elements of the inverse are of the order of e²: some tens of roundings of those.
     #expect(product.largestDifference(from: .identity(8)) <= 1e-13)
   }
 
   @Test(arguments: [0.02, 0.5, 3, 30])
   func `two half years make a year`(scale: Double) {
-    let matrix = scale * generator(12, seed: 14)
-    let half = (0.5 * matrix).exponential()
+    let matrix = generator(12, seed: 14).scaled(by: scale)
+    let half = matrix.scaled(by: 0.5).exponential()
     #expect(half.product(half).largestDifference(from: matrix.exponential()) <= 1e-13)
   }
 
@@ -106,21 +106,21 @@ private let closedFormTolerance = 1e-14
 
   @Test(arguments: [0.05, 1, 4])
   func `the integral agrees with quadrature`(scale: Double) {
-    let matrix = scale * generator(10, seed: 15)
+    let matrix = generator(10, seed: 15).scaled(by: scale)
     // Simpson's rule on 200 parts: an error of the order of (norm / 200)⁴ / 180, below 1e-8.
     let parts = 200
     var sum = Matrix(rows: 10, columns: 10)
     for part in 0...parts {
       let weight = part == 0 || part == parts ? 1.0 : part % 2 == 1 ? 4 : 2
-      let power = (Double(part) / Double(parts) * matrix).exponential()
-      sum = sum + weight / Double(3 * parts) * power
+      let power = matrix.scaled(by: Double(part) / Double(parts)).exponential()
+      sum = sum.adding(power, times: weight / Double(3 * parts))
     }
     #expect(matrix.exponentialAndIntegral().integral.largestDifference(from: sum) <= 1e-8)
   }
 
   @Test(arguments: [0.01, 0.5, 2])
   func `the rates come back as the logarithm of their exponential`(scale: Double) throws {
-    let matrix = scale * generator(8, seed: 16)
+    let matrix = generator(8, seed: 16).scaled(by: scale)
     let back = try #require(matrix.exponential().logarithm())
     // The logarithm's condition is that of the exponential, up to e⁴ here.
     #expect(back.largestDifference(from: matrix) <= 1e-12)
@@ -134,7 +134,7 @@ private let closedFormTolerance = 1e-14
 
   @Test func `a turn by a right angle has the turn's own logarithm`() throws {
     let turn = try #require(Matrix([[0, -1], [1, 0]]).logarithm())
-    #expect(turn.largestDifference(from: .pi / 2 * Matrix([[0, -1], [1, 0]])) <= 1e-14)
+    #expect(turn.largestDifference(from: Matrix([[0, -.pi / 2], [.pi / 2, 0]])) <= 1e-14)
   }
 }
 

@@ -78,6 +78,6 @@ import Testing
   }
 
   private func squares(_ rates: RateMatrix, _ table: Matrix) -> Double {
-    (rates.transition() - table).elements.reduce(0) { $0 + $1 * $1 }
+    rates.transition().subtracting(table).elements.reduce(0) { $0 + $1 * $1 }
   }
 }

@@ -64,14 +64,14 @@ private let closedFormTolerance = 1e-14
   @Test func `a year of moves is the rates times the time lived in each state`() throws {
     // exp(QΔ) − I = Q ∫exp(Qs) ds: deaths are rates of death times years at risk.
     let rates = try RateMatrix(rates: Self.illness)
-    let change = rates.transition(over: 2) - .identity(3)
+    let change = rates.transition(over: 2).subtracting(.identity(3))
     let flows = rates.occupancy(over: 2).product(rates.rates)
     #expect(flows.largestDifference(from: change) <= closedFormTolerance)
   }
 
   @Test func `the mean of start and end is the trapezium rule of the years lived`() throws {
     let rates = try RateMatrix(rates: Self.illness)
-    let mean = 0.5 * (Matrix.identity(3) + rates.transition())
+    let mean = Matrix.identity(3).adding(rates.transition()).scaled(by: 0.5)
     let error = mean.largestDifference(from: rates.occupancy())
     // Its error is about |Q²| / 12.
     #expect(error > 1e-3 && error < 0.5 * 0.5 / 12 * 2)
