@@ -13,9 +13,19 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case reading
   case run
   case activityProduct = "activity-product"
+  case segmentProjection = "segment-projection"
 
   /// Years of every projection.
   static let years = 25
+
+  /// What the second lap of each pair is set against, where a measure compares two ways.
+  var baseOfRatios: String? {
+    switch self {
+    case .activityProduct: "product"
+    case .segmentProjection: "Almoner"
+    default: nil
+    }
+  }
 
   /// What is done again and again; everything it needs is read and made before.
   func work(scenario path: String) throws -> Work {
@@ -28,6 +38,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .reading: WholeStudy.reading(path)
     case .run: WholeStudy.run(path)
     case .activityProduct: ActivityProduct().work
+    case .segmentProjection: ProjectionBesideNumpy().work
     }
   }
 

@@ -37,16 +37,16 @@ struct ResultTable {
         Self.time(timing.processor.median), peak, aim(timing),
       ]
     }
-    return times + (result.measure == .activityProduct ? ratios(result.timings) : [])
+    return times + (result.measure.baseOfRatios.map { ratios(result.timings, over: $0) } ?? [])
   }
 
-  /// Each product beside its loops, repeat by repeat.
-  private func ratios(_ timings: [Timing]) -> [[String]] {
+  /// The second lap of each pair over the first, repeat by repeat.
+  private func ratios(_ timings: [Timing], over base: String) -> [[String]] {
     stride(from: 0, to: timings.count - 1, by: 2).map { position in
-      let (product, loops) = (timings[position], timings[position + 1])
-      let ratios = zip(loops.wall, product.wall).map { $0 / $1 }
+      let (first, second) = (timings[position], timings[position + 1])
+      let ratios = zip(second.wall, first.wall).map { $0 / $1 }
       let figures = [ratios.median, ratios.min() ?? 0, ratios.max() ?? 0]
-      return ["\(loops.name) over product", "\(ratios.count)"]
+      return ["\(second.name) over \(base)", "\(ratios.count)"]
         + figures.map { "\(Self.fixed($0, 1))x" } + ["", "", ""]
     }
   }
