@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "Commissioning", "PopulationHealth", "Yams",
+        "Commissioning", "PopulationHealth", "LinearAlgebra", "Yams",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: settings),

@@ -75,7 +75,7 @@ public struct CaseMixDrift: Hashable, Sendable {
         }
       }
     }
-    return SegmentMoves(shape: shape, dense: dense)
+    return SegmentMoves(shape: shape, dense: dense, rates: mix.rates)
   }
 
   /// For each segment, its share after observed moves over its share at the next age.

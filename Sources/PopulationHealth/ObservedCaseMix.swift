@@ -11,16 +11,19 @@ public struct ObservedCaseMix: Hashable, Sendable {
   public let deathRisk: [Double]
   /// Chance of death in the base year, `[sex, quintile, age]`.
   public let annualDeath: [Double]
+  /// The rates that `moves` are the outcome of, by age; `nil` where chances were observed.
+  public let rates: [RateMatrix]?
 
   /// Gathers what was observed; all of it is of one shape but for places.
   public init(
     moves: [Double], average: [Double], shares: SegmentShares, deathRisk: [Double],
-    annualDeath: [Double]
+    annualDeath: [Double], rates: [RateMatrix]? = nil
   ) {
     self.moves = moves
     self.average = average
     self.shares = shares
     self.deathRisk = deathRisk
     self.annualDeath = annualDeath
+    self.rates = rates
   }
 }

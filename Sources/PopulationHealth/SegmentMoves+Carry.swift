@@ -5,9 +5,13 @@ extension SegmentMoves {
   /// sums to one. Where moves up would take more than all who stay, they share those out in
   /// proportion, so that no chance is below zero. Rows whose ratio is exactly 1 keep their bytes.
   ///
+  /// Where there are rates, the ratio multiplies them instead, and so also changes what follows
+  /// from a move within the year: see `probability(scalingUpwardRatesBy:of:)`.
+  ///
   /// - Parameter ratios: hazard ratios by the segment left, `[sex, quintile, segment, age]`.
   /// - Returns: probabilities laid out as `probability`.
   package func probability(withUpwardHazardRatios ratios: [Double]) -> [Double] {
+    if let rates { return probability(scalingUpwardRatesBy: ratios, of: rates) }
     var changed = probability
     for group in 0..<shape.groupCount {
       var stay = 0

@@ -29,9 +29,14 @@ public struct SegmentMoves: Hashable, Sendable {
   public let probability: [Double]
   /// Rates of the moves to greater need, −ln(1 − p), laid out as `probability`; zero elsewhere.
   let upwardHazard: [Double]
+  /// The rates behind the moves, by age, segments and last death; `nil` where a pack gives chances.
+  let rates: [RateMatrix]?
 
   /// Makes the moves from dense matrices `[sex, quintile, from, to, age]`, whose rows sum to one.
-  public init(shape: PopulationShape, dense: [Double]) {
+  ///
+  /// `rates` are those behind the moves, by age at the start of the year: between the segments and,
+  /// as the last state, death. Where they are given, a hazard ratio acts on them.
+  public init(shape: PopulationShape, dense: [Double], rates: [RateMatrix]? = nil) {
     let (segments, ages) = (shape.segments.count, shape.ageCount)
     func denseIndex(_ group: Int, _ from: Int, _ to: Int) -> Int {
       ((group * segments + from) * segments + to) * ages
@@ -53,8 +58,13 @@ public struct SegmentMoves: Hashable, Sendable {
         return (exit: exit, chances: dense[start..<(start + ages)])
       }
     }
+    precondition(
+      rates.map {
+        $0.count == ages && $0.allSatisfy { $0.stateCount == segments + 1 }
+      } ?? true, "rates are by age, between the segments and death")
     self.shape = shape
     self.exits = exits
+    self.rates = rates
     probability = rows.flatMap(\.chances)
     upwardHazard = rows.flatMap { row in
       let isUpward = row.exit.isUpward(in: shape)
@@ -101,15 +111,18 @@ extension SegmentMoves {
   /// The same moves for other places.
   public func placed(in shape: PopulationShape) -> SegmentMoves {
     SegmentMoves(
-      shape: shape, exits: exits, probability: probability, upwardHazard: upwardHazard)
+      shape: shape, exits: exits, probability: probability, upwardHazard: upwardHazard,
+      rates: rates)
   }
 
   private init(
-    shape: PopulationShape, exits: [Exit], probability: [Double], upwardHazard: [Double]
+    shape: PopulationShape, exits: [Exit], probability: [Double], upwardHazard: [Double],
+    rates: [RateMatrix]?
   ) {
     self.shape = shape
     self.exits = exits
     self.probability = probability
     self.upwardHazard = upwardHazard
+    self.rates = rates
   }
 }

@@ -17,7 +17,8 @@ extension PackNeed {
       average = Self.shares(of: start)
       shares = SegmentShares(shape: shape, byAge: average)
       moves = SegmentMoves(
-        shape: shape, dense: (0..<shape.groupCount).flatMap { _ in matrices.survivors })
+        shape: shape, dense: (0..<shape.groupCount).flatMap { _ in matrices.survivors },
+        rates: matrices.rates)
       (deaths, births) = (events.deaths, events.births)
       demography = .fixed(events.migrants, years: events.years)
       relativities = nil
@@ -49,7 +50,7 @@ extension PackNeed {
       let observed = ObservedCaseMix(
         moves: matrices.survivors(joining: average, shape: shape), average: average,
         shares: shares, deathRisk: matrices.deathRates,
-        annualDeath: mortality.rates.annualProbability)
+        annualDeath: mortality.rates.annualProbability, rates: matrices.rates)
       caseMix = CaseMixChoice(drift: drift, observed: observed)
       moves = drift.moves(from: observed)
       (deaths, births) = (.published(mortality.rates), .fertility(fertility))

@@ -1,25 +1,32 @@
 import Foundation
 import PopulationHealth
 
-/// Yearly chances of moving between segments or dying, spread over single ages.
+/// Yearly chances or rates of moving between segments or dying, spread over single ages.
 struct TransitionTable {
   /// Moves among those who live, `[from, to, age]`; where nobody is in a segment at an age, staying.
   let survivors: [Double]
   /// Rate of death of each segment, −ln(1 − p), `[segment, age]`; 1 where the table gives none.
   let deathRates: [Double]
+  /// Rates between segments and, last, death, by age; `nil` where the pack gives chances alone.
+  let rates: [RateMatrix]?
 
   /// How far a row may be from one; published probabilities are rounded to seven decimals.
-  private static let rowTolerance = 1e-5
+  static let rowTolerance = 1e-5
 
   init?(_ reader: FieldReader, shape: PopulationShape, folder: PackFolder) {
     let basis = reader.choice("transition_basis")
+    let values = reader.choice("transition_values")
     let log = folder.log
-    guard let table = folder.table(reader, "transitions"), let basis else { return nil }
+    guard let table = folder.table(reader, "transitions"), let basis, let values else {
+      return nil
+    }
+    let givesRates = values == "rates"
     let hasDeath = basis == "whole-population"
     let segments = shape.segments.map(\.id)
     let targets = KnownNames("segment", hasDeath ? segments + ["dead"] : segments)
     let sources = KnownNames("segment", segments)
-    let value = table.column("annual_probability") == nil ? "probability" : "annual_probability"
+    let chanceColumn = ["annual_probability", "probability"].first { table.column($0) != nil }
+    let value = givesRates ? "annual_rate" : chanceColumn ?? "probability"
     let ageColumns = shape.ages == nil ? [] : ["age_from", "age_to"]
     guard
       let columns = table.columns(
@@ -30,14 +37,17 @@ struct TransitionTable {
     let (count, ages) = (segments.count, shape.ageCount)
     var chances = Array(repeating: 0.0, count: count * (count + 1) * ages)
     var firstRow = [Int?](repeating: nil, count: count * ages)
+    var givesStaying = Array(repeating: !givesRates, count: count * ages)
     let errorsBefore = log.errorCount
     for row in table.rowIndices {
       let from = table.index(row, columns[0], of: sources, log: log)
       let to = table.index(row, columns[1], of: targets, log: log)
-      let chance = table.number(row, columns[2], in: .share, log: log)
+      let isStaying = from != nil && from == to
+      let chance = table.number(
+        row, columns[2], in: givesRates ? isStaying ? .atMost(0) : .atLeast(0) : .share, log: log)
       let covered = Self.ages(table, row, columns.dropFirst(3), shape: shape, log: log)
       guard let from, let to, let chance, let covered else { continue }
-      if to == count, chance == 1 {
+      if to == count, chance == 1, !givesRates {
         log.error(
           "pack.certain-death", "nobody in \(segments[from]) would live through the year",
           help: "write a chance of death below 1", at: table.mark(row, columns[2]))
@@ -51,11 +61,24 @@ struct TransitionTable {
         }
         chances[(from * (count + 1) + to) * ages + age] = chance
         firstRow[from * ages + age] = firstRow[from * ages + age] ?? row
+        if isStaying { givesStaying[from * ages + age] = true }
       }
     }
     guard log.errorCount == errorsBefore else { return nil }
-    Self.checkRows(table, columns[0], chances, firstRow, shape: shape, log: log)
+    // Rates of leaving say how many stay; only where that is written too can the two disagree.
+    let checked = zip(firstRow, givesStaying).map { $1 ? $0 : nil }
+    Self.checkRows(
+      table, columns[0], chances, checked, givesRates: givesRates, shape: shape, log: log)
     Self.checkAges(table, firstRow, shape: shape, log: log)
+    if values == "probabilities" {
+      rates = nil
+    } else {
+      guard log.errorCount == errorsBefore else { return nil }
+      let bands = RateBands(chances, firstRow: firstRow, shape: shape)
+      let found = givesRates ? bands.rates : bands.nearest(table, columns[0], log: log)
+      chances = bands.chances(of: found)
+      rates = found
+    }
     (survivors, deathRates) = Self.divided(
       chances, shape: shape, present: firstRow, hasDeath: hasDeath)
   }
@@ -89,19 +112,24 @@ struct TransitionTable {
 
   private static func checkRows(
     _ table: CSVTable, _ column: CSVTable.Column, _ chances: [Double], _ firstRow: [Int?],
-    shape: PopulationShape, log: ProblemLog
+    givesRates: Bool, shape: PopulationShape, log: ProblemLog
   ) {
     let (count, ages) = (shape.segments.count, shape.ageCount)
     var reported: Set<Int> = []
     for index in firstRow.indices {
       guard let row = firstRow[index] else { continue }
       let (from, age) = (index / ages, index % ages)
-      let sum = (0...count).reduce(0.0) { $0 + chances[(from * (count + 1) + $1) * ages + age] }
-      guard abs(sum - 1) > rowTolerance, reported.insert(row).inserted else { continue }
+      func value(_ to: Int) -> Double { chances[(from * (count + 1) + to) * ages + age] }
+      let sum = (0...count).reduce(0.0) { $0 + value($1) }
+      let wanted = givesRates ? 0.0 : 1
+      guard abs(sum - wanted) > rowTolerance, reported.insert(row).inserted else { continue }
       log.error(
         "pack.row-sum",
-        "the chances from \(shape.segments[from].id) sum to \(sum), not to 1",
-        help: "check the rows of this segment and age band", at: table.mark(row, column))
+        "the \(givesRates ? "rates" : "chances") from \(shape.segments[from].id) sum to \(sum), "
+          + "not to \(givesRates ? 0 : 1)",
+        help: givesRates
+          ? "check the rows of this segment and age band, or leave out the rate to itself"
+          : "check the rows of this segment and age band", at: table.mark(row, column))
     }
   }
 

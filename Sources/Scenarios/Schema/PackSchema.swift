@@ -65,10 +65,16 @@ public enum PackSchema {
     "need", "Give either `deaths`, `births` and `migration`, or `events`.",
     [
       Attribute(
-        "transitions", .text, .required, "Table of yearly chances of moving between segments"),
+        "transitions", .text, .required,
+        "Table of yearly chances, or rates, of moving between segments"),
       Attribute(
         "transition_basis", .choice(["whole-population", "survivors"]), .required,
         "Whether the chances are of everyone, death among them, or of those who live"),
+      Attribute(
+        "transition_values", .choice(["probabilities", "rates", "nearest-rates"]),
+        .default("probabilities"),
+        "Whether the table gives chances, rates (column `annual_rate`), or chances to be taken as "
+          + "the nearest rates"),
       Attribute("segment_shares", .text, .optional, "Table of shares of each age in each segment"),
       Attribute(
         "need_relativities", .text, .optional,
