@@ -64,8 +64,8 @@ struct YearApart: Sendable {
     let need = YearOfNeed(
       year: year.year,
       start: Self.carrying(from: baseline.start, to: year.need.start, over: start),
-      end: Self.carrying(from: baseline.end, to: year.need.end, over: end), deaths: none,
-      births: none, netMigration: none)
+      end: Self.carrying(from: baseline.end, to: year.need.end, over: end),
+      deathsByAge: DeathsByAge(shape: model.shape), births: none, netMigration: none)
     return (grows ? model : held).simulate(plan, year: position, need: need)
   }
 
