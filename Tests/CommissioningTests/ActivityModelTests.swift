@@ -54,9 +54,10 @@ import Testing
     let model = Self.model(relativity: Self.published)
     func isHere(_ cell: Int) -> Bool { cell / 6 == index / 3 && cell % 3 == index % 3 }
     let (here, all) = (Self.use(model, where: isHere), Self.use(model))
-    let meanPublished =
-      (0..<24).reduce(0.0) { $0 + Self.country[$1] * Self.published[$1 / 6 * 3 + $1 % 3] }
-      / all.people
+    let published = (0..<24).map { cell -> Double in
+      Self.country[cell] * Self.published[cell / 6 * 3 + cell % 3]
+    }
+    let meanPublished = published.reduce(0, +) / all.people
     let ratio = (here.units / here.people) / (all.units / all.people)
     expect(ratio, near: Self.published[index] / meanPublished)
   }
