@@ -21,6 +21,7 @@ let package = Package(
   products: [
     .executable(name: "almoner", targets: ["almoner"]),
     .library(name: "Allocation", targets: ["Allocation"]),
+    .library(name: "CohortModels", targets: ["CohortModels"]),
     .library(name: "Commissioning", targets: ["Commissioning"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "PopulationHealth", targets: ["PopulationHealth"]),
@@ -54,30 +55,35 @@ let package = Package(
       dependencies: ["Commissioning", "LinearAlgebra", "PopulationHealth", "CHiGHS"],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .target(
+      name: "CohortModels", dependencies: ["Commissioning", "PopulationHealth", "LinearAlgebra"],
+      swiftSettings: settings),
+    .target(
       name: "Scenarios",
       dependencies: [
-        "Commissioning", "PopulationHealth", "LinearAlgebra", "Yams",
+        "CohortModels", "Commissioning", "PopulationHealth", "LinearAlgebra", "Yams",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
-        "Scenarios", "Allocation", "Commissioning", "PopulationHealth", "LinearAlgebra",
+        "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
+        "LinearAlgebra",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: [
-        "Studies", "Scenarios", "Allocation", "Commissioning", "PopulationHealth", "LinearAlgebra",
+        "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
+        "LinearAlgebra",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "almoner",
       dependencies: [
-        "Reports", "Studies", "Scenarios", "Allocation", "Commissioning", "PopulationHealth",
-        "LinearAlgebra",
+        "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
+        "PopulationHealth", "LinearAlgebra",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -93,7 +99,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Studies", "Scenarios", "Allocation", "Commissioning"],
+      dependencies: [
+        "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
+      ],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(
       name: "StudiesTests",
@@ -107,9 +115,13 @@ let package = Package(
       dependencies: ["Commissioning", "LinearAlgebra", "PopulationHealth"],
       swiftSettings: settings),
     .testTarget(
+      name: "CohortModelsTests", dependencies: ["CohortModels", "Commissioning"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "Studies", "Scenarios", "Commissioning", "PopulationHealth", "LinearAlgebra",
+        "Studies", "Scenarios", "CohortModels", "Commissioning", "PopulationHealth",
+        "LinearAlgebra",
       ],
       path: "Tests/Reference", swiftSettings: settings),
   ]

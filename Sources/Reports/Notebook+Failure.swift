@@ -7,6 +7,8 @@ extension Notebook {
     case notARun(String)
     /// The record of the run is not one this version wrote.
     case unreadable(String)
+    /// It is a run of a cohort model, whose tables are others.
+    case ofCohort(String)
     /// Tables are missing.
     case incomplete(String, missing: [String])
     /// The file system refused.
@@ -28,6 +30,9 @@ extension Notebook {
       case .unreadable(let path):
         "'\(path)/manifest.json' is not as this version of almoner writes it; make the run again "
           + "with 'almoner run'"
+      case .ofCohort(let path):
+        "'\(path)' is a run of a cohort model, and the notebook is about a population; read "
+          + "'\(path)/tables' instead"
       case .incomplete(let path, let missing):
         "'\(path)/tables' lacks \(missing.joined(separator: ", ")); make the run again with "
           + "'almoner run'"

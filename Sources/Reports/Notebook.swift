@@ -35,6 +35,7 @@ public struct Notebook: Sendable {
     } catch {
       throw .unreadable(runFolder)
     }
+    guard manifest.cohort == nil else { throw .ofCohort(runFolder) }
     let missing = Self.tables.filter {
       !manager.fileExists(atPath: folder.appendingPathComponent("tables/\($0)").path)
     }

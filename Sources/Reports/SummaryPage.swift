@@ -3,12 +3,18 @@ public import Studies
 /// The page of a run as Markdown, with the limits of the model and the checks under it.
 public struct SummaryPage {
   private let page: Page
-  private let run: StudyRun
+  private let checks: [IntegrityCheck]
 
   /// A page for a file.
   public init(run: StudyRun) {
     page = Page(of: run)
-    self.run = run
+    checks = run.checks
+  }
+
+  /// A page of a study of a cohort for a file.
+  public init(study: CohortStudy) {
+    page = Page(of: study)
+    checks = study.checks
   }
 
   /// The page.
@@ -21,7 +27,7 @@ public struct SummaryPage {
       for sentence in section.sentences { lines += [sentence, ""] }
     }
     lines += ["## Checks", ""]
-    lines += run.checks.map { "- \($0.name): off by at most \($0.distance)" }
+    lines += checks.map { "- \($0.name): off by at most \($0.distance)" }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -22,6 +22,11 @@ public struct TerminalPage {
     self.init(Page(of: cut), width: width, usesColour: usesColour)
   }
 
+  /// The same for a study of a cohort.
+  public init(study: CohortStudy, width: Int, usesColour: Bool) {
+    self.init(Page(of: study), width: width, usesColour: usesColour)
+  }
+
   private init(_ page: Page, width: Int, usesColour: Bool) {
     self.page = page
     self.width = min(max(width, 60), 110)

@@ -2,22 +2,20 @@ import Commissioning
 import PopulationHealth
 
 extension Scenario {
-  /// Reads a scenario with its pack and overrides.
+  /// Reads a scenario about a population, with its pack and overrides, as `Question.load` does.
   ///
-  /// - Parameters:
-  ///   - path: the scenario file.
-  ///   - overrides: `path=value` arguments, laid over the file in order.
-  /// - Returns: the scenario, with every part of it checked.
-  /// - Throws: `Problems`, all of them at once, each with its place and remedy.
+  /// - Throws: `Problems`, all of them at once, each with its place and remedy; one of them where the
+  ///   pack is a cohort model.
   public static func load(_ path: String, overrides: [String] = []) throws(Problems) -> Scenario {
-    let log = ProblemLog()
-    let loader = ScenarioLoader(path: path, overrides: overrides, log: log)
-    let scenario = loader.load()
-    try log.throwIfErrors()
-    guard let scenario else {
-      preconditionFailure("a scenario that could not be read has reported why")
+    switch try Question.load(path, overrides: overrides) {
+    case .population(let scenario): return scenario
+    case .cohort(let cohort):
+      throw Problems([
+        Problem(
+          .error, "scenario.kind", "the model pack '\(cohort.pack)' is a cohort model",
+          help: "name a pack of a population", at: Mark(file: path))
+      ])
     }
-    return scenario
   }
 }
 
@@ -27,7 +25,7 @@ struct ScenarioLoader {
   let overrides: [String]
   let log: ProblemLog
 
-  func load() -> Scenario? {
+  func load() -> Question? {
     let parsed = overrides.enumerated().compactMap {
       Override($1, number: $0 + 1, log: log)
     }
@@ -47,6 +45,21 @@ struct ScenarioLoader {
     else { return nil }
     let errorsBefore = log.errorCount
     let resolved = pack.overlaid(by: written).applying(parsed, log: log)
+    guard let kind = packKind(resolved) else { return nil }
+    guard kind != PackSchema.cohortKind else {
+      let root = FieldReader(resolved, CohortSchema.root, at: .root, log: log)
+      let parts = CohortReading(root: root, folder: folder, log: log).read()
+      root.finish()
+      PackRecord.check(folder)
+      guard let parts, log.errorCount == errorsBefore, !log.hasErrors else { return nil }
+      return .cohort(
+        CohortScenario(
+          file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
+          resolved: resolved, inputs: [file] + folder.files, model: parts.model,
+          counting: parts.counting, discounting: parts.discounting,
+          willingnessToPay: parts.willingnessToPay, currency: parts.currency,
+          priceYear: parts.priceYear, warnings: log.problems))
+    }
     let root = FieldReader(resolved, ScenarioSchema.root, at: .root, log: log)
     let reading = ScenarioReading(root: root, folder: folder, log: log)
     guard let parts = reading.read() else {
@@ -56,13 +69,25 @@ struct ScenarioLoader {
     root.finish()
     PackRecord.check(folder)
     guard log.errorCount == errorsBefore, !log.hasErrors else { return nil }
-    return Scenario(
-      file: path, name: parts.name, pack: packName, packTitle: parts.packTitle, resolved: resolved,
-      inputs: [file] + folder.files, model: parts.model,
-      caseMix: parts.caseMix, official: parts.official, terms: parts.money.terms,
-      envelopeBasis: parts.money.envelopeBasis, limits: parts.limits, objective: parts.objective,
-      ageBands: parts.ageBands, places: parts.places, serviceLines: parts.serviceLines,
-      staffGroups: parts.staffGroups, warnings: log.problems)
+    return .population(
+      Scenario(
+        file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
+        resolved: resolved, inputs: [file] + folder.files, model: parts.model,
+        caseMix: parts.caseMix, official: parts.official,
+        terms: parts.money.terms, envelopeBasis: parts.money.envelopeBasis, limits: parts.limits,
+        objective: parts.objective, ageBands: parts.ageBands, places: parts.places,
+        serviceLines: parts.serviceLines, staffGroups: parts.staffGroups, warnings: log.problems))
+  }
+
+  /// Which kind of pack it is; a kind that is none is the only problem reported, as all else hangs on it.
+  private func packKind(_ resolved: MarkedNode) -> String? {
+    guard let node = resolved["kind"], let text = node.text else { return PackSchema.kinds[0] }
+    do throws(BadValue) {
+      return try ScalarText(text: text, subject: "kind").choice(of: PackSchema.kinds)
+    } catch {
+      log.record(error.problem(at: node.mark))
+      return nil
+    }
   }
 
   /// The pack's own tree, its interventions in place of the name of their file.

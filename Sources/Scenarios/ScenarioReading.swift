@@ -29,6 +29,7 @@ struct ScenarioReading {
     let title = root.text("title")
     _ = root.text("licence")
     _ = root.text("model")
+    _ = root.choice("kind")
     let baseYear = root.financialYear("base_year")
     let horizon = root.mapping("years", ScenarioSchema.years).flatMap {
       readHorizon($0, notBefore: baseYear)

@@ -1,4 +1,5 @@
 import Allocation
+import CohortModels
 import Commissioning
 import Crypto
 public import Foundation
@@ -55,6 +56,32 @@ public struct Manifest: Codable, Sendable {
     public let seconds: Double
   }
 
+  /// How a cohort was followed and counted.
+  public struct Cohort: Codable, Sendable {
+    /// How many cycles were followed.
+    public let cycles: Int
+    /// Length of a cycle in years.
+    public let cycleYears: Double
+    /// How time in states was counted.
+    public let counting: String
+    /// Yearly discount rate of costs.
+    public let discountRateCost: Double
+    /// Yearly discount rate of QALYs and life-years.
+    public let discountRateHealth: Double
+    /// Price of a QALY at which net monetary benefit is stated.
+    public let willingnessToPay: Double?
+    /// Currency of all costs.
+    public let currency: String
+
+    private enum CodingKeys: String, CodingKey {
+      case cycles, counting, currency
+      case cycleYears = "cycle_years"
+      case discountRateCost = "discount_rate_cost"
+      case discountRateHealth = "discount_rate_health"
+      case willingnessToPay = "willingness_to_pay"
+    }
+  }
+
   /// The program and its version.
   public let program: String
   /// Versions of the libraries.
@@ -67,16 +94,18 @@ public struct Manifest: Codable, Sendable {
   public let model: String
   /// The seed of random numbers; absent as no random number is drawn in a single run.
   public let seed: UInt64?
-  /// First and last year of the plan.
+  /// First and last year of the plan; none for a cohort.
   public let years: [String]
-  /// The year in whose prices money is stated.
-  public let priceYear: String
+  /// The year in whose prices money is stated; absent where a cohort model does not say.
+  public let priceYear: String?
   /// Where the envelope comes from.
   public let envelope: String?
   /// The files read.
   public let inputs: [Input]
   /// What the allocation reached.
   public let allocation: Reached?
+  /// How a cohort was followed; absent for a population.
+  public let cohort: Cohort?
   /// Identities checked.
   public let checks: [Check]
   /// Wall times.
@@ -85,7 +114,7 @@ public struct Manifest: Codable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case program, libraries, command, scenario, model, seed, years
     case priceYear = "price_year"
-    case envelope, inputs, allocation, checks, timings
+    case envelope, inputs, allocation, cohort, checks, timings
   }
 
   /// The record of a run, with the command as it was given.
@@ -93,8 +122,7 @@ public struct Manifest: Codable, Sendable {
     let scenario = run.scenario
     let horizon = scenario.model.horizon
     program = "almoner \(ProgramVersion.almoner)"
-    libraries = Dictionary(
-      uniqueKeysWithValues: ProgramVersion.libraries.map { ($0.name, $0.version) })
+    libraries = Self.libraries
     self.command = command
     self.scenario = scenario.name
     model = scenario.pack
@@ -102,14 +130,7 @@ public struct Manifest: Codable, Sendable {
     years = [horizon.start.description, (horizon.start + (horizon.planYears - 1)).description]
     priceYear = scenario.terms.priceYear.description
     envelope = scenario.envelopeBasis
-    inputs = scenario.inputs.map { file in
-      let digest = SHA256.hash(data: file.bytes)
-      let hexadecimal = digest.map { byte in
-        let digits = String(byte, radix: 16)
-        return digits.count == 1 ? "0\(digits)" : digits
-      }
-      return Input(path: file.name, sha256: hexadecimal.joined())
-    }
+    inputs = scenario.inputs.map(Input.init)
     allocation = run.allocation.map {
       Reached(
         objective: scenario.objective.measure.rawValue, unit: $0.unit, value: $0.value,
@@ -117,10 +138,36 @@ public struct Manifest: Codable, Sendable {
         iterations: $0.iterations,
         seconds: $0.seconds)
     }
-    checks = run.checks.map {
-      Check(name: $0.name, distance: $0.distance, tolerance: $0.tolerance)
-    }
-    timings = run.timings.map { Timing(stage: $0.stage, seconds: $0.seconds) }
+    cohort = nil
+    checks = run.checks.map(Check.init)
+    timings = run.timings.map(Timing.init)
+  }
+
+  /// The record of a study of a cohort, with the command as it was given.
+  public init(of study: CohortStudy, command: [String]) {
+    let scenario = study.scenario
+    program = "almoner \(ProgramVersion.almoner)"
+    libraries = Self.libraries
+    self.command = command
+    self.scenario = scenario.name
+    model = scenario.pack
+    seed = nil
+    years = []
+    priceYear = scenario.priceYear
+    envelope = nil
+    inputs = scenario.inputs.map(Input.init)
+    allocation = nil
+    cohort = Cohort(
+      cycles: scenario.model.cycles, cycleYears: scenario.model.cycleYears,
+      counting: scenario.counting.rawValue, discountRateCost: scenario.discounting.cost,
+      discountRateHealth: scenario.discounting.health,
+      willingnessToPay: scenario.willingnessToPay, currency: scenario.currency)
+    checks = study.checks.map(Check.init)
+    timings = study.timings.map(Timing.init)
+  }
+
+  private static var libraries: [String: String] {
+    Dictionary(uniqueKeysWithValues: ProgramVersion.libraries.map { ($0.name, $0.version) })
   }
 
   /// The manifest as JSON text, keys in order. A seed that is not there is written as null.
@@ -144,7 +191,31 @@ public struct Manifest: Codable, Sendable {
     try container.encode(envelope, forKey: .envelope)
     try container.encode(inputs, forKey: .inputs)
     try container.encode(allocation, forKey: .allocation)
+    try container.encodeIfPresent(cohort, forKey: .cohort)
     try container.encode(checks, forKey: .checks)
     try container.encode(timings, forKey: .timings)
   }
+}
+
+extension Manifest.Input {
+  /// The record of a file.
+  init(_ file: TextFile) {
+    let hexadecimal = SHA256.hash(data: file.bytes).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0\(digits)" : digits
+    }
+    self.init(path: file.name, sha256: hexadecimal.joined())
+  }
+}
+
+extension Manifest.Check {
+  /// The record of a check.
+  init(_ check: IntegrityCheck) {
+    self.init(name: check.name, distance: check.distance, tolerance: check.tolerance)
+  }
+}
+
+extension Manifest.Timing {
+  /// The record of a stage.
+  init(_ timing: StudyRun.Timing) { self.init(stage: timing.stage, seconds: timing.seconds) }
 }

@@ -104,7 +104,7 @@ extension StudyRun {
 }
 
 /// Wall time of stages that follow one another.
-private struct StageClock {
+struct StageClock {
   private(set) var timings: [StudyRun.Timing] = []
   private var last = ContinuousClock.now
 

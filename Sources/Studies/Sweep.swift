@@ -81,15 +81,28 @@ public struct Sweep: Sendable {
   /// Reads the scenario of every point, so that a problem at any of them stops the sweep before it
   /// starts.
   ///
-  /// - Throws: the problems of the first point that has any.
-  public func check(_ scenario: String, overrides: [String]) throws(Problems) {
+  /// - Returns: whether the points ask about a cohort, as the first does.
+  /// - Throws: the problems of the first point that has any; to ask about a population where the first
+  ///   point is about a cohort, or the other way about, is one.
+  public func check(_ scenario: String, overrides: [String]) throws(Problems) -> Bool {
+    var isCohort: Bool?
     for point in points {
-      _ = try Scenario.load(scenario, overrides: overrides + settings(of: point))
+      let question = try Question.load(scenario, overrides: overrides + settings(of: point))
+      let isThis = if case .cohort = question { true } else { false }
+      if let isCohort, isCohort != isThis {
+        throw Problems([
+          Problem(
+            .error, "sweep.kinds", "some points are about a cohort and some about a population",
+            help: "sweep model packs of one kind", at: Mark(file: scenario))
+        ])
+      }
+      isCohort = isThis
     }
+    return isCohort ?? false
   }
 
   /// The overrides that make a point.
-  private func settings(of point: [String]) -> [String] {
+  func settings(of point: [String]) -> [String] {
     zip(axes, point).map { "\($0.path)=\($1)" }
   }
 

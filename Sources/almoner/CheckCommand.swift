@@ -1,4 +1,5 @@
 import ArgumentParser
+import CohortModels
 import Commissioning
 import PopulationHealth
 import Reports
@@ -31,8 +32,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let scenario = try options.load()
       if againstOfficial {
+        let scenario = try options.loadPopulation()
         guard let comparison = OfficialComparison(of: scenario) else {
           throw Failure(noOfficialProjectionOf: options.scenario)
         }
@@ -40,24 +41,44 @@ struct CheckCommand: ParsableCommand {
         Terminal.print(String(decoding: table.data, as: UTF8.self))
         return
       }
+      let question = try options.load()
       if resolved {
-        Terminal.print(scenario.resolved.yamlWithOrigins)
+        Terminal.print(question.resolved.yamlWithOrigins)
         return
       }
-      let model = scenario.model
       let sets = options.overrides.map { "--set '\($0)'" }
       Terminal.print(
         """
-        \(options.scenario) is valid: \(scenario.name)
-          \(scenario.places.count) places, \(model.interventions.count) interventions, \
-        \(model.horizon.planYears) years from \(model.horizon.start), prices of \
-        \(scenario.terms.priceYear)
-          \(scenario.inputs.count) files read
+        \(options.scenario) is valid: \(Self.extent(of: question))
         Next: almoner run \(([options.scenario] + sets).joined(separator: " "))
 
         """)
     } catch let failure as Failure {
       throw failure.code
+    }
+  }
+
+  /// What was read, in a line or two.
+  private static func extent(of question: Question) -> String {
+    switch question {
+    case .population(let scenario):
+      let model = scenario.model
+      return """
+        \(scenario.name)
+          \(scenario.places.count) places, \(model.interventions.count) interventions, \
+        \(model.horizon.planYears) years from \(model.horizon.start), prices of \
+        \(scenario.terms.priceYear)
+          \(scenario.inputs.count) files read
+        """
+    case .cohort(let scenario):
+      let model = scenario.model
+      return """
+        \(scenario.name)
+          \(model.states.count) states, \(model.strategies.count) strategies, \
+        \(model.cycles) cycles (\(Amount.number(Double(model.cycles) * model.cycleYears)) years), costs \
+        in \(scenario.currency)
+          \(scenario.inputs.count) files read
+        """
     }
   }
 }

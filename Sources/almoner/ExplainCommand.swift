@@ -54,7 +54,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let scenario = try options.load()
+      let scenario = try options.loadPopulation()
       switch topic {
       case .intervention: try explainIntervention(scenario)
       case .riskFactors: try explainRisk(scenario)

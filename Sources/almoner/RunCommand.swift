@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reports
+import Scenarios
 import Studies
 
 struct RunCommand: ParsableCommand {
@@ -33,19 +34,30 @@ struct RunCommand: ParsableCommand {
     let target = RunFolder(path: path)
     do {
       try target.checkReplaceable()
-      let scenario = try options.load()
+      let question = try options.load()
       let interruption = Interruption(removing: target.partial)
       defer { withExtendedLifetime(interruption) {} }
       let progress = ProgressLine()
       defer { progress.clear() }
-      let run = try StudyRun.answer(scenario) { progress.update($0, $1) }
-      progress.update("writing the run", 1)
-      try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
-      progress.clear()
-      Terminal.print(
-        TerminalPage(run: run, width: Terminal.width, usesColour: Terminal.usesColour).text)
-      Terminal.print(
-        "\nKept in \(path). Next: read \(path)/summary.md, or almoner export \(path) --notebook\n")
+      switch question {
+      case .population(let scenario):
+        let run = try StudyRun.answer(scenario) { progress.update($0, $1) }
+        progress.update("writing the run", 1)
+        try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
+        progress.clear()
+        Terminal.print(
+          TerminalPage(run: run, width: Terminal.width, usesColour: Terminal.usesColour).text)
+        Terminal.print(
+          "\nKept in \(path). Next: read \(path)/summary.md, or almoner export \(path) --notebook\n"
+        )
+      case .cohort(let scenario):
+        let study = try CohortStudy.answer(scenario)
+        try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
+        Terminal.print(
+          TerminalPage(study: study, width: Terminal.width, usesColour: Terminal.usesColour).text)
+        Terminal.print(
+          "\nKept in \(path). Next: read \(path)/summary.md, or the tables in \(path)/tables\n")
+      }
     } catch let failure as StudyFailure {
       throw Failure(failure).code
     } catch let failure as RunFolder.Failure {

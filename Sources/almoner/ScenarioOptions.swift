@@ -15,7 +15,18 @@ struct ScenarioOptions: ParsableArguments {
   var overrides: [String] = []
 
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
-  func load() throws -> Scenario {
+  func load() throws -> Question {
+    do {
+      let question = try Question.load(scenario, overrides: overrides)
+      if !question.warnings.isEmpty { Terminal.say("\(question.warnings)") }
+      return question
+    } catch {
+      throw Failure(problems: error)
+    }
+  }
+
+  /// The same where only a population will do; a cohort is a problem like any other.
+  func loadPopulation() throws -> Scenario {
     do {
       let scenario = try Scenario.load(scenario, overrides: overrides)
       if !scenario.warnings.isEmpty { Terminal.say("\(scenario.warnings)") }

@@ -60,12 +60,19 @@ struct SweepCommand: ParsableCommand {
     let progress = ProgressLine()
     defer { progress.clear() }
     do {
-      try sweep.check(options.scenario, overrides: options.overrides)
-      var table = SweepTable(sweep: sweep)
-      try sweep.answer(options.scenario, overrides: options.overrides) { done, all in
+      let isCohort = try sweep.check(options.scenario, overrides: options.overrides)
+      var table = SweepTable(sweep: sweep, ofCohort: isCohort)
+      let told = { (done: Int, all: Int) in
         progress.update("\(done) of \(all) points", Double(done) / Double(all))
-      } body: {
-        table.append($0)
+      }
+      if isCohort {
+        try sweep.answerCohort(options.scenario, overrides: options.overrides, progress: told) {
+          table.append($0, $1)
+        }
+      } else {
+        try sweep.answer(options.scenario, overrides: options.overrides, progress: told) {
+          table.append($0)
+        }
       }
       progress.clear()
       try write(table.csvData, points: sweep.points.count)

@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct `Every shipped scenario` {
   @Test func `there are scenarios to run`() {
-    #expect(ShippedScenarios.names.contains("south-yorkshire.yaml"))
+    #expect(ShippedScenarios.populations.contains("south-yorkshire.yaml"))
   }
 
   /// The full answer, the choosing of a plan included; every check is looked at, not only whether the
   /// run was refused.
-  @Test(arguments: ShippedScenarios.names)
+  @Test(arguments: ShippedScenarios.populations)
   func `every identity holds, year by year and arm by arm`(name: String) throws {
     let run = try StudyRun.answer(ShippedScenarios.load(name))
     #expect(run.checks.count >= 4)
@@ -41,6 +41,6 @@ import Testing
 
   @Test(arguments: ShippedScenarios.names)
   func `nothing in it is warned about`(name: String) throws {
-    #expect(try ShippedScenarios.load(name).warnings.description.isEmpty)
+    #expect(try ShippedScenarios.question(name).warnings.description.isEmpty)
   }
 }

@@ -14,6 +14,22 @@ enum ShippedScenarios {
     return files.filter { $0.hasSuffix(".yaml") }.sorted()
   }()
 
+  /// The names of those about a population and its health system.
+  static let populations: [String] = names.filter {
+    if case .population? = try? question($0) { true } else { false }
+  }
+
+  static func question(_ name: String, overrides: [String] = []) throws(Problems) -> Question {
+    try Question.load(root.appending(path: "scenarios/\(name)").path(), overrides: overrides)
+  }
+
+  static func cohort(_ name: String, overrides: [String] = []) throws -> CohortScenario {
+    guard case .cohort(let scenario) = try question(name, overrides: overrides) else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    return scenario
+  }
+
   static func load(_ name: String, overrides: [String] = []) throws(Problems) -> Scenario {
     try Scenario.load(root.appending(path: "scenarios/\(name)").path(), overrides: overrides)
   }

@@ -2,6 +2,7 @@
 public enum PackSchema {
   /// The keys at the top of `model.yaml`.
   static let attributes: [Attribute] = [
+    kind,
     Attribute("title", .text, .required, "What the pack describes"),
     Attribute("licence", .text, .required, "Under what licence its figures are used"),
     Attribute("base_year", .financialYear, .required, "The year at whose start the people stand"),
@@ -23,6 +24,17 @@ public enum PackSchema {
       "interventions", .map("codes to interventions"), .optional,
       "What may be bought; in a pack, the name of a file that says so"),
   ]
+
+  /// What a cohort model says it is.
+  static let cohortKind = "cohort"
+
+  /// The kinds of pack, the one taken where none is named first.
+  static let kinds = ["population", cohortKind]
+
+  /// Which kind of pack it is, which says what other keys it has.
+  static let kind = Attribute(
+    "kind", .choice(kinds), .default(kinds[0]),
+    "`population`: people by place, age and need, and their care; `cohort`: a cohort model")
 
   /// Who lives there.
   public static let people = AttributeTable(
