@@ -1,4 +1,4 @@
-public import Scenarios
+import Scenarios
 
 extension Sweep {
   /// Answers the points of a sweep of a cohort one after another.

@@ -91,16 +91,17 @@ import Testing
     let rates = try Self.rates()
     let observed = Array(Self.dense(rates).prefix(4 * 4 * 6))
     let moves = CaseMixDrift(weight: 0).moves(
-      observed: observed, average: Small.averageShares, shares: Small.shares,
-      deathRisk: Small.deathRisk, annualDeath: Small.annualDeath,
-      rates: Array(repeating: rates, count: 6))
+      from: ObservedCaseMix(
+        moves: observed, average: Small.averageShares, shares: Small.shares,
+        deathRisk: Small.deathRisk, annualDeath: Small.annualDeath,
+        rates: Array(repeating: rates, count: 6)))
     let changed = moves.probability(withUpwardHazardRatios: Self.ratios(ratio))
     #expect(changed.allSatisfy { $0 >= 0 && $0 <= 1 })
     for segment in 0..<4 {
       for cell in 0..<24 {
-        let sum = moves.exits.indices.filter { moves.exits[$0].from == segment }.reduce(0.0) {
-          $0 + changed[(cell / 6 * moves.exits.count + $1) * 6 + cell % 6]
-        }
+        let group = cell / 6 * moves.exits.count
+        let exits = moves.exits.indices.filter { moves.exits[$0].from == segment }
+        let sum: Double = exits.reduce(0.0) { $0 + changed[(group + $1) * 6 + cell % 6] }
         #expect(abs(sum - 1) <= Self.tolerance)
       }
     }
