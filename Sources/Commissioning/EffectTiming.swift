@@ -21,8 +21,13 @@ public struct EffectTiming: Hashable, Sendable {
     self.decay = decay
   }
 
-  /// The effect of one year's coverage in that year and each of the following, `years` long.
-  public func kernel(years: Int) -> [Double] {
+  /// The effect of one year's coverage in that year and each of the following.
+  ///
+  /// - Parameters:
+  ///   - years: how many years.
+  ///   - part: the part of the effect that people have so many whole years after theirs starts.
+  /// - Returns: the share of the effect in each year.
+  public func kernel(years: Int, part: (Int) -> Double = { _ in 1 }) -> [Double] {
     (0..<years).map { year in
       let sinceStart = year - lag
       guard sinceStart >= 0 else { return 0 }
@@ -30,7 +35,7 @@ public struct EffectTiming: Hashable, Sendable {
       return (0..<ramp).reduce(0) { sum, delay in
         let age = sinceStart - delay
         guard age >= 0 else { return sum }
-        return sum + (age == 0 ? 1 : pow(1 - decay, Double(age))) / Double(ramp)
+        return sum + part(age) * (age == 0 ? 1 : pow(1 - decay, Double(age))) / Double(ramp)
       }
     }
   }

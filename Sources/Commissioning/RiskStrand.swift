@@ -34,8 +34,7 @@ struct RiskStrand: Sendable {
       }
     }
     let effects = intervention.effects
-    let kernel = intervention.timing.kernel(years: years)
-    let lag = intervention.timing.lag
+    let timing = intervention.timing
     let stated = Set(effects.riskFactors.map(\.factor))
     var strands: [RiskStrand] = []
     for effect in effects.riskFactors {
@@ -53,10 +52,8 @@ struct RiskStrand: Sendable {
           RiskStrand(
             intervention: position, condition: risk.condition,
             relativeRisk: byVariant[0][path].relativeRisk,
-            kernel: kernel.indices.map { year in
-              let since = max(0, year - lag)
-              return kernel[year] * factor.persisting(after: since)
-                * (1 - risk.excess(after: since))
+            kernel: timing.kernel(years: years) {
+              keeping(effect.change, of: factor, after: $0) * (1 - risk.excess(after: $0))
             },
             // A path that starts in the part of the factor asked for has counted it already.
             fraction: eligible(byVariant.map { $0[path].fraction }) {
@@ -69,9 +66,18 @@ struct RiskStrand: Sendable {
       let cells = Array(repeating: fraction, count: shape.groupCount * shape.ageCount)
       strands.append(
         RiskStrand(
-          intervention: position, condition: effect.condition, relativeRisk: nil, kernel: kernel,
+          intervention: position, condition: effect.condition, relativeRisk: nil,
+          kernel: timing.kernel(years: years),
           fraction: eligible(rows.map { _ in cells }, share: \.share)))
     }
     return strands.filter { $0.fraction.contains { $0.contains { $0 != 0 } } }
+  }
+
+  /// Share of a change that is kept after so many whole years. People go back on what they did, but
+  /// not on what a tax or a law did to everybody.
+  private static func keeping(
+    _ change: RiskChange, of factor: RiskFactor, after years: Int
+  ) -> Double {
+    if case .scale = change { 1 } else { factor.persisting(after: years) }
   }
 }

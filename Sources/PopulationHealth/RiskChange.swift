@@ -4,7 +4,7 @@ public enum RiskChange: Hashable, Sendable {
   case leave(Double)
   /// The level of those reached moves by so many units.
   case shift(Double)
-  /// The shares of every category but the reference, or every level, become this multiple: a change
+  /// The shares of every category but the reference, or every level, become this multiple, above 0: a change
   /// of the whole population, such as a tax would bring.
   case scale(Double)
 

@@ -17,8 +17,10 @@ extension RiskFactor.Spread {
     }
     for cell in shares[category].indices {
       let before = shares[category][cell]
+      // Where everybody is in the category there is nobody to make room for or to take in.
+      guard before < 1 else { continue }
       let after = min(1, before * ratio)
-      let others = before < 1 ? (1 - after) / (1 - before) : 1
+      let others = (1 - after) / (1 - before)
       for name in names.indices { shares[name][cell] *= others }
       shares[category][cell] = after
     }
@@ -30,7 +32,7 @@ extension RiskFactor.Spread {
     switch (part, self) {
     case (.category(let category), .categories(_, _, let shares)): return shares[category]
     case (.above(let threshold), .level(_, _, let mean, let deviation)):
-      return zip(mean, deviation).map { Self.upperTail((threshold - $0) / $1) }
+      return zip(mean, deviation).map { $1 > 0 ? Self.upperTail((threshold - $0) / $1) : 0 }
     default: return Array(repeating: 1, count: cellCount)
     }
   }

@@ -10,7 +10,8 @@ public struct RiskFactor: Hashable, Sendable {
     /// `[sex, quintile, age]`, and `reference` is the one without excess risk.
     case categories(names: [String], reference: Int, shares: [[Double]])
     /// Each person has a level, normally distributed with this mean and standard deviation,
-    /// `[sex, quintile, age]`, in `unit`; below `reference` there is no excess risk.
+    /// `[sex, quintile, age]`, in `unit`; below `reference` there is no excess risk. Where nobody has
+    /// a level, as children, the deviation is 0.
     case level(unit: String, reference: Double, mean: [Double], deviation: [Double])
   }
 

@@ -63,7 +63,9 @@ extension RiskModel {
       return RiskImpact(
         relativeRisk: position,
         fraction: (0..<spread.cellCount).map { cell in
-          removed(spread, risk, cell) / spread.meanRisk(risk.logarithms, cell: cell)
+          let gone = removed(spread, risk, cell)
+          // Where nobody has the factor, as among children, there is no risk to divide by either.
+          return gone == 0 ? 0 : gone / spread.meanRisk(risk.logarithms, cell: cell)
         })
     }
   }
@@ -88,13 +90,13 @@ extension RiskFactor.Spread {
       default: return 0
       }
     case .level(_, let reference, let mean, let deviation):
-      guard logarithms[0][cell] != 0 else { return 0 }
+      guard logarithms[0][cell] != 0, deviation[cell] > 0 else { return 0 }
       var threshold = -Double.infinity
       if case .above(let level) = part { threshold = level }
       func risk(shift: Double, scale: Double) -> Double {
         Self.risk(
           mean: mean[cell] * scale, deviation: deviation[cell] * scale, reference: reference,
-          slope: logarithms[0][cell], above: threshold, shift: shift)
+          slope: logarithms[0][cell], above: threshold * scale, shift: shift)
       }
       switch change {
       case .shift(let units): return risk(shift: 0, scale: 1) - risk(shift: units, scale: 1)

@@ -3,7 +3,7 @@ import PopulationHealth
 extension PopulationShape {
   /// The ages at which people are in one of the segments that are ranked by need.
   var adultAges: AgeRange {
-    let own = segments.filter { $0.needRank != nil }.compactMap(\.ages)
+    let own = segments.filter { $0.needRank != nil }.map { $0.ages ?? ages ?? .all }
     guard let lower = own.map(\.lower).min(), let upper = own.map(\.upper).max() else {
       return ages ?? .all
     }

@@ -19,7 +19,7 @@ struct RiskFactorTables {
     var mark: Mark
   }
 
-  /// The factors, or nothing if a table is missing; problems with rows are reported.
+  /// The factors, or nothing if a table is missing or one of them is wrong, which is reported.
   func read(_ reader: FieldReader) -> [RiskFactor]? {
     let table = folder.table(reader, "factors")
     let prevalence = folder.table(reader, "prevalence")
@@ -36,7 +36,7 @@ struct RiskFactorTables {
     let shares = categories.flatMap { readShares(prevalence, rows, $0) }
     let spreads = readLevels(levels, rows)
     guard let categories, let shares, let spreads else { return nil }
-    return rows.enumerated().compactMap { (position, row) -> RiskFactor? in
+    let factors = rows.enumerated().compactMap { (position, row) -> RiskFactor? in
       let spread =
         row.isLevel
         ? spreads[position] : self.spread(row, names: categories[position], shares[position])
@@ -45,11 +45,18 @@ struct RiskFactorTables {
           id: row.id, title: row.title, spread: $0, persistence: keeping?[position] ?? [])
       }
     }
+    return factors.count == rows.count ? factors : nil
   }
 
   private func spread(
     _ row: Row, names: [String], _ shares: [[Double]]
   ) -> RiskFactor.Spread? {
+    guard !names.isEmpty else {
+      log.error(
+        "pack.missing-row", "the table of prevalence has no row for \(row.id)",
+        help: "add a row for each of its categories", at: row.mark)
+      return nil
+    }
     guard let reference = names.firstIndex(of: row.reference) else {
       log.error(
         "pack.unknown-category",
@@ -139,7 +146,8 @@ struct RiskFactorTables {
       guard abs(sum - 1) > Self.sumTolerance else { continue }
       let words = shape.words(riskCell: cell)
       log.error(
-        "pack.share-sum", "the categories of \(factor) sum to \(sum), not to 1, for \(words)",
+        "pack.share-sum",
+        "the categories of \(factor) sum to \((sum * 1e6).rounded() / 1e6), not to 1, for \(words)",
         help: "give every category of the factor, the one without risk too",
         at: Mark(file: table.file.name))
       return
@@ -170,10 +178,10 @@ struct RiskFactorTables {
       func values(_ array: [Double], orElse standIn: Double) -> [Double] {
         array[(slot * cells)..<((slot + 1) * cells)].map { $0.isNaN ? standIn : $0 }
       }
-      // Outside the ages of the table, which have no relative risks either, a stand-in.
+      // Outside the ages of the table nobody has a level.
       spreads[position] = .level(
         unit: rows[position].unit, reference: reference,
-        mean: values(arrays[0], orElse: reference), deviation: values(arrays[1], orElse: 1))
+        mean: values(arrays[0], orElse: reference), deviation: values(arrays[1], orElse: 0))
     }
     return spreads
   }
