@@ -34,6 +34,7 @@ public enum ChainStop: String, Hashable, Sendable {
   case riskFactor = "the risk factor it acts on does not change"
   case relativeRisk =
     "no condition is likelier with the risk factor, at the ages of those eligible"
+  case time = "none of its effect falls in the years studied"
   case condition =
     "the conditions it changes explain no moves to greater need, deaths or care at those ages"
 }
@@ -94,24 +95,25 @@ extension SystemModel {
     if stated.upwardMoves.value != 1 || stated.deaths.value != 1
       || stated.qualityOfLife.value != 0 || acts
     {
-      return nil
+      return kernel(of: position).contains { $0 != 0 } ? nil : .time
     }
-    if stated.riskFactors.isEmpty, stated.conditions.allSatisfy({ $0.hazardRatio.value == 1 }) {
-      return .effect
+    if stated.riskFactors.allSatisfy(\.change.isNull),
+      stated.conditions.allSatisfy({ $0.hazardRatio.value == 1 })
+    {
+      return stated.riskFactors.isEmpty ? .effect : .riskFactor
     }
-    if stated.conditions.isEmpty, stated.riskFactors.allSatisfy(\.change.isNull) {
-      return .riskFactor
-    }
-    let reaching = effects.strands.filter { strand in
-      strand.intervention == position && strand.kernel.contains { $0 != 0 }
-    }
+    let cells = cells(rows)
+    let reaching = effects.strands.filter { $0.intervention == position }
     if reaching.isEmpty { return .relativeRisk }
-    let matters = reaching.contains { strand in
+    let inTime = reaching.filter { $0.kernel.contains { $0 != 0 } }
+    if inTime.isEmpty { return .time }
+    let matters = inTime.contains { strand in
       guard let condition = risk?.conditions[strand.condition] else { return false }
       let usesCare = activity.conditionShares.contains { $0[strand.condition] != 0 }
       return usesCare
-        || cells(rows).contains {
-          condition.shareOfUpwardMoves[$0] != 0 || condition.shareOfDeaths[$0] != 0
+        || cells.contains { cell in
+          strand.fraction.contains { $0[cell] != 0 }
+            && (condition.shareOfUpwardMoves[cell] != 0 || condition.shareOfDeaths[cell] != 0)
         }
     }
     return matters ? nil : .condition
