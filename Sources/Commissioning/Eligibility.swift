@@ -52,7 +52,7 @@ public struct Eligibility: Hashable, Sendable {
   ///   - shape: the axes.
   ///   - shares: share of people of each `[sex, quintile, age]` who have the risk factor; `nil` where
   ///     none is asked for.
-  /// - Returns: rows in the order of the array.
+  /// - Returns: the rows in the order of the profile.
   func rows(in shape: PopulationShape, having shares: [Double]?) -> [EligibleRow] {
     var result: [EligibleRow] = []
     let wanted = shape.ageIndices(in: ages)
@@ -77,6 +77,16 @@ public struct Eligibility: Hashable, Sendable {
       }
     }
     return result
+  }
+
+  /// The largest share of people of any sex, quintile, segment and age who are eligible.
+  ///
+  /// - Parameters:
+  ///   - shape: the axes.
+  ///   - shares: as for `rows`.
+  /// - Returns: the share, 0 where nobody is.
+  package func largestShare(in shape: PopulationShape, having shares: [Double]?) -> Double {
+    rows(in: shape, having: shares).map(\.share).max() ?? 0
   }
 
   /// Ages cut into runs in which the share of people with a risk factor is the same.

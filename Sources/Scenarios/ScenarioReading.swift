@@ -64,12 +64,14 @@ struct ScenarioReading {
     let need = PackNeed(
       needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
       folder: folder)
-    let risk = root.mapping("risk", PackSchema.risk).flatMap {
+    let riskReader = root.mapping("risk", PackSchema.risk)
+    let risk = riskReader.flatMap {
       PackRisk($0, people: people, need: need, pods: activity.podNames, folder: folder)
     }
     let interventions = readInterventions(
-      people: people, activity: activity, risk: risk?.model, providerKinds: kinds,
-      staff: staff ?? [], prices: prices, priceYear: priceYear)
+      people: people, activity: activity, risk: risk?.model,
+      isRiskWrong: riskReader != nil && risk == nil, providerKinds: kinds, staff: staff ?? [],
+      prices: prices, priceYear: priceYear)
     let limits = LimitsReader(
       horizon: years, activity: activity, staffGroups: staff ?? [], log: log
     ).read(limitReader, budget: budget, interventions: interventions)
@@ -117,6 +119,7 @@ struct ScenarioReading {
 
   /// An intervention that changes nothing is most likely a mistake in its effects.
   private func warnOfNullInterventions(_ model: SystemModel) {
+    guard !log.hasErrors else { return }
     let entries = root.map("interventions")
     for (position, intervention) in model.interventions.enumerated() {
       guard let stop = model.chainStop(of: position),
@@ -145,13 +148,13 @@ struct ScenarioReading {
   }
 
   private func readInterventions(
-    people: PackPeople, activity: PackActivity, risk: RiskModel?, providerKinds: KnownNames,
-    staff: [CodeTitle], prices: PackMoney, priceYear: FinancialYear
+    people: PackPeople, activity: PackActivity, risk: RiskModel?, isRiskWrong: Bool,
+    providerKinds: KnownNames, staff: [CodeTitle], prices: PackMoney, priceYear: FinancialYear
   ) -> [Intervention] {
     let reader = InterventionReader(
       shape: people.shape, places: people.places.codes, activity: activity, risk: risk,
-      riskIsUnreadable: risk == nil && root.has("risk"),
-      providerKinds: providerKinds, staffGroups: staff, money: prices, priceYear: priceYear,
+      isRiskWrong: isRiskWrong, providerKinds: providerKinds, staffGroups: staff, money: prices,
+      priceYear: priceYear,
       log: log)
     return root.map("interventions", InterventionSchema.intervention, overridesMayAdd: false)
       .compactMap { reader.read($0.key, $0.reader) }

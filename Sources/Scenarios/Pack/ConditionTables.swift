@@ -35,7 +35,7 @@ struct ConditionTables {
   /// The conditions with their shares of moves and deaths.
   ///
   /// - Parameters:
-  ///   - reader: the part of the pack that names the tables.
+  ///   - reader: the part of the pack that names the table of rates.
   ///   - rows: what the table of conditions says.
   ///   - upwardRate: moves to greater need per person-year, `[sex, quintile, age]`.
   ///   - deathRate: deaths per person-year, `[sex, quintile, age]`.

@@ -9,8 +9,8 @@ struct InterventionReader {
   let activity: PackActivity
   /// Risk factors and conditions, if the pack has them.
   let risk: RiskModel?
-  /// Whether the pack has risk factors that could not be read.
-  let riskIsUnreadable: Bool
+  /// Whether the pack has some that are wrong.
+  let isRiskWrong: Bool
   let providerKinds: KnownNames
   let staffGroups: [CodeTitle]
   let money: PackMoney
@@ -51,7 +51,7 @@ struct InterventionReader {
   }
 
   private var riskReader: RiskEffectReader {
-    RiskEffectReader(risk: risk, isUnreadable: riskIsUnreadable, log: log)
+    RiskEffectReader(shape: shape, risk: risk, isRiskWrong: isRiskWrong, log: log)
   }
 
   private func readWorkforce(_ reader: FieldReader) -> [Int: Double] {
@@ -69,6 +69,7 @@ struct InterventionReader {
   }
 
   private func readEligibility(_ reader: FieldReader) -> Eligibility? {
+    let errorsBefore = log.errorCount
     let ages = reader.ageRange("ages")
     let sexes = reader.names("sexes", among: KnownNames("sex", shape.sexes))
     let quintiles =
@@ -79,6 +80,7 @@ struct InterventionReader {
     let shares = reader.node("share").map { share($0, of: quintiles, reader) }
     let risk = riskReader.eligibility(reader)
     reader.finish()
+    guard log.errorCount == errorsBefore else { return nil }
     return Eligibility(
       ages: ages == .all ? nil : ages, sexes: sexes ?? shape.sexes, quintiles: quintiles,
       segments: segments ?? shape.segments.map(\.id), places: places ?? self.places.names,

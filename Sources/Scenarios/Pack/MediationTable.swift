@@ -32,16 +32,13 @@ struct MediationTable {
           help: "widen the range to hold it", at: table.mark(row, columns[3]))
         continue
       }
-      var category: Int?
-      if case .categories(let names, _, _) = factors[via].spread {
-        let categories = KnownNames("category of \(factors[via].id)", names)
-        category = table.index(row, columns[2], of: categories, log: log)
-        guard category != nil else { continue }
-      }
+      guard let category = table.riskCategory(row, columns[2], of: factors[via], log: log)
+      else { continue }
+      let isLevel = if case .level = factors[via].spread { true } else { false }
       links.append(
         (
           Mediation(
-            factor: factor, via: via, category: category,
+            factor: factor, via: via, category: isLevel ? nil : category,
             changePerUnit: Estimate(value: change, low: low, high: high)), row
         ))
     }

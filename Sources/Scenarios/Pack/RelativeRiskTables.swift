@@ -31,7 +31,16 @@ struct RelativeRiskTables {
       ).read { row, columns in
         let factor = table.index(row, columns[0], of: factorNames, log: log)
         let condition = table.index(row, columns[1], of: conditions, log: log)
-        return factor.flatMap { factor in condition.map { factor * count + $0 } }
+        guard let factor, let condition else { return nil }
+        let pair = factor * count + condition
+        guard logarithms[pair] != nil else {
+          log.error(
+            "pack.no-relative-risk",
+            "\(factors[factor].id) has no relative risk of \(conditions.names[condition])",
+            help: "delete the row, or add the relative risk", at: table.mark(row, columns[0]))
+          return nil
+        }
+        return pair
       }
     }
     return logarithms.map { pair, values in
@@ -64,7 +73,7 @@ struct RelativeRiskTables {
     let arrays = BandedTable(table: table, shape: shape, log: log).read(layout) { row, columns in
       guard let factor = table.index(row, columns[0], of: factorNames, log: log),
         let condition = table.index(row, columns[2], of: conditions, log: log),
-        let category = category(table, row, columns[1], of: factor)
+        let category = table.riskCategory(row, columns[1], of: factors[factor], log: log)
       else { return nil }
       checkRange(table, row)
       let slot = slots.firstIndex {
@@ -108,29 +117,6 @@ struct RelativeRiskTables {
     return names
   }
 
-  private func category(
-    _ table: CSVTable, _ row: Int, _ column: CSVTable.Column, of factor: Int
-  ) -> Int? {
-    guard case .categories(let names, let reference, _) = factors[factor].spread else {
-      guard table.isEmpty(row, column) else {
-        log.error(
-          "pack.category", "\(factors[factor].id) has a level, not categories",
-          help: "leave 'category' empty", at: table.mark(row, column))
-        return nil
-      }
-      return 0
-    }
-    let known = KnownNames("category of \(factors[factor].id)", names)
-    guard let category = table.index(row, column, of: known, log: log) else { return nil }
-    guard category != reference else {
-      log.error(
-        "pack.reference", "'\(names[reference])' is the category without excess risk",
-        help: "delete the row: its relative risk is 1", at: table.mark(row, column))
-      return nil
-    }
-    return category
-  }
-
   /// The units a relative risk is for: 1 for a category.
   private func per(_ table: CSVTable, _ row: Int, _ factor: Int) -> Double? {
     guard case .level(let unit, _, _, _) = factors[factor].spread else { return 1 }
@@ -145,7 +131,8 @@ struct RelativeRiskTables {
     guard let risk = table.column("relative_risk"), let low = table.column("low"),
       let high = table.column("high"), let value = NumberText.double(table.text(row, risk)),
       let lower = NumberText.double(table.text(row, low)),
-      let upper = NumberText.double(table.text(row, high)), lower > value || value > upper
+      let upper = NumberText.double(table.text(row, high)), value > 0,
+      lower > value || value > upper
     else { return }
     log.error(
       "pack.range", "the relative risk \(value) lies outside its range, \(lower) to \(upper)",

@@ -3,9 +3,11 @@ import PopulationHealth
 
 /// Reads what an intervention does to risk factors and conditions, and who a factor makes eligible.
 struct RiskEffectReader {
+  let shape: PopulationShape
+  /// Risk factors and conditions; `nil` where the pack has none.
   let risk: RiskModel?
-  /// Whether the pack has risk factors that could not be read, so that no name can be checked.
-  let isUnreadable: Bool
+  /// Whether the pack's risk factors are wrong, so that nothing can be said of what hangs on them.
+  let isRiskWrong: Bool
   let log: ProblemLog
 
   private var factorNames: KnownNames {
@@ -14,8 +16,8 @@ struct RiskEffectReader {
 
   /// The part of a factor's spread an intervention is for; `nil` where no factor is named.
   func eligibility(_ reader: FieldReader) -> Eligibility.Risk? {
-    guard !isUnreadable else {
-      reader.skip("risk_factor", "category", "above")
+    guard !isRiskWrong else {
+      reader.passOver(["risk_factor", "category", "above"])
       return nil
     }
     guard let name = reader.name("risk_factor", among: factorNames),
@@ -49,8 +51,8 @@ struct RiskEffectReader {
   func factors(
     _ reader: FieldReader, eligible: Eligibility?
   ) -> [Intervention.RiskEffect] {
-    guard !isUnreadable else {
-      reader.skip("risk_factors")
+    guard !isRiskWrong else {
+      reader.passOver(["risk_factors"])
       return []
     }
     return reader.map("risk_factors").compactMap { entry in
@@ -59,12 +61,20 @@ struct RiskEffectReader {
         at: reader.path.key("risk_factors").key(entry.key), log: log)
       defer { part.finish() }
       let leaves = part.has("leave")
-      let estimate = part.estimate(leaves ? "leave" : "change", or: 0)
+      var estimate = Estimate(value: 0, low: 0, high: 0)
+      if leaves || part.has("change") {
+        estimate = part.estimate(leaves ? "leave" : "change", or: 0)
+      } else {
+        part.passOver(["range"])
+      }
       guard let name = reader.key(of: entry, among: factorNames),
         let factor = factorNames.index(of: name), let risk,
         checkShape(part, risk.factors[factor], factor, eligible)
       else { return nil }
-      guard risk.relativeRisks.contains(where: { $0.factor == factor }) else {
+      guard
+        risk.relativeRisks.contains(where: { $0.factor == factor })
+          || risk.mediations.contains(where: { $0.factor == factor })
+      else {
         log.error(
           "scenario.no-relative-risk", "\(name) has no relative risk of any condition",
           help: "add its rows to the pack's table of relative risks, or take the effect out",
@@ -120,8 +130,8 @@ struct RiskEffectReader {
   func conditions(
     _ reader: FieldReader, eligible: Eligibility?
   ) -> [Intervention.ConditionEffect] {
-    guard !isUnreadable else {
-      reader.skip("conditions")
+    guard !isRiskWrong else {
+      reader.passOver(["conditions"])
       return []
     }
     let known = KnownNames("condition", risk?.conditions.map(\.id) ?? [])
@@ -135,7 +145,7 @@ struct RiskEffectReader {
       guard let name = reader.key(of: entry, among: known),
         let condition = known.index(of: name)
       else { return nil }
-      let carried = (eligible?.shareByQuintile.max() ?? 0) * multiple
+      let carried = (eligible.map(largestShare) ?? 0) * multiple
       guard carried <= 1 else {
         log.error(
           "scenario.risk-multiple",
@@ -147,5 +157,18 @@ struct RiskEffectReader {
       return Intervention.ConditionEffect(
         condition: condition, hazardRatio: ratio, riskMultiple: multiple)
     }
+  }
+
+  /// The largest share of people of an age, sex and quintile who are eligible anywhere.
+  private func largestShare(_ eligible: Eligibility) -> Double {
+    let shares = eligible.risk.flatMap { asked in
+      risk.map { model in
+        (0..<model.variantCount).map {
+          model.share(of: asked.part, factor: asked.factor, variant: $0)
+        }
+      }
+    }
+    let variants: [[Double]?] = shares ?? [nil]
+    return variants.map { eligible.largestShare(in: shape, having: $0) }.max() ?? 0
   }
 }

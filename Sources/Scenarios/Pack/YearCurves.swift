@@ -15,19 +15,19 @@ struct YearCurves {
     let years = columns[keys.count]
     table.checkUnique(named + [years], log: log)
     var curves: [Int: [Double]] = [:]
+    var due: [Int: Int] = [:]
     for row in table.rowIndices {
       let position = slot(row, named)
       let year = table.integer(row, years, in: 0...100, log: log)
       let share = table.number(row, columns[keys.count + 1], in: .share, log: log)
-      guard let position, let year, let share else { continue }
-      let next = curves[position]?.count ?? 0
-      guard year == next else {
+      guard let position, let year else { continue }
+      let next = due.updateValue(year + 1, forKey: position) ?? 0
+      if year != next {
         log.error(
           "pack.year-gap", "this row is for year \(year), and year \(next) was due",
           help: "give whole years in order from 0, without a gap", at: table.mark(row, years))
-        continue
       }
-      curves[position, default: []].append(share)
+      curves[position, default: []].append(share ?? 0)
     }
     return curves
   }

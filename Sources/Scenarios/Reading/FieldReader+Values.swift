@@ -2,6 +2,11 @@ public import PopulationHealth
 
 /// Attributes that take a single value.
 extension FieldReader {
+  /// Leaves attributes unjudged: what they name could not be read, and the log says why.
+  public func passOver(_ names: [String]) {
+    for name in names { _ = value(declared(name)) }
+  }
+
   /// The text of a `text` attribute.
   public func text(_ name: String) -> String? {
     let attribute = declared(name)

@@ -51,11 +51,6 @@ public final class FieldReader {
   /// Whether the key of an attribute was written; asking does not count as reading it.
   public func has(_ name: String) -> Bool { entries?[declared(name).name] != nil }
 
-  /// Counts attributes as read that cannot be checked, as what they name could not itself be read.
-  func skip(_ names: String...) {
-    for name in names where has(name) { read.insert(name) }
-  }
-
   /// Where the value of an attribute is; the mapping's own place if it was not written.
   public func mark(of name: String) -> Mark { entries?[declared(name).name]?.value.mark ?? mark }
 
