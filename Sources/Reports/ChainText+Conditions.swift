@@ -140,10 +140,7 @@ extension ChainText {
       let money = Discounting.factor(rate: discount.cost, year: position)
       let health = Discounting.factor(rate: discount.health, year: position)
       for place in model.shape.places.indices {
-        programme +=
-          money
-          * (pair.0.reached[chain.position, place] * intervention.resources.unitCost
-            + pair.0.newCapacity[chain.position, place] * intervention.resources.setUpCost)
+        programme += money * programmePounds(pair.0, place: place)
         for pod in model.activity.pods.indices {
           care += money * (pair.0.pounds[place, pod] - pair.1.pounds[place, pod])
         }

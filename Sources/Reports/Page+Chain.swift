@@ -39,9 +39,10 @@ struct ChainText {
     let plan = chain.years.prefix(horizon.planYears)
     let rows = chain.scenario.places.enumerated().map { place, description in
       let reached = plan.reduce(0.0) { $0 + $1.reached[chain.position, place] }
+      let pounds = chain.years.reduce(0.0) { $0 + programmePounds($1, place: place) }
       return [
         description.title, Amount.grouped(first.eligible[chain.position, place]),
-        Amount.grouped(reached / Double(horizon.planYears)), Page.millions(pounds(in: place)),
+        Amount.grouped(reached / Double(horizon.planYears)), Page.millions(pounds),
       ]
     }
     var sentences = ["Eligible: \(eligibility)."]
@@ -55,12 +56,10 @@ struct ChainText {
         rows: rows), sentences: sentences)
   }
 
-  /// GBP of the programme in a place over the plan.
-  private func pounds(in place: Int) -> Double {
-    chain.years.reduce(0.0) {
-      $0 + $1.reached[chain.position, place] * intervention.resources.unitCost
-        + $1.newCapacity[chain.position, place] * intervention.resources.setUpCost
-    }
+  /// GBP of the programme in a place and year, set-up included.
+  func programmePounds(_ year: YearOfSystem, place: Int) -> Double {
+    year.reached[chain.position, place] * intervention.resources.unitCost
+      + year.newCapacity[chain.position, place] * intervention.resources.setUpCost
   }
 
   private var eligibility: String {

@@ -5,7 +5,6 @@ import Studies
 extension Page {
   /// The page on what lower risk factors would bring.
   init(of cut: RiskCut) {
-    let shape = cut.model.shape
     let years = cut.years.count
     let last = years - 1
     title = "Every risk factor lower by \(Amount.percent(cut.share)), for \(years) years"
@@ -14,16 +13,6 @@ extension Page {
         + "fall together from \(cut.years[0].year) on, against doing nothing. It is a question, not a "
         + "programme: nothing says how, or what it would cost."
     ]
-    func highNeedShare(_ year: YearOfSystem) -> Double {
-      let people = year.need.end
-      var (high, adults) = (0.0, 0.0)
-      for (cell, number) in people.cells.enumerated() {
-        let segment = shape.segments[cell % shape.blockSize / shape.ageCount]
-        if segment.needRank != nil { adults += number }
-        if segment.isHighNeed { high += number }
-      }
-      return high / adults
-    }
     func sum(_ years: [YearOfSystem], _ value: (YearOfSystem.Outcomes) -> Double) -> Double {
       years.reduce(0.0) { $0 + $1.outcomes.reduce(0.0) { $0 + value($1) } }
     }
@@ -36,7 +25,9 @@ extension Page {
         Amount.percent((after - before) / before, decimals: 2),
       ]
     }
-    let (before, after) = (highNeedShare(cut.baseline[last]), highNeedShare(cut.years[last]))
+    let (before, after) = (
+      cut.highNeedShare(of: cut.baseline[last]), cut.highNeedShare(of: cut.years[last])
+    )
     let table = Table(
       header: ["Over all years", "do nothing", "change", ""],
       rows: [

@@ -20,14 +20,25 @@ public struct RiskCut: Sendable {
   /// The model both were run with.
   public let model: SystemModel
 
+  /// The share of adults who are in segments of high need at the end of a year.
+  public func highNeedShare(of year: YearOfSystem) -> Double {
+    let shape = model.shape
+    var (high, adults) = (0.0, 0.0)
+    for (cell, number) in year.need.end.cells.enumerated() {
+      let segment = shape.segments[cell % shape.blockSize / shape.ageCount]
+      if segment.needRank != nil { adults += number }
+      if segment.isHighNeed { high += number }
+    }
+    return high / adults
+  }
+
   /// Cuts the risk factors of a scenario for some years from its first.
   ///
   /// - Returns: nothing where the pack has no risk factors.
-  public init?(by share: Double, of factors: [Int]? = nil, for years: Int, in scenario: Scenario) {
+  public init?(by share: Double, for years: Int, in scenario: Scenario) {
     guard let risk = scenario.model.risk else { return nil }
     let shape = scenario.model.shape
     let adult = shape.segments.filter { $0.needRank != nil }
-    let chosen = factors ?? Array(risk.factors.indices)
     let none = Estimate(value: 1, low: 1, high: 1)
     let cut = Intervention(
       id: "risk-cut", title: "Every risk factor lower", kind: .prevention, serviceLine: "",
@@ -40,7 +51,7 @@ public struct RiskCut: Sendable {
       effects: Intervention.Effects(
         upwardMoves: none, upwardSegments: [], deaths: none,
         qualityOfLife: Estimate(value: 0, low: 0, high: 0), activity: [],
-        riskFactors: chosen.map {
+        riskFactors: risk.factors.indices.map {
           Intervention.RiskEffect(
             factor: $0, change: .scale(1 - share), range: (1 - share)...(1 - share))
         }),
