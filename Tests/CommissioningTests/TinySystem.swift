@@ -25,6 +25,10 @@ struct TinySystem {
   var death = 0.0
   var upward = 0.0
   var pods = [TinySystem.pod("bed"), TinySystem.pod("visit", pounds: 50)]
+  /// Risk factors and conditions.
+  var risk: RiskModel?
+  /// Share of units that are a case of each condition, `[pod][condition]`.
+  var conditionShares: [[Double]] = []
   /// Yearly growth of unit costs.
   var growth = 0.0
   /// GBP a year for all places together; `nil` where none is given.
@@ -70,8 +74,8 @@ struct TinySystem {
         rates: pods.indices.map {
           ActivityModel.Rates(
             units: Self.units[$0], poundsPerUnit: Self.poundsPerUnit[$0], relativity: nil)
-        }, base: Array(repeating: 1, count: shape.profileSize)),
-      interventions: interventions)
+        }, base: Array(repeating: 1, count: shape.profileSize), conditionShares: conditionShares),
+      interventions: interventions, risk: risk)
   }
 
   /// One system for place A and one for B. Two hospitals share A; the second has all of B.
@@ -139,20 +143,23 @@ func programme(
   quintiles: [String] = ["1", "2"], places: [String] = TinySystem.places,
   shares: [Double] = [1, 1], reach: Double = 1, unitCost: Double = 0, setUpCost: Double = 0,
   lag: Int = 0, ramp: Int = 1, decay: Double = 1, upward: Double = 1, deaths: Double = 1,
-  quality: Double = 0, activity: [Intervention.ActivityEffect] = []
+  quality: Double = 0, activity: [Intervention.ActivityEffect] = [],
+  having risk: Eligibility.Risk? = nil, riskFactors: [Intervention.RiskEffect] = [],
+  conditions: [Intervention.ConditionEffect] = []
 ) -> Intervention {
   func estimate(_ value: Double) -> Estimate { Estimate(value: value, low: value, high: value) }
   return Intervention(
     id: id, title: id, kind: .prevention, serviceLine: "prevention", providerKind: "community",
     eligible: Eligibility(
       ages: nil, sexes: ["all"], quintiles: quintiles, segments: segments, places: places,
-      shareByQuintile: shares),
+      shareByQuintile: shares, risk: risk),
     reach: reach,
     resources: .init(unitCost: unitCost, setUpCost: setUpCost, workforce: [:]),
     timing: EffectTiming(lag: lag, ramp: ramp, decay: decay),
     effects: .init(
       upwardMoves: estimate(upward), upwardSegments: [], deaths: estimate(deaths),
-      qualityOfLife: estimate(quality), activity: activity),
+      qualityOfLife: estimate(quality), activity: activity, riskFactors: riskFactors,
+      conditions: conditions),
     evidence: Evidence(grade: .d, source: "made up", year: 2026, note: "for a test"))
 }
 
@@ -181,12 +188,12 @@ extension People {
 func bits(_ numbers: [Double]) -> [UInt64] { numbers.map(\.bitPattern) }
 
 extension YearOfSystem {
-  /// The bits of everything that happens in a year: people, flows, outcomes and activity.
+  /// The bits of everything that happens in a year: people, flows, outcomes, cases and activity.
   var whatHappens: [UInt64] {
     bits(
       need.end.cells + need.deaths + need.births + need.netMigration
         + outcomes.flatMap { [$0.deaths, $0.lifeYears, $0.qalys, $0.highNeedYears] }
         + units.elements + pounds.elements + avoidedUnits.elements + avoidedPounds.elements
-        + addedUnits.elements)
+        + addedUnits.elements + newCases.elements)
   }
 }
