@@ -1,0 +1,66 @@
+import Commissioning
+import Foundation
+import Reports
+import Scenarios
+import Studies
+import Testing
+
+@Suite struct `The page that explains a programme` {
+  private static func text(_ code: String, overrides: [String] = []) throws -> String {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+    let scenario = try Scenario.load(
+      "\(root)scenarios/south-yorkshire.yaml",
+      overrides: ["years.count=2", "years.follow_up=1"] + overrides)
+    let position = try #require(
+      scenario.model.interventions.firstIndex { $0.id == code })
+    return TerminalPage(
+      chain: InterventionChain(of: position, in: scenario), width: 100, usesColour: false
+    ).text
+  }
+
+  @Test func `states every link of the chain, in order`() throws {
+    let text = try Self.text("stop-smoking")
+    let titles = text.split(separator: "\n").filter { $0.first?.isNumber == true }
+    #expect(
+      titles == [
+        "1. ELIGIBLE AND REACHED", "2. WHAT CHANGES IN THOSE REACHED",
+        "3. WHICH CONDITIONS BECOME RARER, AND THROUGH WHAT", "4. CONDITIONS, MOVES AND DEATHS",
+        "5. WHAT FOLLOWS, AGAINST DOING NOTHING", "6. HOW SURE",
+      ])
+    for sentence in [
+      "Stop-smoking service, by itself",
+      "At its full reach, 5% of those eligible in each year from 2026/27 to 2027/28",
+      "Eligible: people aged 18-79, smoking: current.",
+      "Smoking: 5% of those reached change because of it (2% to 8%); of those, ",
+      "The effect starts in the year of delivery, and loses 3% of what remains each year.",
+      "Relative risks: Royal College of Physicians 2018;",
+      "Grade A, 2024: NIHR Signal on English stop-smoking services",
+    ] {
+      #expect(
+        text.replacing(/\s+/, with: " ").contains(sentence), "\(sentence)\n\(text)")
+    }
+  }
+
+  @Test func `says above what level and in what units people are eligible and change`() throws {
+    let text = try Self.text("hypertension").replacing(/\s+/, with: " ")
+    #expect(
+      text.contains(
+        "Eligible: people aged 40-90, systolic blood pressure above 140 mmHg, and of those 74%."),
+      "\(text)")
+    #expect(
+      text.contains("Systolic blood pressure: −4.5 mmHg on average (−7 to −2)."), "\(text)")
+  }
+
+  @Test func `names the link at which a programme that changes nothing stops`() throws {
+    let text = try Self.text(
+      "stop-smoking",
+      overrides: [
+        "interventions.stop-smoking.effects.risk_factors.smoking={leave: 0, range: [0, 0.1]}",
+        "interventions.stop-smoking.effects.quality_of_life.gain=0",
+      ])
+    #expect(
+      text.contains("It changes nothing: the risk factor it acts on does not change."), "\(text)")
+    #expect(!text.contains("3. WHICH CONDITIONS"), "\(text)")
+  }
+}
