@@ -22,7 +22,7 @@ public struct ConditionLink: Hashable, Sendable {
   public let casesAvoided: Double
   /// Moves to greater need that do not happen because cases do not.
   public let movesAvoided: Double
-  /// Deaths from the condition that do not happen.
+  /// Deaths from the condition that do not happen; none where deaths are fixed in advance.
   public let deathsAvoided: Double
 }
 
@@ -63,6 +63,7 @@ extension SystemModel {
     guard let risk else { return [] }
     let inPlaces = effects.inPlaces(plan, year: position)
     let people = need.personYears.cells
+    let areDeathsFixed = if case .scheduled = self.need.deaths { true } else { false }
     return risk.conditions.enumerated().map { index, condition in
       var (expected, avoided, moves, deaths) = (0.0, 0.0, 0.0, 0.0)
       for cell in people.indices {
@@ -75,7 +76,7 @@ extension SystemModel {
         let gone = 1 - remaining[profile]
         avoided += cases * gone
         moves += cases * gone * condition.chanceOfMovingUp
-        deaths += people[cell] * condition.deaths[risk] * gone
+        if !areDeathsFixed { deaths += people[cell] * condition.deaths[risk] * gone }
       }
       return ConditionLink(
         condition: index, casesExpected: expected, casesAvoided: avoided, movesAvoided: moves,

@@ -152,7 +152,8 @@ extension ChainText {
     let costs =
       "Discounted: programme \(Amount.pounds(programme)), care \(Amount.pounds(care)) at full cost "
       + "before price growth, \(Amount.number(qalys)) QALYs"
-    guard qalys > 0 else { return costs + "." }
+    // A gain too small to print is rounding, and a cost of it would be noise.
+    guard qalys > 0, Amount.number(qalys) != "0" else { return costs + "." }
     return costs + ": \(Amount.pounds((programme + care) / qalys)) a QALY."
   }
 

@@ -34,7 +34,8 @@ extension Page {
         totals("Life-years lived", \.lifeYears), totals("QALYs lived", \.qalys),
         totals("Deaths", \.deaths), totals("Years of high need", \.highNeedYears),
       ])
-    let points = Amount.fixed((after - before) * 100, 2).replacing("-", with: "−")
+    let change = Amount.fixed((after - before) * 100, 2).replacing("-", with: "−")
+    let points = after > before ? "+\(change)" : change
     sections = [
       Section(
         title: "Need", table: table,

@@ -137,6 +137,16 @@ import Testing
     #expect(links[TinyRisk.stroke].deathsAvoided == 0)
   }
 
+  @Test func `no deaths are avoided where they are fixed in advance`() {
+    var tiny = Self.system(programme(conditions: [hazard(0.6, on: TinyRisk.chd)]))
+    tiny.areDeathsFixed = true
+    let model = tiny.model
+    var plan = model.nothing
+    for index in plan.shares.indices { plan.shares[index] = 1 }
+    let links = model.conditionLinks(of: plan, year: 0, need: tiny.run([1])[0].need)
+    #expect(links[TinyRisk.chd].deathsAvoided == 0 && links[TinyRisk.chd].casesAvoided > 0)
+  }
+
   @Test func `a programme that changes something stops nowhere`() {
     #expect(Self.stop(leaving(0.4)) == nil)
     #expect(Self.stop(programme(deaths: 0.9)) == nil)

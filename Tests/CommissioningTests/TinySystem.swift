@@ -23,6 +23,8 @@ struct TinySystem {
   var followUpYears = 0
   /// The chance of death of everybody, and of moving to greater need.
   var death = 0.0
+  /// Whether deaths are fixed in advance, and there are none.
+  var areDeathsFixed = false
   var upward = 0.0
   var pods = [TinySystem.pod("bed"), TinySystem.pod("visit", pounds: 50)]
   /// Risk factors and conditions.
@@ -54,14 +56,16 @@ struct TinySystem {
   var model: SystemModel {
     let shape = Self.shape
     let pairs = [1 - upward, upward, 0, 1]
+    let rates = MortalityRates(
+      baseYear: Self.start, annualProbability: [death, death], atBirth: [0, 0],
+      annualChange: [0], segmentRisk: [1, 1])
+    let deaths: NeedModel.Deaths =
+      areDeathsFixed ? .scheduled(ScheduledEvents(byYear: [:])) : .published(rates)
     let need = NeedModel(
       start: People(shape: shape, cells: Self.people), startYear: Self.start,
       shares: SegmentShares(shape: shape, byAge: [0.8, 0.2]),
       moves: SegmentMoves(shape: shape, dense: pairs + pairs),
-      deaths: .published(
-        MortalityRates(
-          baseYear: Self.start, annualProbability: [death, death], atBirth: [0, 0],
-          annualChange: [0], segmentRisk: [1, 1])),
+      deaths: deaths,
       births: .scheduled(ScheduledEvents(byYear: [:])),
       migrants: .scheduled(ScheduledEvents(byYear: [:])))
     return SystemModel(
