@@ -31,11 +31,11 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The code of the intervention.")
   var name: String?
 
-  @Option(help: "The share by which every risk factor falls.")
-  var cut = 0.1
+  @Option(help: "The share by which every risk factor falls (default: 0.1).")
+  var cut: Double?
 
-  @Option(help: "For how many years.")
-  var years = 20
+  @Option(help: "For how many years (default: 20).")
+  var years: Int?
 
   func validate() throws {
     if topic == .intervention, name == nil {
@@ -44,10 +44,13 @@ struct ExplainCommand: ParsableCommand {
     if topic == .riskFactors, let name {
       throw ValidationError("'\(name)' means nothing here: every risk factor is cut together")
     }
-    guard cut > 0, cut < 1 else {
+    if topic == .intervention, cut != nil || years != nil {
+      throw ValidationError("--cut and --years mean nothing here: they are for risk-factors")
+    }
+    guard cut.map({ $0 > 0 && $0 < 1 }) ?? true else {
       throw ValidationError("--cut needs a share between 0 and 1, such as 0.1")
     }
-    guard (1...60).contains(years) else {
+    guard years.map((1...60).contains) ?? true else {
       throw ValidationError("--years needs a number from 1 to 60")
     }
   }
@@ -80,7 +83,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explainRisk(_ scenario: Scenario) throws {
-    guard let result = RiskCut(by: cut, for: years, in: scenario) else {
+    guard let result = RiskCut(by: cut ?? 0.1, for: years ?? 20, in: scenario) else {
       Terminal.say("error: the pack \(Problem.quote(scenario.pack)) has no risk factors")
       Terminal.say("   help: add a 'risk' part to its model.yaml, or choose another pack")
       throw Failure(code: Exit.invalidScenario)
