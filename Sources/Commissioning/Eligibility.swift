@@ -46,6 +46,14 @@ public struct Eligibility: Hashable, Sendable {
     self.risk = risk
   }
 
+  /// The same people as they grow older: no longer too old, however long ago they were reached.
+  var withAge: Eligibility {
+    Eligibility(
+      ages: ages.flatMap { AgeRange($0.lower, AgeRange.oldest) }, sexes: sexes,
+      quintiles: quintiles, segments: segments, places: places,
+      shareByQuintile: shareByQuintile, risk: risk)
+  }
+
   /// The rows of a profile in which somebody is eligible, with the share of people who are.
   ///
   /// - Parameters:

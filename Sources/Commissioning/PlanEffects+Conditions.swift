@@ -8,24 +8,47 @@ extension PlanEffects {
     var remaining = [[Double]?](repeating: nil, count: risk.conditions.count)
     let variant = risk.variantOfPlace[place]
     for strand in strands {
-      let exposure = sum(
-        of: plan, intervention: strand.intervention, kernel: strand.kernel, place: place,
-        year: year)
-      guard exposure != 0 else { continue }
+      guard let exposure = exposure(to: strand, of: plan, place: place, year: year) else {
+        continue
+      }
       var left = remaining[strand.condition] ?? Array(repeating: 1, count: shape.profileSize)
       remaining[strand.condition] = nil
-      let fraction = strand.fraction[variant]
+      var effect = strand.fraction[variant]
       for group in 0..<shape.groupCount {
+        let risk = group * shape.ageCount
+        Rows.multiply(&effect, at: risk, by: exposure, at: 0, count: shape.ageCount)
         for segment in prepared[strand.intervention].segments {
           Rows.scale(
             &left, at: shape.profileIndex(group: group, segment: segment, age: 0),
-            count: shape.ageCount, byOneLess: exposure, times: fraction,
-            at: group * shape.ageCount)
+            count: shape.ageCount, byOneLess: effect, at: risk)
         }
       }
       remaining[strand.condition] = left
     }
     return remaining
+  }
+
+  /// The share of people of each age under the effect of a strand; `nil` where there is none.
+  ///
+  /// Those reached some years ago have grown older by as many: the effect goes with them, past the
+  /// ages at which people are eligible, and those who have since come to an eligible age have none
+  /// of it. The last age is open and keeps its own.
+  private func exposure(
+    to strand: RiskStrand, of plan: CoveragePlan, place: Int, year: Int
+  ) -> [Double]? {
+    let reached = prepared[strand.intervention]
+    guard reached.isInPlace[place] else { return nil }
+    var exposure = Array(repeating: 0.0, count: shape.ageCount)
+    var isExposed = false
+    for past in 0...min(year, plan.years - 1) {
+      let amount = plan[strand.intervention, place, past] * strand.kernel[year - past]
+      guard amount != 0 else { continue }
+      let since = strand.followsPeople && shape.ages != nil ? year - past : 0
+      let oldest = min(reached.ages.upperBound + since, shape.ageCount)
+      for age in min(reached.ages.lowerBound + since, oldest)..<oldest { exposure[age] += amount }
+      isExposed = true
+    }
+    return isExposed ? exposure.map { min($0, 1) } : nil
   }
 
   /// What falling conditions do to moves and deaths: 1 − Σ share of the condition × the part of its

@@ -12,6 +12,8 @@ struct PlanEffects: Sendable {
     var changesUpwardMoves: [Bool]
     /// Positions of the segments of those eligible.
     var segments: [Int]
+    /// Positions of the ages of those eligible.
+    var ages: Range<Int>
   }
 
   /// An effect of one intervention on activity at one point of delivery.
@@ -49,27 +51,22 @@ struct PlanEffects: Sendable {
     self.risk = risk
     prepared = interventions.map { intervention in
       let segments = intervention.effects.upwardSegments
-      let part = intervention.eligible.risk
       return Prepared(
-        rows: (0..<(risk?.variantCount ?? 1)).map { variant in
-          let shares = part.flatMap {
-            risk?.share(of: $0.part, factor: $0.factor, variant: variant)
-          }
-          return intervention.eligible.rows(in: shape, having: shares)
-        },
+        rows: Self.rows(of: intervention.eligible, in: shape, risk: risk),
         isInPlace: shape.places.map { intervention.eligible.places.contains($0) },
         kernel: intervention.timing.kernel(years: years),
         changesUpwardMoves: shape.segments.map { segments.isEmpty || segments.contains($0.id) },
         segments: shape.segments.indices.filter {
           intervention.eligible.segments.contains(shape.segments[$0].id)
-        })
+        }, ages: shape.ageIndices(in: intervention.eligible.ages))
     }
     var strands: [RiskStrand] = []
     for (position, intervention) in interventions.enumerated() {
       guard let risk else { break }
       strands += RiskStrand.all(
-        of: intervention, at: position, rows: prepared[position].rows, model: risk, shape: shape,
-        years: years)
+        of: intervention, at: position,
+        rows: Self.rows(of: intervention.eligible.withAge, in: shape, risk: risk), model: risk,
+        shape: shape, years: years)
     }
     self.strands = strands
     var terms = Array(repeating: [ActivityTerm](), count: pods)
@@ -82,6 +79,19 @@ struct PlanEffects: Sendable {
       }
     }
     activityTerms = terms
+  }
+
+  /// Rows in which people are eligible, for each variant of the places.
+  private static func rows(
+    of eligible: Eligibility, in shape: PopulationShape, risk: RiskModel?
+  ) -> [[EligibleRow]] {
+    (0..<(risk?.variantCount ?? 1)).map { variant in
+      eligible.rows(
+        in: shape,
+        having: eligible.risk.flatMap {
+          risk?.share(of: $0.part, factor: $0.factor, variant: variant)
+        })
+    }
   }
 
   /// Rows an intervention reaches in a place.

@@ -10,11 +10,14 @@ struct RiskStrand: Sendable {
   /// Share of the full effect that one year's coverage has in that year and each later one.
   var kernel: [Double]
   /// Population impact fraction once everybody eligible is reached and the effect is full,
-  /// `[variant][sex, quintile, age]`.
+  /// `[variant][sex, quintile, age]`, at the ages of those eligible and at older ones.
   var fraction: [[Double]]
+  /// Whether the effect goes with the people reached as they grow older; what a tax or a law does
+  /// to everybody stays with the ages.
+  var followsPeople: Bool
 
   /// Every strand of an intervention that changes anything in the people of `rows`,
-  /// `[variant][row]`.
+  /// `[variant][row]`, those eligible as they grow older.
   static func all(
     of intervention: Intervention, at position: Int, rows: [[EligibleRow]], model: RiskModel,
     shape: PopulationShape, years: Int
@@ -58,7 +61,7 @@ struct RiskStrand: Sendable {
             // A path that starts in the part of the factor asked for has counted it already.
             fraction: eligible(byVariant.map { $0[path].fraction }) {
               isOfPart ? $0.chosen : $0.share
-            }))
+            }, followsPeople: !effect.change.isOfEverybody))
       }
     }
     for effect in effects.conditions where effect.hazardRatio.value != 1 {
@@ -68,7 +71,7 @@ struct RiskStrand: Sendable {
         RiskStrand(
           intervention: position, condition: effect.condition, relativeRisk: nil,
           kernel: timing.kernel(years: years),
-          fraction: eligible(rows.map { _ in cells }, share: \.share)))
+          fraction: eligible(rows.map { _ in cells }, share: \.share), followsPeople: true))
     }
     return strands.filter { $0.fraction.contains { $0.contains { $0 != 0 } } }
   }
@@ -78,6 +81,6 @@ struct RiskStrand: Sendable {
   private static func keeping(
     _ change: RiskChange, of factor: RiskFactor, after years: Int
   ) -> Double {
-    if case .scale = change { 1 } else { factor.persisting(after: years) }
+    change.isOfEverybody ? 1 : factor.persisting(after: years)
   }
 }

@@ -8,6 +8,11 @@ public enum RiskChange: Hashable, Sendable {
   /// of the whole population, such as a tax would bring.
   case scale(Double)
 
+  /// Whether it is done to everybody at once, and not to the people a programme reaches.
+  public var isOfEverybody: Bool {
+    if case .scale = self { true } else { false }
+  }
+
   /// Whether nothing changes.
   public var isNull: Bool {
     switch self {

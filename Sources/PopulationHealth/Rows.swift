@@ -93,10 +93,10 @@ package enum Rows {
     }
   }
 
-  /// Multiplies a row by one less a multiple of another, term by term.
+  /// Multiplies a row by one less another, term by term.
   package static func scale(
-    _ values: inout [Double], at start: Int, count: Int, byOneLess multiple: Double,
-    times parts: [Double], at partStart: Int
+    _ values: inout [Double], at start: Int, count: Int, byOneLess parts: [Double],
+    at partStart: Int
   ) {
     precondition(start >= 0 && count >= 0 && start + count <= values.count)
     precondition(partStart >= 0 && partStart + count <= parts.count)
@@ -104,7 +104,7 @@ package enum Rows {
       parts.withUnsafeBufferPointer { parts in
         guard let values = values.baseAddress, let parts = parts.baseAddress else { return }
         let (a, b) = (values + start, parts + partStart)
-        for index in 0..<count { a[index] *= 1 - multiple * b[index] }
+        for index in 0..<count { a[index] *= 1 - b[index] }
       }
     }
   }

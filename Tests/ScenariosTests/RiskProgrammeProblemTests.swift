@@ -117,14 +117,6 @@ import Testing
         + "stop-smoking'\n"
     ),
     (
-      "ages: 18-79", "ages: 18-29",
-      "interventions.yaml:1:1: warning: [scenario.changes-nothing] 'stop-smoking' "
-        + "changes nothing: no condition is likelier with the risk factor, at the ages "
-        + "of those eligible\n"
-        + "   help: look at that link with 'almoner explain SCENARIO intervention "
-        + "stop-smoking'\n"
-    ),
-    (
       "ages: 18-79", "ages: 0-16",
       "interventions.yaml:1:1: warning: [scenario.changes-nothing] 'stop-smoking' "
         + "changes nothing: nobody in the places studied is eligible\n"
