@@ -18,7 +18,8 @@ extension PlanEffects {
   ///
   /// What falling conditions take goes first; then effects on one point of delivery apply in the
   /// order the interventions are declared, each to what the earlier ones left; together they are the
-  /// product of residuals, whatever the order.
+  /// product of residuals, whatever the order. Of two that are paired only the larger counts, person
+  /// by person.
   func activityChange(
     _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel, year: FinancialYear
   ) -> ActivityChange {
@@ -43,10 +44,11 @@ extension PlanEffects {
         change.avoidedPounds[pod] +=
           growth[pod] * gone(people, left, model.poundsByPod, at: rates)
       }
-      for term in terms {
+      let rowsOfTerms = rows(of: terms, exposure: exposure, place: place)
+      for (term, rows) in zip(terms, rowsOfTerms) {
         let effect = exposure[term.intervention] * term.avoided
         var (units, pounds) = (0.0, 0.0)
-        for row in rows(of: term.intervention, place: place) {
+        for row in rows {
           let share = effect * row.share
           let (start, count) = (row.start, row.count)
           let rate = rates + start

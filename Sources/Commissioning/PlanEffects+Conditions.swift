@@ -2,30 +2,45 @@ import PopulationHealth
 
 extension PlanEffects {
   /// The share of each condition's risk that a plan leaves in one place and year,
-  /// `[sex, quintile, segment, age]`: Π(1 − population impact fraction) over every path to it.
+  /// `[sex, quintile, segment, age]`: Π(1 − population impact fraction) over every path to it, and
+  /// of two interventions that are paired only the larger.
   func remainingRisk(_ plan: CoveragePlan, place: Int, year: Int) -> [[Double]?] {
     guard let risk else { return [] }
-    var remaining = [[Double]?](repeating: nil, count: risk.conditions.count)
     let variant = risk.variantOfPlace[place]
-    for strand in strands {
-      guard let exposure = exposure(to: strand, of: plan, place: place, year: year) else {
-        continue
-      }
-      var left = remaining[strand.condition] ?? Array(repeating: 1, count: shape.profileSize)
-      remaining[strand.condition] = nil
-      var effect = strand.fraction[variant]
-      for group in 0..<shape.groupCount {
-        let risk = group * shape.ageCount
-        Rows.multiply(&effect, at: risk, by: exposure, at: 0, count: shape.ageCount)
-        for segment in prepared[strand.intervention].segments {
-          Rows.scale(
-            &left, at: shape.profileIndex(group: group, segment: segment, age: 0),
-            count: shape.ageCount, byOneLess: effect, at: risk)
+    return risk.conditions.indices.map { condition in
+      let acting = strandsOfCondition[condition].compactMap { strand in
+        exposure(to: strands[strand], of: plan, place: place, year: year).map {
+          (strand: strands[strand], exposure: $0)
         }
       }
-      remaining[strand.condition] = left
+      var remaining: [Double]?
+      combine(
+        &remaining, actors: acting.map(\.strand.intervention), pairs: pairsOfCondition[condition]
+      ) { position, ratios in
+        let (strand, exposure) = acting[position]
+        leave(strand, fraction: strand.fraction[variant], exposure: exposure, of: &ratios)
+      }
+      return remaining
     }
-    return remaining
+  }
+
+  /// Multiplies into ratios what one path leaves of its condition's risk.
+  private func leave(
+    _ strand: RiskStrand, fraction: [Double], exposure: [Double], of ratios: inout [Double]?
+  ) {
+    var left = ratios ?? Array(repeating: 1, count: shape.profileSize)
+    ratios = nil
+    var effect = fraction
+    for group in 0..<shape.groupCount {
+      let risk = group * shape.ageCount
+      Rows.multiply(&effect, at: risk, by: exposure, at: 0, count: shape.ageCount)
+      for segment in prepared[strand.intervention].segments {
+        Rows.scale(
+          &left, at: shape.profileIndex(group: group, segment: segment, age: 0),
+          count: shape.ageCount, byOneLess: effect, at: risk)
+      }
+    }
+    ratios = left
   }
 
   /// The share of people of each age under the effect of a strand; `nil` where there is none.

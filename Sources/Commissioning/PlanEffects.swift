@@ -40,11 +40,18 @@ struct PlanEffects: Sendable {
   let risk: RiskModel?
   let prepared: [Prepared]
   let strands: [RiskStrand]
+  /// For each condition, the positions of the strands that end in it.
+  let strandsOfCondition: [[Int]]
+  /// For each condition, the pairs of interventions of which only the larger counts.
+  let pairsOfCondition: [[Pair]]
+  /// The pairs of which only the larger direct effect counts.
+  let directPairs: [Pair]
   /// For each point of delivery, the effects on it in the order the interventions are declared.
   let activityTerms: [[ActivityTerm]]
 
   init(
-    shape: PopulationShape, interventions: [Intervention], risk: RiskModel?, pods: Int, years: Int
+    shape: PopulationShape, interventions: [Intervention], interactions: [Interaction],
+    risk: RiskModel?, pods: Int, years: Int
   ) {
     self.shape = shape
     self.interventions = interventions
@@ -69,6 +76,12 @@ struct PlanEffects: Sendable {
         shape: shape, years: years)
     }
     self.strands = strands
+    let conditions = risk?.conditions.count ?? 0
+    strandsOfCondition = (0..<conditions).map { condition in
+      strands.indices.filter { strands[$0].condition == condition }
+    }
+    pairsOfCondition = Self.pairs(interactions, conditions: conditions)
+    directPairs = Self.pairs(interactions) { $0 == nil }
     var terms = Array(repeating: [ActivityTerm](), count: pods)
     for (position, intervention) in interventions.enumerated() {
       for effect in intervention.effects.activity where effect.avoided.value != 0 {
@@ -135,27 +148,36 @@ struct PlanEffects: Sendable {
   }
 
   /// Changes to the risks of one place. Effects on the same risk combine as Π(1 − exposure × effect),
-  /// never as a sum.
+  /// never as a sum, and of two that are paired only the larger counts.
   func rateChanges(_ inPlace: InPlace, place: Int) -> RateChanges {
     var changes = conditionChanges(inPlace)
-    for (position, intervention) in interventions.enumerated()
-    where inPlace.exposure[position] != 0 {
-      let upward = 1 - intervention.effects.upwardMoves.value
-      let deaths = 1 - intervention.effects.deaths.value
-      let exposure = inPlace.exposure[position]
-      let rows = rows(of: position, place: place)
-      if upward != 0 {
-        let applies = prepared[position].changesUpwardMoves
-        combine(
-          &changes.upwardMoves, effect: exposure * upward, rows: rows.filter { applies[$0.segment] }
-        )
-      }
-      if deaths != 0 { combine(&changes.deaths, effect: exposure * deaths, rows: rows) }
+    let acting = interventions.indices.filter { inPlace.exposure[$0] != 0 }
+    combine(
+      &changes.upwardMoves, acting, inPlace.exposure, place: place, ratio: \.upwardMoves.value
+    ) { prepared[$0].changesUpwardMoves[$1.segment] }
+    combine(&changes.deaths, acting, inPlace.exposure, place: place, ratio: \.deaths.value) {
+      _, _ in true
     }
     return changes
   }
 
-  private func combine(_ ratios: inout [Double]?, effect: Double, rows: [EligibleRow]) {
+  /// Multiplies direct effects on one risk into ratios.
+  private func combine(
+    _ ratios: inout [Double]?, _ interventions: [Int], _ exposure: [Double], place: Int,
+    ratio: (Intervention.Effects) -> Double, applies: (Int, EligibleRow) -> Bool
+  ) {
+    let actors = interventions.filter { ratio(self.interventions[$0].effects) != 1 }
+    combine(&ratios, actors: actors, pairs: directPairs) { position, ratios in
+      let actor = actors[position]
+      let effect = exposure[actor] * (1 - ratio(self.interventions[actor].effects))
+      leave(
+        less: effect, in: rows(of: actor, place: place).filter { applies(actor, $0) },
+        of: &ratios)
+    }
+  }
+
+  /// Multiplies into ratios what an effect leaves in the people of some rows.
+  func leave(less effect: Double, in rows: [EligibleRow], of ratios: inout [Double]?) {
     var combined = ratios ?? Array(repeating: 1, count: shape.profileSize)
     ratios = nil
     for row in rows {

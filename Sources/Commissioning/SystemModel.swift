@@ -15,6 +15,9 @@ public struct SystemModel: Sendable {
   public private(set) var activity: ActivityModel
   /// What may be bought, in the order of every array.
   public let interventions: [Intervention]
+  /// What is said of pairs of them. No intervention stands in two pairs of which only the larger
+  /// counts on the same risk: the answer would depend on which came first.
+  public let interactions: [Interaction]
   /// How risk factors become need; `nil` where the pack does not say.
   public let risk: RiskModel?
   let effects: PlanEffects
@@ -22,17 +25,18 @@ public struct SystemModel: Sendable {
   /// Makes a system from its parts, which share one shape.
   public init(
     horizon: Horizon, need: NeedModel, quality: QualityOfLife, activity: ActivityModel,
-    interventions: [Intervention], risk: RiskModel? = nil
+    interventions: [Intervention], interactions: [Interaction] = [], risk: RiskModel? = nil
   ) {
     self.horizon = horizon
     self.need = need
     self.quality = quality
     self.activity = activity
     self.interventions = interventions
+    self.interactions = interactions
     self.risk = risk
     effects = PlanEffects(
-      shape: need.shape, interventions: interventions, risk: risk, pods: activity.pods.count,
-      years: horizon.planYears + horizon.followUpYears)
+      shape: need.shape, interventions: interventions, interactions: interactions, risk: risk,
+      pods: activity.pods.count, years: horizon.planYears + horizon.followUpYears)
   }
 
   /// The axes of the population.

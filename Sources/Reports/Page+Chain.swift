@@ -106,6 +106,7 @@ struct ChainText {
     sentences += direct
     if sentences.isEmpty { sentences.append("Nothing is stated.") }
     sentences.append(timing)
+    sentences += together
     return Page.Section(
       title: "2. What changes in those reached", table: nil, sentences: sentences)
   }
@@ -157,6 +158,26 @@ struct ChainText {
           + (replaced ?? "") + ".")
     }
     return sentences
+  }
+
+  /// What is said of it together with another.
+  private var together: [String] {
+    model.interactions.compactMap { interaction in
+      guard let partner = interaction.partner(of: chain.position) else { return nil }
+      let other = Amount.inSentence(model.interventions[partner].title)
+      let condition = interaction.condition.flatMap { model.risk?.conditions[$0].title }
+      let on =
+        condition.map(Amount.inSentence)
+        ?? "every condition, moves to greater need, deaths and care"
+      switch interaction.rule {
+      case .larger:
+        return
+          "Counts with \(other) only as the larger of the two on \(on) (\(interaction.source))."
+      case .residual:
+        return
+          "Counts with \(other) each on what the other leaves, on \(on) (\(interaction.source))."
+      }
+    }
   }
 
   private var timing: String {

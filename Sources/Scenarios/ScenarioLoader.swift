@@ -61,7 +61,9 @@ struct ScenarioLoader {
           priceYear: parts.priceYear, warnings: log.problems))
     }
     let root = FieldReader(resolved, ScenarioSchema.root, at: .root, log: log)
-    let reading = ScenarioReading(root: root, folder: folder, log: log)
+    let reading = ScenarioReading(
+      root: root, folder: folder,
+      packInterventions: pack["interventions"]?.mapping?.entries.map(\.key) ?? [], log: log)
     guard let parts = reading.read() else {
       root.finish()
       return nil

@@ -6,6 +6,8 @@ import PopulationHealth
 struct ScenarioReading {
   let root: FieldReader
   let folder: PackFolder
+  /// Codes of the interventions of the pack, those that an override takes away among them.
+  let packInterventions: [String]
   let log: ProblemLog
 
   /// What the tree says, typed.
@@ -50,6 +52,7 @@ struct ScenarioReading {
     }
     let prices = root.mapping("money", PackSchema.money).flatMap { PackMoney($0, folder: folder) }
     let providerTable = root.text("providers").flatMap(folder.table)
+    let interactionTable = root.text("interactions").flatMap(folder.table)
     let budget = root.mapping("budget", ScenarioSchema.budget)
     let limitReader = root.mapping("limits", ScenarioSchema.limits)
     let quintiles = people?.shape.quintiles ?? []
@@ -72,6 +75,14 @@ struct ScenarioReading {
       people: people, activity: activity, risk: risk?.model,
       isRiskWrong: riskReader != nil && risk == nil, providerKinds: kinds, staff: staff ?? [],
       prices: prices, priceYear: priceYear)
+    let interactions = interactionTable.map {
+      InteractionTable(
+        declared: KnownNames(
+          "intervention", packInterventions + root.map("interventions").map(\.key)),
+        interventions: interventions, conditions: risk?.model.conditions.map(\.id) ?? [],
+        areConditionsWrong: riskReader != nil && risk == nil, log: log
+      ).read($0)
+    }
     let limits = LimitsReader(
       horizon: years, activity: activity, staffGroups: staff ?? [], log: log
     ).read(limitReader, budget: budget, interventions: interventions)
@@ -103,7 +114,8 @@ struct ScenarioReading {
       activity: activity.model(
         shape: narrowed.shape, relativities: need.relativities, inflation: inflation,
         country: need.country, conditionShares: risk?.activityShares ?? []),
-      interventions: interventions, risk: risk?.model.narrowed(toPlaces: chosen.positions))
+      interventions: interventions, interactions: interactions ?? [],
+      risk: risk?.model.narrowed(toPlaces: chosen.positions))
     warnOfNullInterventions(model)
     return Parts(
       name: name, packTitle: title, model: model, caseMix: need.caseMix,

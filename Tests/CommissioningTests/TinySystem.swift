@@ -19,6 +19,8 @@ struct TinySystem {
   static let people = [8000.0, 2000, 5000, 1000, 4000, 1600, 3000, 400]
 
   var interventions: [Intervention] = []
+  /// What is said of pairs of interventions.
+  var interactions: [Interaction] = []
   var planYears = 4
   var followUpYears = 0
   /// The chance of death of everybody, and of moving to greater need.
@@ -79,7 +81,7 @@ struct TinySystem {
           ActivityModel.Rates(
             units: Self.units[$0], poundsPerUnit: Self.poundsPerUnit[$0], relativity: nil)
         }, base: Array(repeating: 1, count: shape.profileSize), conditionShares: conditionShares),
-      interventions: interventions, risk: risk)
+      interventions: interventions, interactions: interactions, risk: risk)
   }
 
   /// One system for place A and one for B. Two hospitals share A; the second has all of B.

@@ -52,6 +52,21 @@ import Testing
       text.contains("Systolic blood pressure: −4.5 mmHg on average (−7 to −2)."), "\(text)")
   }
 
+  @Test(arguments: [
+    (code: "weight-management", other: "diabetes prevention programme"),
+    ("diabetes-prevention", "behavioural weight management"),
+  ])
+  func `says with which programme only the larger counts, and on what`(
+    programme: (code: String, other: String)
+  ) throws {
+    let sentence =
+      "Counts with \(programme.other) only as the larger of the two on type 2 diabetes (A-int-06)."
+    let text = try Self.text(programme.code).replacing(/\s+/, with: " ")
+    #expect(text.contains(sentence), "\(text)")
+    let without = try Self.text(programme.code, overrides: ["interactions=null"])
+    #expect(!without.contains("Counts with"), "\(without)")
+  }
+
   @Test func `names the link at which a programme that changes nothing stops`() throws {
     let text = try Self.text(
       "stop-smoking",

@@ -67,6 +67,11 @@ struct SmallRiskPack {
     stroke,emergency_admission,0.02
 
     """,
+    "interactions.csv": """
+    first,second,condition,rule,source
+    stop-smoking,tablets,stroke,larger,made up
+
+    """,
     "interventions.yaml": """
     stop-smoking:
       title: Stop-smoking service
@@ -118,7 +123,7 @@ struct SmallRiskPack {
 
   /// What loading a scenario of the pack finds: problems as they are shown, or warnings where there
   /// is none.
-  func found() throws -> String {
+  func found(overrides: [String] = []) throws -> String {
     var found = ""
     try withFolder { folder in
       let manager = FileManager.default
@@ -140,7 +145,7 @@ struct SmallRiskPack {
         """
       try scenario.write(toFile: "\(folder)/s.yaml", atomically: true, encoding: .utf8)
       do throws(Problems) {
-        found = try Scenario.load("\(folder)/s.yaml").warnings.description
+        found = try Scenario.load("\(folder)/s.yaml", overrides: overrides).warnings.description
       } catch {
         found = error.description
       }

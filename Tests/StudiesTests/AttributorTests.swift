@@ -33,6 +33,24 @@ import Testing
     expectClosed(try #require(SmallStudy([])))
   }
 
+  @Test func `of one programme under two names, only the larger of which counts, each has half`()
+    throws
+  {
+    let pair = ["one", "two"].compactMap { SmallStudy.programme("hypertension", as: $0) }
+    let rule = Interaction(first: 0, second: 1, condition: nil, rule: .larger, source: "made up")
+    let study = try #require(SmallStudy(pair, [rule]))
+    expectClosed(study)
+    let one = try #require(SmallStudy(Array(pair.prefix(1))))
+    func deaths(_ study: SmallStudy) throws -> Attribution.Change {
+      try #require(study.attribution.change(of: .deaths, .againstDoingNothing, in: nil))
+    }
+    let (both, alone) = (try deaths(study), try deaths(one))
+    #expect(both.total == alone.total && both.total < -1)
+    for part in both.parts where part.cause.group == .interventions {
+      #expect(abs(part.value - alone.total / 2) <= Self.rounding(both))
+    }
+  }
+
   @Test func `the changes are those of the years and the accounts`() throws {
     let study = try #require(Self.study)
     let last = study.model.horizon.planYears - 1

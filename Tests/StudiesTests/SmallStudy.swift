@@ -22,13 +22,14 @@ struct SmallStudy {
 
   /// A study of some programmes; none at all is doing nothing with no plan beside it.
   init?(
-    _ interventions: [Intervention], coverage: Double = 0.02, mostInEveryOrder: Int = 4
+    _ interventions: [Intervention], _ interactions: [Interaction] = [], coverage: Double = 0.02,
+    mostInEveryOrder: Int = 4
   ) {
     guard let scenario = Self.scenario else { return nil }
     let parts = scenario.model
     model = SystemModel(
       horizon: parts.horizon, need: parts.need, quality: parts.quality, activity: parts.activity,
-      interventions: interventions, risk: parts.risk)
+      interventions: interventions, interactions: interactions, risk: parts.risk)
     var nothing: [YearOfSystem] = []
     let start = model.startingPoint { nothing.append($1) }
     var bought = model.nothing

@@ -23,6 +23,13 @@ public enum PackSchema {
     Attribute(
       "interventions", .map("codes to interventions"), .optional,
       "What may be bought; in a pack, the name of a file that says so"),
+    Attribute(
+      "interactions", .text, .optional,
+      "Table of pairs of interventions (`first`, `second`), the `condition` or `all`, and the `rule`: "
+        + "`residual`, each on what the other leaves, as any two do of which nothing is said, or "
+        + "`larger`, of the two effects in a cell only the larger; `all` is every condition and what "
+        + "either does directly to moves up, deaths and units avoided, never units added or quality "
+        + "of life"),
   ]
 
   /// What a cohort model says it is.
