@@ -63,7 +63,7 @@ extension SystemModel {
     guard let risk else { return [] }
     let inPlaces = effects.inPlaces(plan, year: position)
     let people = need.personYears.cells
-    let areDeathsFixed = if case .scheduled = self.need.deaths { true } else { false }
+    let areDeathsFixed = self.need.deaths.areFixed
     return risk.conditions.enumerated().map { index, condition in
       var (expected, avoided, moves, deaths) = (0.0, 0.0, 0.0, 0.0)
       for cell in people.indices {

@@ -8,6 +8,9 @@ public struct NeedModel: Sendable {
     case scheduled(ScheduledEvents)
     /// Numbers of deaths in each year fixed in advance, and shared out among people.
     case shared(SharedEvents)
+
+    /// Whether their numbers are fixed in advance, so that no plan changes them.
+    package var areFixed: Bool { if case .published = self { false } else { true } }
   }
 
   /// What brings people in by birth.
@@ -45,7 +48,6 @@ public struct NeedModel: Sendable {
   public let births: Births
   /// Migration.
   public let migrants: Migrants
-
   /// Factors that bring the country's people to official totals; `nil` where nothing does.
   public let officialFactors: OfficialFactors?
 
@@ -87,7 +89,7 @@ public struct NeedModel: Sendable {
   }
 
   /// The level of mortality that makes deaths in `year` match the published chances, given the
-  /// people at its start; `nil` where deaths are scheduled.
+  /// people at its start; `nil` where deaths are fixed in advance.
   ///
   /// It is found once, for doing nothing, and used again for a plan, so that a plan changes deaths
   /// only by what it does.

@@ -137,9 +137,13 @@ import Testing
     #expect(links[TinyRisk.stroke].deathsAvoided == 0)
   }
 
-  @Test func `no deaths are avoided where they are fixed in advance`() {
+  @Test(arguments: [
+    NeedModel.Deaths.scheduled(ScheduledEvents(byYear: [:])),
+    .shared(SharedEvents(byYear: [:], chance: TinySystem.people.map { _ in 0 })),
+  ])
+  func `no deaths are avoided where they are fixed in advance`(deaths: NeedModel.Deaths) {
     var tiny = Self.system(programme(conditions: [hazard(0.6, on: TinyRisk.chd)]))
-    tiny.areDeathsFixed = true
+    tiny.fixedDeaths = deaths
     let model = tiny.model
     var plan = model.nothing
     for index in plan.shares.indices { plan.shares[index] = 1 }

@@ -25,8 +25,8 @@ struct TinySystem {
   var followUpYears = 0
   /// The chance of death of everybody, and of moving to greater need.
   var death = 0.0
-  /// Whether deaths are fixed in advance, and there are none.
-  var areDeathsFixed = false
+  /// Deaths fixed in advance; `nil` where everybody has the chance `death`.
+  var fixedDeaths: NeedModel.Deaths?
   var upward = 0.0
   var pods = [TinySystem.pod("bed"), TinySystem.pod("visit", pounds: 50)]
   /// Risk factors and conditions.
@@ -61,13 +61,11 @@ struct TinySystem {
     let rates = MortalityRates(
       baseYear: Self.start, annualProbability: [death, death], atBirth: [0, 0],
       annualChange: [0], segmentRisk: [1, 1])
-    let deaths: NeedModel.Deaths =
-      areDeathsFixed ? .scheduled(ScheduledEvents(byYear: [:])) : .published(rates)
     let need = NeedModel(
       start: People(shape: shape, cells: Self.people), startYear: Self.start,
       shares: SegmentShares(shape: shape, byAge: [0.8, 0.2]),
       moves: SegmentMoves(shape: shape, dense: pairs + pairs),
-      deaths: deaths,
+      deaths: fixedDeaths ?? .published(rates),
       births: .scheduled(ScheduledEvents(byYear: [:])),
       migrants: .scheduled(ScheduledEvents(byYear: [:])))
     return SystemModel(
