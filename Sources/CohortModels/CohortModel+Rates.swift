@@ -77,9 +77,8 @@ private struct RateKernel {
     for move in transitions.moves.joined() where move.cycles.contains(cycle) {
       rates[move.from, move.to] += move.rate
     }
-    let discounted = rates.rows > transitions.stateCount
-    for state in 0..<transitions.stateCount {
-      if discounted { rates[state, rates.columns - 1] = discountRate }
+    if rates.rows > transitions.stateCount {
+      for state in 0..<transitions.stateCount { rates[state, rates.columns - 1] = discountRate }
     }
     do {
       let generator = try RateMatrix(leaving: rates)

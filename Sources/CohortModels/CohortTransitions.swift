@@ -41,7 +41,7 @@ public struct CohortTransitions: Sendable {
     self.cycleYears = cycleYears
     self.isDead = isDead
     self.moves = isDead.indices.map { state in moves.filter { $0.from == state } }
-    timesOfChange = self.moves.map { Set($0.map(\.timeInState.lowerBound) + [0]) }
+    timesOfChange = self.moves.map { Self.timesOfChange($0.map(\.timeInState)) }
     places = timesOfChange.map { ($0.max() ?? 0) + 1 }
   }
 
@@ -50,7 +50,12 @@ public struct CohortTransitions: Sendable {
 
   /// The cycles at whose start some figure changes, in order, cycle 0 among them.
   public var cyclesOfChange: [Int] {
-    Set(moves.joined().map(\.cycles.lowerBound) + [0]).sorted()
+    Self.timesOfChange(moves.joined().map(\.cycles)).sorted()
+  }
+
+  /// Where bands begin and end, and 0.
+  private static func timesOfChange(_ bands: [Range<Int>]) -> Set<Int> {
+    Set([0] + bands.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 < Int.max })
   }
 
   /// Chances of being in each state at the end of a cycle that is begun in a state.

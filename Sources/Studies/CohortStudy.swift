@@ -1,4 +1,5 @@
 public import CohortModels
+import PopulationHealth
 public import Scenarios
 
 /// A scenario about a cohort answered: what each strategy comes to, and how they compare.
@@ -59,10 +60,10 @@ extension IntegrityCheck {
     [
       IntegrityCheck(
         name: "the shares of the cohort in all states sum to one in every row",
-        distance: traces.map(\.largestRowError).max() ?? 0, tolerance: shareTolerance),
+        distance: traces.map(\.largestRowError).largestDistance, tolerance: shareTolerance),
       IntegrityCheck(
         name: "no state holds less than nobody",
-        distance: traces.map(\.largestNegativeShare).max() ?? 0, tolerance: shareTolerance),
+        distance: traces.map(\.largestNegativeShare).largestDistance, tolerance: shareTolerance),
     ]
   }
 }

@@ -51,6 +51,23 @@ struct TimeInStateTests {
     }
   }
 
+  @Test(arguments: [TransitionBasis.probabilities, .survivorProbabilities, .rates, .survivorRates])
+  func `a move stops being made when its cycles are over`(basis: TransitionBasis) {
+    let model = SmallCohort.model(
+      SmallCohort.aliveOrDead, basis, [CohortMove(from: 0, to: 1, cycles: 0..<3, value: 0.2)],
+      cycles: 6)
+    let alive = model.trace(of: model.strategies[0]).shares.map { $0[0] }
+    #expect(alive[2] > alive[3] && alive[3...].allSatisfy { $0 == alive[3] }, "\(alive)")
+  }
+
+  @Test func `a move stops being made when its time in the state is over`() {
+    let model = SmallCohort.model(
+      SmallCohort.aliveOrDead, .probabilities,
+      [CohortMove(from: 0, to: 1, timeInState: 0..<3, value: 0.2)], cycles: 6)
+    let alive = model.trace(of: model.strategies[0]).shares.map { $0[0] }
+    #expect(alive[2] > alive[3] && alive[3...].allSatisfy { $0 == alive[3] }, "\(alive)")
+  }
+
   @Test func `time in state makes a difference, so that agreeing means something`() {
     let first = SmallCohort.model(
       SmallCohort.wellIllDead, .probabilities,
