@@ -150,6 +150,12 @@ import Testing
         + "   help: did you mean 'current'?\n"
     ),
     (
+      "risk_local.csv", "smoking,current", "pressure,",
+      "risk_local.csv:2:1: error: [value.unknown-name] 'pressure' is not a known factor "
+        + "with categories\n"
+        + "   help: the known ones are 'smoking'\n"
+    ),
+    (
       "condition_rates.csv", "chd,F,1,17,90,1,", "chd,F,1,17,90,900,",
       "condition_rates.csv: error: [pack.more-than-all] conditions explain 540.3% of "
         + "moves to greater need of sex F, quintile 1, age 17\n"

@@ -40,17 +40,16 @@ struct PackRisk {
       folder: folder
     ).read(reader)
     reader.finish()
-    let links = mediation.map {
-      MediationTable(factors: factors, log: folder.log).read($0)
-    }
+    let mediations =
+      mediation.map { MediationTable(factors: factors, log: folder.log).read($0) } ?? []
     let localShares = local.map { Self.localShares($0, factors, people, folder.log) } ?? []
-    guard let conditions, let activity, let risks, let localShares,
+    guard let conditions, let activity, let risks, let mediations, let localShares,
       folder.log.errorCount == errorsBefore
     else { return nil }
     activityShares = activity
     model = RiskModel(
       factors: factors, conditions: conditions, relativeRisks: risks,
-      mediations: (links ?? []) ?? [], localShares: localShares,
+      mediations: mediations, localShares: localShares,
       places: Array(shape.places.indices))
   }
 
@@ -62,13 +61,16 @@ struct PackRisk {
       return nil
     }
     table.checkUnique(Array(columns[0...2]), log: log)
-    let known = KnownNames("risk factor", factors.map(\.id))
+    let all = KnownNames("risk factor", factors.map(\.id))
+    let known = KnownNames(
+      "factor with categories",
+      factors.filter { if case .categories = $0.spread { true } else { false } }.map(\.id))
     let systems = KnownNames("system", people.places.systems)
     var shares: [RiskModel.LocalShare] = []
     for row in table.rowIndices {
       let system = table.name(row, columns[2], of: systems, log: log)
       let ratio = table.number(row, columns[3], in: .from(0, to: 10), log: log)
-      guard let factor = table.index(row, columns[0], of: known, log: log),
+      guard let factor = table.name(row, columns[0], of: known, log: log).flatMap(all.index),
         case .categories(let names, _, _) = factors[factor].spread,
         let category = table.index(
           row, columns[1], of: KnownNames("category of \(factors[factor].id)", names), log: log),
