@@ -8,13 +8,7 @@ func problems(
   setting overrides: [String] = []
 ) throws -> String {
   var found = ""
-  try withFolder { folder in
-    let manager = FileManager.default
-    try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
-    try manager.copyItem(
-      atPath: "\(repository)models/sick-sicker", toPath: "\(folder)/models/sick-sicker")
-    try manager.copyItem(
-      atPath: "\(repository)scenarios/sick-sicker.yaml", toPath: "\(folder)/s.yaml")
+  try withCopy(ofPack: "sick-sicker", scenario: "sick-sicker") { folder in
     if !file.isEmpty {
       let path = "\(folder)/models/sick-sicker/\(file)"
       let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -9,13 +9,7 @@ func problems(
   overrides: [String] = [], _ change: (String) -> String
 ) throws -> String {
   var found = ""
-  try withFolder { folder in
-    let manager = FileManager.default
-    try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
-    try manager.copyItem(
-      atPath: "\(repository)models/\(pack)", toPath: "\(folder)/models/\(pack)")
-    try manager.copyItem(
-      atPath: "\(repository)scenarios/\(scenario).yaml", toPath: "\(folder)/s.yaml")
+  try withCopy(ofPack: pack, scenario: scenario) { folder in
     let path = "\(folder)/models/\(pack)/\(file)"
     let before = try String(contentsOfFile: path, encoding: .utf8)
     let after = change(before)

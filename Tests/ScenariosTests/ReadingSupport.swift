@@ -41,6 +41,22 @@ func withFolder(_ body: (_ path: String) throws -> Void) throws {
   try body(folder.path)
 }
 
+/// Runs something with a folder that holds a copy of a shipped pack, in `models/`, and a scenario of
+/// it, `s.yaml`.
+func withCopy(
+  ofPack pack: String, scenario: String, _ body: (_ folder: String) throws -> Void
+) throws {
+  try withFolder { folder in
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
+    try manager.copyItem(
+      atPath: "\(repository)models/\(pack)", toPath: "\(folder)/models/\(pack)")
+    try manager.copyItem(
+      atPath: "\(repository)scenarios/\(scenario).yaml", toPath: "\(folder)/s.yaml")
+    try body(folder)
+  }
+}
+
 /// Numbers that only look random: the same on every run.
 struct PlainRandom: RandomNumberGenerator {
   var state: UInt64

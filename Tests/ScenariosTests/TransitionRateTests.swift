@@ -9,13 +9,7 @@ private func pack(
   values: String, transitions: String, _ body: (Scenario) throws -> Void = { _ in }
 ) throws -> String {
   var found = ""
-  try withFolder { folder in
-    let manager = FileManager.default
-    try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
-    try manager.copyItem(
-      atPath: "\(repository)models/bnssg-dpm", toPath: "\(folder)/models/bnssg-dpm")
-    try manager.copyItem(
-      atPath: "\(repository)scenarios/bnssg-dpm.yaml", toPath: "\(folder)/s.yaml")
+  try withCopy(ofPack: "bnssg-dpm", scenario: "bnssg-dpm") { folder in
     let path = "\(folder)/models/bnssg-dpm/"
     let model = try String(contentsOfFile: path + "model.yaml", encoding: .utf8)
     try model.replacing(
@@ -71,7 +65,12 @@ private let ladder = """
     (
       "CS1,CS2,0.1\n", "CS1,CS2,-0.1\n",
       "transitions.csv:2:9: error: [value.out-of-range] 'annual_rate' is -0.1, but has to be "
-        + "0 or more"
+        + "from 0 to 100"
+    ),
+    (
+      "CS1,CS2,0.1\n", "CS1,CS2,800\n",
+      "transitions.csv:2:9: error: [value.out-of-range] 'annual_rate' is 800, but has to be "
+        + "from 0 to 100"
     ),
     (
       "CS1,CS2,0.1\n", "CS1,CS2,0.1\nCS1,CS1,0.1\n",

@@ -52,12 +52,12 @@ struct BandedTable {
           position.map { $0 * axis.names.names.count + index }
         }
       }
-      let band = band(row, from: columns[ends], to: columns[ends + 1])
+      let band = table.ageBand(row, from: columns[ends], to: columns[ends + 1], log: log)
       let numbers = zip(values, layout.values).map {
         table.number(row, $0, in: $1.range, log: log)
       }
       guard let position, let band else { continue }
-      for age in band {
+      for age in shape.ageIndices(in: band) {
         let cell = position * ages + age
         if let earlier = rowOf[cell] {
           log.error(
@@ -76,15 +76,6 @@ struct BandedTable {
   }
 
   private func line(_ row: Int) -> Int { table.mark(row: row).line }
-
-  private func band(
-    _ row: Int, from: CSVTable.Column, to: CSVTable.Column
-  ) -> Range<Int>? {
-    guard let lower = table.integer(row, from, in: 0...AgeRange.oldest, log: log),
-      let upper = table.integer(row, to, in: lower...AgeRange.oldest, log: log)
-    else { return nil }
-    return shape.ageIndices(in: AgeRange(lower, upper))
-  }
 
   private func reportGaps(
     _ rowOf: [Int?], _ layout: Layout, perSlot: Int, over ages: Range<Int>

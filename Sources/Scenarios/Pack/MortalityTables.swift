@@ -37,11 +37,10 @@ struct MortalityTables {
     }
     var change = Array(repeating: 0.0, count: shape.ageCount)
     for row in table.rowIndices {
-      guard let lower = table.integer(row, columns[0], in: 0...AgeRange.oldest, log: log),
-        let upper = table.integer(row, columns[1], in: lower...AgeRange.oldest, log: log),
+      guard let band = table.ageBand(row, from: columns[0], to: columns[1], log: log),
         let value = table.number(row, columns[2], in: .from(-0.2, to: 0.2), log: log)
       else { continue }
-      for age in shape.ageIndices(in: AgeRange(lower, upper)) { change[age] = value }
+      for age in shape.ageIndices(in: band) { change[age] = value }
     }
     return change
   }

@@ -13,6 +13,9 @@ struct TransitionTable {
   /// How far a row may be from one; published probabilities are rounded to seven decimals.
   static let rowTolerance = 1e-5
 
+  /// Moves for each person-year; with deaths above some hundreds nobody would live through a year.
+  private static let rateRange = NumberRange.from(0, to: 100)
+
   init?(_ reader: FieldReader, shape: PopulationShape, folder: PackFolder) {
     let basis = reader.choice("transition_basis")
     let values = reader.choice("transition_values")
@@ -44,7 +47,8 @@ struct TransitionTable {
       let to = table.index(row, columns[1], of: targets, log: log)
       let isStaying = from != nil && from == to
       let chance = table.number(
-        row, columns[2], in: givesRates ? isStaying ? .atMost(0) : .atLeast(0) : .share, log: log)
+        row, columns[2], in: givesRates ? isStaying ? .atMost(0) : Self.rateRange : .share, log: log
+      )
       let covered = Self.ages(table, row, columns.dropFirst(3), shape: shape, log: log)
       guard let from, let to, let chance, let covered else { continue }
       if to == count, chance == 1, !givesRates {
@@ -88,10 +92,7 @@ struct TransitionTable {
     log: ProblemLog
   ) -> Range<Int>? {
     guard let from = columns.first, let to = columns.last else { return 0..<1 }
-    guard let lower = table.integer(row, from, in: 0...AgeRange.oldest, log: log),
-      let upper = table.integer(row, to, in: lower...AgeRange.oldest, log: log)
-    else { return nil }
-    return shape.ageIndices(in: AgeRange(lower, upper))
+    return table.ageBand(row, from: from, to: to, log: log).map { shape.ageIndices(in: $0) }
   }
 
   /// Every age of a segment people move between must have rows.
