@@ -3,21 +3,19 @@ import PopulationHealth
 /// The official projection of a pack's country, and whether a scenario brings people to it.
 struct OfficialConstraint {
   let projection: OfficialProjection?
-  /// Where it is asked for; `nil` where people are left as projected.
-  let asked: Mark?
+  /// Whether people are brought to it; if not, they are left as projected.
+  let isAsked: Bool
 
   /// Reads `official_projection` and `constrain_to` of `people`.
   init(_ reader: FieldReader, table: CSVTable?, shape: PopulationShape) {
-    let isAsked = reader.choice("constrain_to") == "official_projection"
-    let mark = reader.mark(of: "constrain_to")
+    isAsked = reader.choice("constrain_to") == "official_projection"
     projection = table.flatMap { OfficialProjection($0, shape: shape, log: reader.log) }
-    asked = isAsked ? mark : nil
     if isAsked, !reader.has("official_projection") {
       reader.log.error(
         "pack.official-projection",
         "people cannot be constrained: there is no official projection",
         help: "give 'people.official_projection', a table of people by sex, age_from, age_to and "
-          + "year, or take 'constrain_to' out", at: mark)
+          + "year, or take 'constrain_to' out", at: reader.mark(of: "constrain_to"))
     }
   }
 
@@ -27,7 +25,7 @@ struct OfficialConstraint {
     country: @autoclosure () -> NeedModel, from base: FinancialYear, through last: FinancialYear,
     at years: Mark, log: ProblemLog
   ) -> OfficialFactors? {
-    guard asked != nil, let projection, let first = projection.byYear.keys.min(),
+    guard isAsked, let projection, let first = projection.byYear.keys.min(),
       let end = projection.byYear.keys.max()
     else { return nil }
     guard first <= base + 1, last + 1 <= end else {
