@@ -77,10 +77,9 @@ public struct ObjectiveMeter: Sendable {
     let weight = programmePoundWeight(year: year) * terms.priceLevel(year: year)
     guard weight != 0 else { return 0 }
     var pounds = 0.0
-    for (position, intervention) in model.interventions.enumerated() {
+    for intervention in model.interventions.indices {
       for place in model.shape.places.indices {
-        pounds += run.reached[position, place] * intervention.resources.unitCost
-        pounds += run.newCapacity[position, place] * intervention.resources.setUpCost
+        pounds += model.programmePounds(intervention, in: place, of: run)
       }
     }
     return pounds * weight

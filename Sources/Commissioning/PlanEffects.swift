@@ -116,7 +116,8 @@ struct PlanEffects: Sendable {
   func inPlaces(_ plan: CoveragePlan, year: Int) -> [InPlace] {
     shape.places.indices.map { place in
       let exposure = prepared.indices.map {
-        sum(of: plan, intervention: $0, kernel: prepared[$0].kernel, place: place, year: year)
+        self.exposure(
+          to: $0, under: plan, kernel: prepared[$0].kernel, place: place, year: year)
       }
       return InPlace(
         exposure: exposure, remainingRisk: remainingRisk(plan, place: place, year: year))
@@ -125,8 +126,8 @@ struct PlanEffects: Sendable {
 
   /// The share of eligible people under an effect in a place and year. Nobody benefits twice, so it
   /// never passes one.
-  func sum(
-    of plan: CoveragePlan, intervention: Int, kernel: [Double], place: Int, year: Int
+  func exposure(
+    to intervention: Int, under plan: CoveragePlan, kernel: [Double], place: Int, year: Int
   ) -> Double {
     guard prepared[intervention].isInPlace[place] else { return 0 }
     var sum = 0.0

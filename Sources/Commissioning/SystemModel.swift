@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import PopulationHealth
 
 /// A health system: its people and their need, what care they use, and what could be bought.
@@ -58,6 +59,15 @@ public struct SystemModel: Sendable {
   /// The share of eligible people that coverage in one year keeps under an intervention's effect in
   /// that year and each later year of the horizon.
   public func kernel(of intervention: Int) -> [Double] { effects.prepared[intervention].kernel }
+
+  /// GBP of the model's price year for running an intervention in a place and year, and for setting it
+  /// up.
+  package func programmePounds(_ intervention: Int, in place: Int, of year: YearOfSystem) -> Double
+  {
+    let resources = interventions[intervention].resources
+    return year.reached[intervention, place] * resources.unitCost
+      + year.newCapacity[intervention, place] * resources.setUpCost
+  }
 
   /// Whether an intervention may be bought in a place at all.
   public func isOffered(_ intervention: Int, in place: Int) -> Bool {

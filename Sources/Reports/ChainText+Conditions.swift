@@ -27,7 +27,7 @@ extension ChainText {
         + [1, 5, 10].map { Amount.percent(relative.excess(after: $0), decimals: 0) }
     }
     return Page.Section(
-      title: "3. Which conditions become rarer, and through what",
+      title: "Which conditions become rarer, and through what",
       table: Page.Table(
         header: [
           "", "through", "relative risk", "excess left: 1 year", "5", "10",
@@ -82,7 +82,7 @@ extension ChainText {
       ]
     }
     return Page.Section(
-      title: "4. Conditions, moves and deaths",
+      title: "Conditions, moves and deaths",
       table: Page.Table(
         header: [
           "Avoided in \(lastPlanYear)", "impact", "cases", "moves", "deaths", "all years: cases",
@@ -124,7 +124,7 @@ extension ChainText {
       rows.append([description.title, Self.signed(inLast), Self.signed(inAll)])
     }
     return Page.Section(
-      title: "5. What follows, against doing nothing",
+      title: "What follows, against doing nothing",
       table: Page.Table(
         header: [
           "", "in \(lastPlanYear)", "\(horizon.start) to \(horizon.years[horizon.years.count - 1])",
@@ -140,7 +140,7 @@ extension ChainText {
       let money = Discounting.factor(rate: discount.cost, year: position)
       let health = Discounting.factor(rate: discount.health, year: position)
       for place in model.shape.places.indices {
-        programme += money * programmePounds(pair.0, place: place)
+        programme += money * model.programmePounds(chain.position, in: place, of: pair.0)
         for pod in model.activity.pods.indices {
           care += money * (pair.0.pounds[place, pod] - pair.1.pounds[place, pod])
         }

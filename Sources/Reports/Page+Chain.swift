@@ -17,9 +17,13 @@ extension Page {
         + "programmes left aside. Scenario: \(chain.scenario.name) (\(chain.scenario.file)). Model "
         + "pack: \(chain.scenario.packTitle)."
     ]
-    sections =
+    let links =
       [text.reached, text.changes] + [text.paths, text.conditions].compactMap(\.self)
       + [text.outcomes, text.evidence]
+    sections = links.enumerated().map { position, link in
+      Section(
+        title: "\(position + 1). \(link.title)", table: link.table, sentences: link.sentences)
+    }
   }
 }
 
@@ -39,7 +43,9 @@ struct ChainText {
     let plan = chain.years.prefix(horizon.planYears)
     let rows = chain.scenario.places.enumerated().map { place, description in
       let reached = plan.reduce(0.0) { $0 + $1.reached[chain.position, place] }
-      let pounds = chain.years.reduce(0.0) { $0 + programmePounds($1, place: place) }
+      let pounds = chain.years.reduce(0.0) {
+        $0 + model.programmePounds(chain.position, in: place, of: $1)
+      }
       return [
         description.title, Amount.grouped(first.eligible[chain.position, place]),
         Amount.grouped(reached / Double(horizon.planYears)), Page.millions(pounds),
@@ -50,16 +56,10 @@ struct ChainText {
       sentences.append("It changes nothing: \(stop.rawValue).")
     }
     return Page.Section(
-      title: "1. Eligible and reached",
+      title: "Eligible and reached",
       table: Page.Table(
         header: ["", "eligible in \(first.year)", "reached a year", "£m over the plan"],
         rows: rows), sentences: sentences)
-  }
-
-  /// GBP of the programme in a place and year, set-up included.
-  func programmePounds(_ year: YearOfSystem, place: Int) -> Double {
-    year.reached[chain.position, place] * intervention.resources.unitCost
-      + year.newCapacity[chain.position, place] * intervention.resources.setUpCost
   }
 
   private var eligibility: String {
@@ -108,7 +108,7 @@ struct ChainText {
     sentences.append(timing)
     sentences += together
     return Page.Section(
-      title: "2. What changes in those reached", table: nil, sentences: sentences)
+      title: "What changes in those reached", table: nil, sentences: sentences)
   }
 
   private func sentence(on effect: Intervention.RiskEffect, _ factor: RiskFactor) -> String {
@@ -204,7 +204,7 @@ struct ChainText {
   var evidence: Page.Section {
     let evidence = intervention.evidence
     return Page.Section(
-      title: "6. How sure", table: nil,
+      title: "How sure", table: nil,
       sentences: [
         "Grade \(evidence.grade.rawValue), \(evidence.year): \(evidence.source).", evidence.note,
         "Not counted: people reached are taken to have the average of every other risk factor of "

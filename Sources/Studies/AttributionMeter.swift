@@ -40,10 +40,8 @@ struct AttributionMeter: Sendable {
 
   /// GBP of the price year for running programmes and setting them up in a place.
   private func programmes(_ year: YearOfSystem, _ place: Int) -> Double {
-    model.interventions.indices.reduce(0.0) { sum, position in
-      let resources = model.interventions[position].resources
-      return sum + year.reached[position, place] * resources.unitCost
-        + year.newCapacity[position, place] * resources.setUpCost
+    model.interventions.indices.reduce(0.0) {
+      $0 + model.programmePounds($1, in: place, of: year)
     }
   }
 }

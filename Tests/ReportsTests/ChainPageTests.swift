@@ -42,6 +42,13 @@ import Testing
     }
   }
 
+  @Test func `numbers its links without a gap where no risk factor or condition is one`() throws {
+    let titles = try Self.text("virtual-wards").split(separator: "\n").filter {
+      $0.first?.isNumber == true && $0.dropFirst().hasPrefix(". ")
+    }
+    #expect(titles.compactMap { $0.first?.wholeNumberValue } == [1, 2, 3, 4], "\(titles)")
+  }
+
   @Test func `says above what level and in what units people are eligible and change`() throws {
     let text = try Self.text("hypertension").replacing(/\s+/, with: " ")
     #expect(
