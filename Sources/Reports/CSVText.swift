@@ -57,8 +57,11 @@ struct CSVText {
     }
   }
 
-  /// Adds an empty cell.
-  mutating func addNothing() { separate() }
+  /// Adds a number, or an empty cell for none.
+  mutating func add(_ value: Double?, decimals: Int) {
+    guard let value else { return separate() }
+    add(value, decimals: decimals)
+  }
 
   /// Ends a row.
   mutating func endRow() {

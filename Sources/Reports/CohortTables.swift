@@ -95,7 +95,7 @@ public struct CohortTables: Sendable {
         (increment?.cost, 6), (increment?.qalys, 9), (increment?.ratio, 6), (price, 6),
         (benefits?[position], 6),
       ] {
-        if let value { csv.add(value, decimals: decimals) } else { csv.addNothing() }
+        csv.add(value, decimals: decimals)
       }
       csv.endRow()
     }

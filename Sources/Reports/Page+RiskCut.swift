@@ -22,7 +22,7 @@ extension Page {
       let (before, after) = (sum(cut.baseline, value), sum(cut.years, value))
       return [
         title, Amount.grouped(before), ChainText.signed(after - before),
-        Amount.percent((after - before) / before, decimals: 2),
+        before > 0 ? Amount.percent((after - before) / before, decimals: 2) : "",
       ]
     }
     let (before, after) = (

@@ -21,11 +21,7 @@ extension RunTables {
         csv.add(code(of: part.cause))
         csv.add(part.value, decimals: 6)
         csv.add(unit(of: change.quantity))
-        if change.total == 0 {
-          csv.addNothing()
-        } else {
-          csv.add(part.value / change.total, decimals: 9)
-        }
+        csv.add(change.total == 0 ? nil : part.value / change.total, decimals: 9)
         csv.add(change.before, decimals: 6)
         csv.add(change.after, decimals: 6)
         csv.endRow()

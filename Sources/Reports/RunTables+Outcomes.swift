@@ -159,12 +159,6 @@ extension RunTables {
 }
 
 extension CSVText {
-  /// Adds a number, or an empty cell for none.
-  fileprivate mutating func add(_ value: Double?, decimals: Int) {
-    guard let value else { return addNothing() }
-    add(value, decimals: decimals)
-  }
-
   /// Adds the two ends of an interval, or two empty cells for none.
   fileprivate mutating func add(_ interval: ClosedRange<Double>?, decimals: Int) {
     add(interval?.lowerBound, decimals: decimals)

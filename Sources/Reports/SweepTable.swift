@@ -25,7 +25,7 @@ public struct SweepTable {
     for value in point.values { csv.add(value) }
     csv.add(point.outcome)
     for result in point.results {
-      if let result { csv.add(result, decimals: 6) } else { csv.addNothing() }
+      csv.add(result, decimals: 6)
     }
     csv.endRow()
   }
@@ -43,7 +43,7 @@ public struct SweepTable {
       let standing = study.comparison.standings[position]
       csv.add(standing.name)
       for value in [standing.increment?.ratio, benefits?[position]] {
-        if let value { csv.add(value, decimals: 6) } else { csv.addNothing() }
+        csv.add(value, decimals: 6)
       }
       csv.endRow()
     }
