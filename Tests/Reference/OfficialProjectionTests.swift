@@ -81,6 +81,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [2032, 2042])
+  func `everybody together is within a percent and a half`(year: Int) throws {
+    let rows = try Self.asProjected.get().rows.filter {
+      $0.year == FinancialYear(startingIn: year)
+    }
+    let ratio = rows.map(\.people).reduce(0, +) / rows.map(\.official).reduce(0, +)
+    #expect(abs(ratio - 1) <= 0.015, "\(ratio)")
+  }
+
   @Test func `every year from mid-2022 to mid-2047 is compared, for both sexes and 19 bands`()
     throws
   {
