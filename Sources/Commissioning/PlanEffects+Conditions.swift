@@ -60,7 +60,8 @@ extension PlanEffects {
       guard amount != 0 else { continue }
       let since = strand.followsPeople && shape.ages != nil ? year - past : 0
       let oldest = min(reached.ages.upperBound + since, shape.ageCount)
-      for age in min(reached.ages.lowerBound + since, oldest)..<oldest { exposure[age] += amount }
+      let youngest = min(reached.ages.lowerBound + since, shape.ageCount - 1)
+      for age in youngest..<max(youngest, oldest) { exposure[age] += amount }
       isExposed = true
     }
     return isExposed ? exposure.map { min($0, 1) } : nil

@@ -117,7 +117,7 @@ struct PlanEffects: Sendable {
     shape.places.indices.map { place in
       let exposure = prepared.indices.map {
         self.exposure(
-          to: $0, under: plan, kernel: prepared[$0].kernel, place: place, year: year)
+          to: $0, under: plan, place: place, year: year)
       }
       return InPlace(
         exposure: exposure, remainingRisk: remainingRisk(plan, place: place, year: year))
@@ -127,12 +127,12 @@ struct PlanEffects: Sendable {
   /// The share of eligible people under an effect in a place and year. Nobody benefits twice, so it
   /// never passes one.
   func exposure(
-    to intervention: Int, under plan: CoveragePlan, kernel: [Double], place: Int, year: Int
+    to intervention: Int, under plan: CoveragePlan, place: Int, year: Int
   ) -> Double {
     guard prepared[intervention].isInPlace[place] else { return 0 }
     var sum = 0.0
     for past in 0...min(year, plan.years - 1) {
-      sum += plan[intervention, place, past] * kernel[year - past]
+      sum += plan[intervention, place, past] * prepared[intervention].kernel[year - past]
     }
     return min(sum, 1)
   }

@@ -4,6 +4,9 @@ public struct QualityOfLife: Hashable, Sendable {
   public let shape: PopulationShape
   /// Utility of a year lived, `[segment, age]`, at most 1.
   public let utility: [Double]
+  /// Whether anybody's quality of life is known; where it is not every year counts in full, and no
+  /// QALYs are to be reported.
+  public let isMeasured: Bool
 
   /// Spreads a population norm by age over the segments, so that the mean over `shares` at every
   /// age is the norm.
@@ -26,5 +29,13 @@ public struct QualityOfLife: Hashable, Sendable {
       }
     }
     self.utility = utility
+    isMeasured = true
+  }
+
+  /// No measure of quality of life.
+  public init(unmeasuredIn shape: PopulationShape) {
+    self.shape = shape
+    utility = Array(repeating: 1, count: shape.blockSize)
+    isMeasured = false
   }
 }

@@ -111,9 +111,10 @@ extension ChainText {
       return [title, Self.signed(inLast * sign), Self.signed(inAll * sign)]
     }
     var rows = [
-      row("Deaths", \.deaths), row("Life-years lived", \.lifeYears), row("QALYs lived", \.qalys),
+      row("Deaths", \.deaths), row("Life-years lived", \.lifeYears),
       row("Years of high need", \.highNeedYears),
     ]
+    if model.quality.isMeasured { rows.insert(row("QALYs lived", \.qalys), at: 2) }
     for (pod, description) in pods.enumerated() {
       let inLast =
         Page.sum(chain.years[last].units, pod) - Page.sum(chain.baseline[last].units, pod)
@@ -129,7 +130,35 @@ extension ChainText {
         header: [
           "", "in \(lastPlanYear)", "\(horizon.start) to \(horizon.years[horizon.years.count - 1])",
         ],
-        rows: rows), sentences: [price])
+        rows: rows), sentences: [directGain, price].compactMap(\.self) + [horizonEnd])
+  }
+
+  /// The part of the QALYs that is stated for those reached, and does not come with fewer moves and
+  /// deaths.
+  private var directGain: String? {
+    guard effects.qualityOfLife.value != 0, model.quality.isMeasured else { return nil }
+    let utility = model.quality.utility
+    func adjusted(_ year: YearOfSystem) -> Double {
+      year.need.personYears.cells.enumerated().reduce(0.0) {
+        $0 + $1.element * utility[$1.offset % utility.count]
+      }
+    }
+    let (all, through) = zip(chain.years, chain.baseline).reduce((0.0, 0.0)) { sums, pair in
+      (
+        sums.0 + pair.0.outcomes.reduce(0.0) { $0 + $1.qalys }
+          - pair.1.outcomes.reduce(0.0) { $0 + $1.qalys },
+        sums.1 + adjusted(pair.0) - adjusted(pair.1)
+      )
+    }
+    return "Of the QALYs, \(Amount.number(all - through)) are the quality of life stated for those "
+      + "reached; \(Amount.number(through)) come with fewer moves and deaths."
+  }
+
+  private var horizonEnd: String {
+    let end = horizon.years[horizon.years.count - 1]
+    return
+      "Counted to the end of \(end): what comes later is not, which tells most against programmes "
+      + "that pay off late. 'years.follow_up' says how far to look."
   }
 
   /// Cost per QALY at the scenario's discount rates.
@@ -151,7 +180,8 @@ extension ChainText {
     }
     let costs =
       "Discounted: programme \(Amount.pounds(programme)), care \(Amount.pounds(care)) at full cost "
-      + "before price growth, \(Amount.number(qalys)) QALYs"
+      + "before price growth (in a run, some of what is avoided stays behind with providers), "
+      + "\(Amount.number(qalys)) QALYs"
     // A gain too small to print is rounding, and a cost of it would be noise.
     guard qalys > 0, Amount.number(qalys) != "0" else { return costs + "." }
     return costs + ": \(Amount.pounds((programme + care) / qalys)) a QALY."

@@ -35,7 +35,7 @@ struct ChainText {
   var horizon: Horizon { model.horizon }
   var lastPlanYear: FinancialYear { horizon.start + (horizon.planYears - 1) }
   var intervention: Intervention { chain.intervention }
-  private var effects: Intervention.Effects { intervention.effects }
+  var effects: Intervention.Effects { intervention.effects }
 
   /// Who is eligible, who is reached and what that costs.
   var reached: Page.Section {
@@ -195,9 +195,14 @@ struct ChainText {
 
   private static func years(_ count: Int) -> String { count == 1 ? "1 year" : "\(count) years" }
 
+  /// A figure of the pack, none of whose digits is rounding.
+  private static func exact(_ value: Double) -> String {
+    abs(value) < 0.001 && value != 0
+      ? String(format: "%.2g", value).replacing("-", with: "−") : Amount.number(value)
+  }
+
   private static func range(_ estimate: Estimate) -> String {
-    "\(Amount.number(estimate.value)) (\(Amount.number(estimate.low)) to "
-      + "\(Amount.number(estimate.high)))"
+    "\(exact(estimate.value)) (\(exact(estimate.low)) to \(exact(estimate.high)))"
   }
 
   /// Where the figures come from.
@@ -209,7 +214,8 @@ struct ChainText {
         "Grade \(evidence.grade.rawValue), \(evidence.year): \(evidence.source).", evidence.note,
         "Not counted: people reached are taken to have the average of every other risk factor of "
           + "their age, sex and quintile; a risk factor is as common in every segment of need; "
-          + "incidence stays as it is but for what programmes change.",
+          + "incidence stays as it is but for what programmes change; effects stated directly stay with "
+          + "the eligible ages, while those through conditions go with people as they grow older.",
       ])
   }
 }

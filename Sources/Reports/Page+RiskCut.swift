@@ -47,6 +47,7 @@ extension Page {
         ])
     ]
     guard let risk = cut.model.risk else { return }
+    if let levels = Self.levels(cut, risk) { sections[0].sentences.insert(levels, at: 0) }
     sections.append(
       Section(
         title: "Conditions",
@@ -62,5 +63,24 @@ extension Page {
               Amount.grouped(link.casesAvoided), Amount.grouped(link.deathsAvoided),
             ]
           }), sentences: []))
+  }
+
+  /// By how much levels fall, in their units: a tenth of a level is much.
+  private static func levels(_ cut: RiskCut, _ risk: RiskModel) -> String? {
+    let shape = cut.model.shape
+    let levels = risk.factors.compactMap { factor -> String? in
+      guard case .level(let unit, _, let mean, _) = factor.spread else { return nil }
+      var (sum, adults) = (0.0, 0.0)
+      for (cell, number) in cut.baseline[0].need.start.cells.enumerated()
+      where shape.segments[cell % shape.blockSize / shape.ageCount].needRank != nil {
+        let group = cell % shape.profileSize / shape.blockSize
+        sum += number * mean[group * shape.ageCount + cell % shape.ageCount]
+        adults += number
+      }
+      let fall = Amount.number(sum / adults * cut.share)
+      return "\(Amount.inSentence(factor.title)) by \(fall) \(unit)"
+    }
+    guard !levels.isEmpty else { return nil }
+    return "That is much for a level: on average \(levels.joined(separator: ", "))."
   }
 }

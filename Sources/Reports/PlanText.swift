@@ -104,7 +104,7 @@ struct PlanText {
     let years = horizon.planYears + horizon.followUpYears
     sentences.append(
       "Over \(years == 1 ? "1 year" : "\(years) years") (\(horizon.planYears) of plan, "
-        + "\(horizon.followUpYears) in which benefits play out): \(Self.signed(summary.qalysGained ?? 0)) QALYs lived, "
+        + "\(horizon.followUpYears) in which benefits play out): \(summary.qalysGained.map { "\(Self.signed($0)) QALYs lived, " } ?? "")"
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
     sentences.append(

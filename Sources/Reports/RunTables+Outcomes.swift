@@ -40,7 +40,9 @@ extension RunTables {
           rows("deaths", outcome.deaths, ways: 1)
           rows("deaths_delayed", before - outcome.deaths, ways: 1)
           rows("life_years", outcome.lifeYears, ways: factors.count)
-          rows("qalys", outcome.qalys, ways: factors.count)
+          if scenario.model.quality.isMeasured {
+            rows("qalys", outcome.qalys, ways: factors.count)
+          }
           rows("high_need_years", outcome.highNeedYears, ways: factors.count)
           for (segment, description) in shape.segments.enumerated() {
             rows(
@@ -82,7 +84,7 @@ extension RunTables {
               place: place.position, sex: sex.position, quintile: quintile.position)
             guard let table = experience.lifeTable else { continue }
             for age in [experience.ages.lower] + (experience.ages.lower < 65 ? [65] : []) {
-              for measure in HealthMeasure.expectancies {
+              for measure in HealthMeasure.expectancies where isMeasured(measure) {
                 guard let value = measure.years(of: experience, table: table, age: age) else {
                   continue
                 }
@@ -105,6 +107,10 @@ extension RunTables {
     return csv.data
   }
 
+  private func isMeasured(_ measure: HealthMeasure) -> Bool {
+    measure != .qualityAdjustedLifeExpectancy || scenario.model.quality.isMeasured
+  }
+
   /// How health differs across quintiles, for each place and sex and for all of each together.
   var inequality: Data {
     var csv = CSVText(header: [
@@ -114,7 +120,7 @@ extension RunTables {
     eachHealth { arm, year, health in
       for place in Self.each(shape.places) {
         for sex in Self.each(shape.sexes) {
-          for measure in HealthMeasure.allCases {
+          for measure in HealthMeasure.allCases where isMeasured(measure) {
             let inequality = health.inequality(
               in: measure, place: place.position, sex: sex.position)
             for slope in inequality?.slopes ?? [] {

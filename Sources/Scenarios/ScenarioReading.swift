@@ -102,6 +102,12 @@ struct ScenarioReading {
       budget: budget, chosen: chosen, prices: prices, providers: providers,
       kinds: used.sorted(), horizon: years, priceYear: priceYear, log: log)
     budget?.finish()
+    if budget != nil, objective?.measure == .qalys, quality?.isMeasured == false {
+      log.error(
+        "scenario.no-quality", "a plan cannot be chosen for QALYs without 'quality_of_life'",
+        help: "add it to the pack, or write 'measure: lowest-cost' or 'bed-days'",
+        at: root.mark(of: "objective"))
+    }
     guard let name, let title, let horizon, let need, let objective, let money, let chosen,
       let quality, let inflation
     else { return nil }
@@ -177,10 +183,7 @@ struct ScenarioReading {
   ) -> QualityOfLife? {
     let shape = people.shape
     guard let reader = root.mapping("quality_of_life", PackSchema.qualityOfLife) else {
-      return QualityOfLife(
-        shape: shape, norms: Array(repeating: 1, count: shape.ageCount),
-        multipliers: shape.segments.map { _ in 1 },
-        shares: need?.average ?? Array(repeating: 1, count: shape.blockSize))
+      return QualityOfLife(unmeasuredIn: shape)
     }
     let norms = folder.table(reader, "norms")
     let segments = folder.table(reader, "segments")

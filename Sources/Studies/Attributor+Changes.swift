@@ -35,6 +35,7 @@ extension Attributor {
     return (one + [(place: nil, range: 0...places.count - 1)]).flatMap { place, range in
       meter.quantities.indices.compactMap { index -> Attribution.Change? in
         let quantity = meter.quantities[index]
+        guard quantity != .qalys || model.quality.isMeasured else { return nil }
         guard comparison == .againstDoingNothing || quantity != .deaths else { return nil }
         return change(of: index, in: range, shared).map { before, after, parts in
           Attribution.Change(

@@ -6,7 +6,8 @@ import Scenarios
 /// The few numbers a whole run comes down to. Sums are over the horizon for health and activity and
 /// over the plan's years for money, undiscounted.
 public struct RunSummary: Sendable {
-  /// QALYs lived under the plan beyond doing nothing; `nil` without a plan, as the next four.
+  /// QALYs lived under the plan beyond doing nothing; `nil` without a plan, as the next four, and
+  /// where quality of life is not measured.
   public let qalysGained: Double?
   /// Deaths under doing nothing less those under the plan. Everyone dies once: deaths averted come
   /// back later as people live on.
@@ -48,7 +49,9 @@ public struct RunSummary: Sendable {
       planBalance = nil
       return
     }
-    qalysGained = sum(plan) { $0.qalys } - sum(baseline) { $0.qalys }
+    qalysGained =
+      run.scenario.model.quality.isMeasured
+      ? sum(plan) { $0.qalys } - sum(baseline) { $0.qalys } : nil
     deathsAverted = sum(baseline) { $0.deaths } - sum(plan) { $0.deaths }
     bedDaysAvoided = bedDays(baseline) - bedDays(plan)
     programmePounds = plan.accounts.reduce(0.0) { $0 + $1.programmePounds }

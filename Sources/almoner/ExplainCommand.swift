@@ -74,7 +74,7 @@ struct ExplainCommand: ParsableCommand {
       Terminal.say(
         "   help: "
           + (Suggestion.help(for: name ?? "", among: codes, noun: "the interventions")
-            ?? "the pack has none"))
+            ?? (codes.isEmpty ? "there are none" : "they are \(Suggestion.list(codes))")))
       throw Failure(code: Exit.invalidScenario)
     }
     let chain = InterventionChain(of: position, in: scenario)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// The terminal: data goes to standard output, everything else to standard error.
@@ -23,7 +24,16 @@ enum Terminal {
   static func print(_ text: String) { write(text, to: .standardOutput) }
 
   private static func write(_ text: String, to handle: FileHandle) {
-    // A reader that has gone away, such as `head`, is no reason to fail.
-    try? handle.write(contentsOf: Data(text.utf8))
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      // A reader that has gone away, such as `head`, is no reason to fail; a full disk is.
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+      if handle === FileHandle.standardOutput, cause.code != Int(EPIPE) {
+        try? FileHandle.standardError.write(
+          contentsOf: Data("error: the output could not be written\n".utf8))
+        Foundation.exit(Exit.cannotWrite.rawValue)
+      }
+    }
   }
 }
