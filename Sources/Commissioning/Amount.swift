@@ -49,6 +49,18 @@ public enum Amount {
     return value < 0 && digits != "0" ? "−\(result)" : result
   }
 
+  /// A change, written as an amount: with a plus unless it is below zero or shows as zero.
+  public static func signed(_ text: String) -> String {
+    let isNone = !text.contains { "123456789".contains($0) }
+    return isNone || text.hasPrefix("−") ? text : "+\(text)"
+  }
+
+  /// A change with a fixed count of decimals and a sign, unless it shows as zero.
+  public static func signed(_ value: Double, _ decimals: Int) -> String {
+    let size = signed(fixed(abs(value), decimals))
+    return value < 0 ? size.replacing("+", with: "−") : size
+  }
+
   /// A number with a fixed count of decimals.
   public static func fixed(_ value: Double, _ decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)

@@ -102,13 +102,11 @@ extension ChainText {
     func total(_ value: (YearOfSystem.Outcomes) -> Double, _ years: [YearOfSystem]) -> Double {
       years.reduce(0.0) { $0 + $1.outcomes.reduce(0.0) { $0 + value($1) } }
     }
-    func row(
-      _ title: String, _ value: (YearOfSystem.Outcomes) -> Double, sign: Double = 1
-    ) -> [String] {
+    func row(_ title: String, _ value: (YearOfSystem.Outcomes) -> Double) -> [String] {
       let inLast =
         total(value, [chain.years[last]]) - total(value, [chain.baseline[last]])
       let inAll = total(value, chain.years) - total(value, chain.baseline)
-      return [title, Self.signed(inLast * sign), Self.signed(inAll * sign)]
+      return [title, Self.signed(inLast), Self.signed(inAll)]
     }
     var rows = [
       row("Deaths", \.deaths), row("Life-years lived", \.lifeYears),
@@ -188,7 +186,6 @@ extension ChainText {
   }
 
   static func signed(_ value: Double) -> String {
-    let text = Amount.number(value)
-    return value > 0 && text != "0" ? "+\(text)" : text
+    Amount.signed(Amount.number(value))
   }
 }

@@ -100,9 +100,9 @@ extension Page {
     let rows = study.arms.indices.dropFirst().map { position in
       let totals = study.arms[position].outcomes.discounted
       return [
-        label(study, position), signed(totals.cost - base.cost, decimals: 0),
-        signed(totals.qalys - base.qalys, decimals: 3),
-        signed(totals.lifeYears - base.lifeYears, decimals: 3),
+        label(study, position), Amount.signed(Amount.grouped(totals.cost - base.cost)),
+        Amount.signed(totals.qalys - base.qalys, 3),
+        Amount.signed(totals.lifeYears - base.lifeYears, 3),
       ]
     }
     return Section(
@@ -162,10 +162,5 @@ extension Page {
   private static func label(_ study: CohortStudy, _ position: Int) -> String {
     let strategy = study.arms[position].strategy
     return strategy.id == strategy.title ? strategy.id : "\(strategy.id): \(strategy.title)"
-  }
-
-  private static func signed(_ value: Double, decimals: Int) -> String {
-    let size = decimals == 0 ? Amount.grouped(abs(value)) : Amount.fixed(abs(value), decimals)
-    return size.allSatisfy { "0.".contains($0) } ? size : "\(value < 0 ? "−" : "+")\(size)"
   }
 }

@@ -34,8 +34,7 @@ extension Page {
         totals("Life-years lived", \.lifeYears), totals("QALYs lived", \.qalys),
         totals("Deaths", \.deaths), totals("Years of high need", \.highNeedYears),
       ])
-    let change = Amount.fixed((after - before) * 100, 2).replacing("-", with: "−")
-    let points = after > before ? "+\(change)" : change
+    let points = Amount.signed((after - before) * 100, 2)
     sections = [
       Section(
         title: "Need", table: table,

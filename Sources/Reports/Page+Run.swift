@@ -113,7 +113,6 @@ extension Page {
 
   /// Pounds as millions with one decimal and a sign.
   static func signedMillions(_ pounds: Double) -> String {
-    let text = millions(pounds)
-    return text.hasPrefix("−") || text == "0.0" ? text : "+\(text)"
+    Amount.signed(millions(pounds))
   }
 }

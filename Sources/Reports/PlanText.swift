@@ -202,8 +202,7 @@ struct PlanText {
   }
 
   static func signed(_ value: Double) -> String {
-    let text = Amount.grouped(value)
-    return text.hasPrefix("−") || text == "0" ? text : "+\(text)"
+    Amount.signed(Amount.grouped(value))
   }
 
   static func objectiveAmount(_ value: Double, _ unit: String) -> String {

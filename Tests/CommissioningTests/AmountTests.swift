@@ -31,6 +31,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("0", "0"), ("0.00", "0.00"), ("7", "+7"), ("0.5", "+0.5"), ("−7", "−7"), ("1,000", "+1,000"),
+  ])
+  func `changes have a sign unless they show as none`(text: String, signed: String) {
+    #expect(Amount.signed(text) == signed)
+  }
+
+  @Test(arguments: [
+    (0.0, "0.00"), (-0.004, "0.00"), (-0.006, "−0.01"), (0.25, "+0.25"), (-2, "−2.00"),
+  ])
+  func `changes with decimals have a sign unless they show as none`(value: Double, text: String) {
+    #expect(Amount.signed(value, 2) == text)
+  }
+
+  @Test(arguments: [
     (0.0, "0"), (-0.4, "0"), (-0.6, "−1"), (7, "7"), (999, "999"), (1000, "1,000"),
     (12_345, "12,345"), (123_456_789, "123,456,789"), (-1_000_000, "−1,000,000"),
   ])
