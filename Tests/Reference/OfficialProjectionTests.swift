@@ -113,7 +113,8 @@ import Testing
 
   @Test func `brought to it, every place adds up, its adjustment in plain sight`() throws {
     let scenario = try ShippedScenarios.load(
-      "south-yorkshire.yaml", overrides: ["people.constrain_to=official_projection"])
+      "south-yorkshire.yaml",
+      overrides: ["people.constrain_to=official_projection", "years.follow_up=10"])
     let factors = try #require(scenario.model.need.officialFactors)
     #expect(factors.byYear.count == 24)
     // A fortieth a year is more than any band is off in its worst year.
