@@ -97,6 +97,20 @@ import Testing
         + "   help: give one factor and condition in one unit\n"
     ),
     (
+      "relative_risks.csv", "chd,F,35,90,3,2,4,,made up\n",
+      "chd,F,35,44,3,2,4,,made up\nsmoking,current,chd,F,55,90,3,2,4,,made up\n",
+      "relative_risks.csv:3:23: error: [pack.age-gap] there is no row for smoking current chd, "
+        + "sex F at ages 45 to 54, and there are rows before and after\n"
+        + "   help: let each band start where the one before it ends\n"
+    ),
+    (
+      "relative_risks.csv", "pressure,,chd,M,30,90,2,1.5,2.5,20,made up\n",
+      "pressure,,chd,M,51,90,2,1.5,2.5,20,made up\npressure,,chd,M,30,49,2,1.5,2.5,20,made up\n",
+      "relative_risks.csv:5:17: error: [pack.age-gap] there is no row for pressure chd, "
+        + "sex M at age 50, and there are rows before and after\n"
+        + "   help: let each band start where the one before it ends\n"
+    ),
+    (
       "risk_mediation.csv", "pressure,,1", "pressure,high,1",
       "risk_mediation.csv:2:17: error: [pack.category] pressure has a level, not "
         + "categories\n"

@@ -19,7 +19,8 @@ struct BandedTable {
     var values: [(name: String, range: NumberRange)]
     /// Columns that may be there and are read by others.
     var others: [String] = []
-    /// The ages every thing must have rows for; `nil` where it may lack some.
+    /// The ages every thing must have rows for; `nil` where it may lack those before its first band
+    /// and after its last, or all of them.
     var covering: AgeRange?
   }
 
@@ -69,8 +70,11 @@ struct BandedTable {
         for (value, number) in numbers.enumerated() { arrays[value][cell] = number ?? 0 }
       }
     }
-    if let covering = layout.covering, log.errorCount == errorsBefore {
+    guard log.errorCount == errorsBefore else { return arrays }
+    if let covering = layout.covering {
       reportGaps(rowOf, layout, perSlot: perSlot, over: shape.ageIndices(in: covering))
+    } else {
+      reportGapsBetween(rowOf, layout, perSlot: perSlot, columns[ends])
     }
     return arrays
   }
@@ -84,21 +88,49 @@ struct BandedTable {
       for position in 0..<perSlot {
         let start = (slot * perSlot + position) * shape.ageCount
         guard let gap = ages.first(where: { rowOf[start + $0] == nil }) else { continue }
-        var rest = position
-        var of: [String] = []
-        for axis in layout.axes.reversed() where axis.isDivided {
-          let names = axis.names.names
-          of.insert("\(axis.column) \(names[rest % names.count])", at: 0)
-          rest /= names.count
-        }
         log.error(
           "pack.age-gap",
-          "there is no row for \(([words] + of).joined(separator: ", ")) at age "
+          "there is no row for \(self.words(words, position, layout)) at age "
             + "\(shape.ageInYears(at: gap) ?? 0)",
           help: "let the bands cover every adult age without a gap",
           at: Mark(file: table.file.name))
         break
       }
     }
+  }
+
+  /// Ages without a row between two bands of one thing, at the row after them.
+  private func reportGapsBetween(
+    _ rowOf: [Int?], _ layout: Layout, perSlot: Int, _ from: CSVTable.Column
+  ) {
+    let ages = shape.ageCount
+    for (position, words) in layout.slots.enumerated().flatMap({ slot, words in
+      (0..<perSlot).map { (slot * perSlot + $0, words) }
+    }) {
+      let known = (0..<ages).filter { rowOf[position * ages + $0] != nil }
+      for (before, after) in zip(known, known.dropFirst()) where after > before + 1 {
+        guard let row = rowOf[position * ages + after],
+          let first = shape.ageInYears(at: before + 1), let last = shape.ageInYears(at: after - 1)
+        else { continue }
+        let gap = first == last ? "age \(first)" : "ages \(first) to \(last)"
+        log.error(
+          "pack.age-gap",
+          "there is no row for \(self.words(words, position % perSlot, layout)) at \(gap), and "
+            + "there are rows before and after",
+          help: "let each band start where the one before it ends", at: table.mark(row, from))
+      }
+    }
+  }
+
+  /// What a position between a thing and age is for, in words.
+  private func words(_ slot: String, _ position: Int, _ layout: Layout) -> String {
+    var rest = position
+    var of: [String] = []
+    for axis in layout.axes.reversed() where axis.isDivided {
+      let names = axis.names.names
+      of.insert("\(axis.column) \(names[rest % names.count])", at: 0)
+      rest /= names.count
+    }
+    return ([slot] + of).joined(separator: ", ")
   }
 }

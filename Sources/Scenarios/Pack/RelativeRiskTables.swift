@@ -64,7 +64,12 @@ struct RelativeRiskTables {
     let positive = NumberRange.moreThan(0)
     let layout = BandedTable.Layout(
       keys: ["factor", "category", "condition", "source"],
-      slots: slots.map { "\(factors[$0.factor].id) \(conditions.names[$0.condition])" },
+      slots: slots.map { slot in
+        [
+          factors[slot.factor].id, categoryNames(slot.factor)[slot.category],
+          conditions.names[slot.condition],
+        ].filter { !$0.isEmpty }.joined(separator: " ")
+      },
       axes: [TableAxis("sex", KnownNames("sex", shape.sexes))],
       values: [("relative_risk", positive), ("low", positive), ("high", positive)],
       others: ["per"])
