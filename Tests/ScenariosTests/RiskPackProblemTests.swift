@@ -158,6 +158,17 @@ import Testing
         + "   help: give whole years in order from 0, without a gap\n"
     ),
     (
+      "risk_persistence.csv", "smoking,1,0.8\n", "smoking,1,0.8\nsmoking,2,0.85\n",
+      "risk_persistence.csv:4:11: error: [pack.rising] 'remaining' rises from 0.8 to 0.85\n"
+        + "   help: let it fall or stay as it is from one year to the next\n"
+    ),
+    (
+      "risk_after_change.csv", "smoking,chd,2,0", "smoking,chd,2,0.6",
+      "risk_after_change.csv:4:15: error: [pack.rising] 'excess_remaining' rises from 0.5 to "
+        + "0.6\n"
+        + "   help: let it fall or stay as it is from one year to the next\n"
+    ),
+    (
       "risk_local.csv", "smoking,current", "smoking,curent",
       "risk_local.csv:2:9: error: [value.unknown-name] 'curent' is not a known "
         + "category of smoking\n"

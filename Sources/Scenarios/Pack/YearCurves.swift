@@ -1,4 +1,5 @@
-/// A table of curves over whole years, `years` being 0, 1, 2 … for each thing its keys name.
+/// A table of curves over whole years that never rise, `years` being 0, 1, 2 … for each thing its
+/// keys name.
 struct YearCurves {
   let table: CSVTable
   let keys: [String]
@@ -16,6 +17,7 @@ struct YearCurves {
     table.checkUnique(named + [years], log: log)
     var curves: [Int: [Double]] = [:]
     var due: [Int: Int] = [:]
+    var last: [Int: Double] = [:]
     for row in table.rowIndices {
       let position = slot(row, named)
       let year = table.integer(row, years, in: 0...100, log: log)
@@ -28,6 +30,14 @@ struct YearCurves {
           help: "give whole years in order from 0, without a gap", at: table.mark(row, years))
       }
       curves[position, default: []].append(share ?? 0)
+      guard let share else { continue }
+      if let before = last.updateValue(share, forKey: position), share > before {
+        log.error(
+          "pack.rising",
+          "'\(value)' rises from \(NumberText.plain(before)) to \(NumberText.plain(share))",
+          help: "let it fall or stay as it is from one year to the next",
+          at: table.mark(row, columns[keys.count + 1]))
+      }
     }
     return curves
   }
