@@ -132,7 +132,20 @@ import Testing
       "risk_mediation.csv", "0.5,3\n", "0.5,3\npressure,weight,,0.1,0,1\n",
       "risk_mediation.csv:2:1: error: [pack.mediation-loop] 'pressure' and 'weight' "
         + "act on one another in a loop\n"
-        + "   help: delete the row of the weaker effect\n"
+        + "   help: delete the row of the weakest effect\n"
+    ),
+    (
+      "risk_mediation.csv", "weight,pressure,,1,0.5,3\n",
+      "weight,sleep,,1,0.5,3\nweight,pressure,,1,0.5,3\npressure,weight,,0.1,0,1\n",
+      "risk_mediation.csv:3:1: error: [pack.mediation-loop] 'pressure' and 'weight' "
+        + "act on one another in a loop\n"
+        + "   help: delete the row of the weakest effect\n"
+    ),
+    (
+      "risk_mediation.csv", "weight,pressure,,1,0.5,3\n",
+      "weight,pressure,,1,0.5,3\nsleep,sleep,,0.1,0,1\n",
+      "risk_mediation.csv:3:1: error: [pack.mediation-loop] 'sleep' acts on itself\n"
+        + "   help: delete the row of the weakest effect\n"
     ),
     (
       "risk_after_change.csv", "smoking,chd,2,0", "smoking,chd,3,0",

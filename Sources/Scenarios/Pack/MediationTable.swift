@@ -45,22 +45,47 @@ struct MediationTable {
     return sorted(links, table, columns[0])
   }
 
-  /// Takes links whose cause nothing still to come acts on, until none is left.
+  /// Takes links whose cause nothing still to come acts on, until none is left but those of loops and
+  /// beyond; each loop is reported, and its links taken away to find the next.
   private func sorted(
     _ links: [(mediation: Mediation, row: Int)], _ table: CSVTable, _ column: CSVTable.Column
   ) -> [Mediation]? {
-    var (rest, ordered) = (links, [Mediation]())
-    while let next = rest.firstIndex(where: { link in
-      !rest.contains { $0.mediation.via == link.mediation.factor }
-    }) {
-      ordered.append(rest.remove(at: next).mediation)
+    var (rest, ordered, hasLoop) = (links, [Mediation](), false)
+    while !rest.isEmpty {
+      if let next = rest.firstIndex(where: { link in
+        !rest.contains { $0.mediation.via == link.mediation.factor }
+      }) {
+        ordered.append(rest.remove(at: next).mediation)
+        continue
+      }
+      let rows = Self.loop(in: rest)
+      let names = Set(rest.filter { rows.contains($0.row) }.map(\.mediation.factor)).sorted()
+        .map { factors[$0].id }
+      log.error(
+        "pack.mediation-loop",
+        names.count == 1
+          ? "\(Suggestion.list(names)) acts on itself"
+          : "\(Suggestion.list(names)) act on one another in a loop",
+        help: "delete the row of the weakest effect",
+        at: table.mark(rows.min() ?? 0, column))
+      hasLoop = true
+      rest.removeAll { rows.contains($0.row) }
     }
-    guard let stuck = rest.first else { return ordered }
-    let names = Set(rest.flatMap { [$0.mediation.factor, $0.mediation.via] }).sorted()
-      .map { factors[$0].id }
-    log.error(
-      "pack.mediation-loop", "\(Suggestion.list(names)) act on one another in a loop",
-      help: "delete the row of the weaker effect", at: table.mark(stuck.row, column))
-    return nil
+    return hasLoop ? nil : ordered
+  }
+
+  /// The rows of a loop among links of which each has another that acts on its cause: going from
+  /// effect to cause, some factor has to come again.
+  private static func loop(in links: [(mediation: Mediation, row: Int)]) -> Set<Int> {
+    var path: [(mediation: Mediation, row: Int)] = []
+    var next = links.first
+    while let link = next {
+      if let start = path.firstIndex(where: { $0.mediation.factor == link.mediation.factor }) {
+        return Set(path[(start + 1)...].map(\.row) + [link.row])
+      }
+      path.append(link)
+      next = links.first { $0.mediation.via == link.mediation.factor }
+    }
+    return Set(path.map(\.row))
   }
 }
