@@ -194,6 +194,14 @@ import Testing
         + "   help: the known ones are 'smoking'\n"
     ),
     (
+      "conditions.csv", "chd,Heart disease,0.5", "chd,,1.53",
+      "conditions.csv:2:5: error: [value.missing] 'title' is empty\n"
+        + "   help: write text\n"
+        + "conditions.csv:2:6: error: [value.out-of-range] 'moves_up' is 1.53, but has to be "
+        + "from 0 to 1\n"
+        + "   help: if you mean 1.53%, write 0.0153\n"
+    ),
+    (
       "condition_rates.csv", "chd,F,1,17,90,1,", "chd,F,1,17,90,900,",
       "condition_rates.csv: error: [pack.more-than-all] conditions explain 540.3% of "
         + "moves to greater need of sex F, quintile 1, age 17\n"

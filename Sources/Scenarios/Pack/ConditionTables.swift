@@ -16,7 +16,8 @@ struct ConditionTables {
   /// Rounding in shares that sum to one.
   private static let sumTolerance = 1e-6
 
-  /// The rows of the table of conditions.
+  /// The rows of the table of conditions. One with a wrong cell is there too, with a stand-in, so that
+  /// other tables may name it.
   func rows(_ reader: FieldReader) -> [Row]? {
     guard let table = folder.table(reader, "conditions"),
       let columns = table.columns(
@@ -24,11 +25,10 @@ struct ConditionTables {
     else { return nil }
     table.checkUnique([columns[0]], log: log)
     return table.rowIndices.compactMap { row in
-      guard let id = table.text(row, columns[0], log: log),
-        let title = table.text(row, columns[1], log: log),
-        let chance = table.number(row, columns[2], in: .share, log: log)
-      else { return nil }
-      return Row(id: id, title: title, chanceOfMovingUp: chance)
+      let id = table.text(row, columns[0], log: log)
+      let title = table.text(row, columns[1], log: log)
+      let chance = table.number(row, columns[2], in: .share, log: log)
+      return id.map { Row(id: $0, title: title ?? $0, chanceOfMovingUp: chance ?? 0) }
     }
   }
 
