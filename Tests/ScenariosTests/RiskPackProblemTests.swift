@@ -68,6 +68,29 @@ import Testing
         + "   help: add a row for each of its categories\n"
     ),
     (
+      "risk_factors.csv", "level,mmHg", "levle,mmHg",
+      "risk_factors.csv:3:25: error: [value.unknown-choice] 'levle' is not one of 'categories' "
+        + "or 'level'\n"
+        + "   help: did you mean 'level'?\n"
+    ),
+    (
+      "risk_factors.csv", "level,mmHg", "categories,mmHg",
+      "risk_factors.csv:3:25: error: [pack.kind] 'kind' of pressure is 'categories', and its rows "
+        + "are in the table of levels\n"
+        + "   help: write 'level', or put its rows into the other table\n"
+    ),
+    (
+      "risk_factors.csv", "Smoking,categories", "Smoking,level",
+      "risk_factors.csv:2:17: error: [pack.kind] 'kind' of smoking is 'level', and its rows "
+        + "are in the table of prevalence\n"
+        + "   help: write 'categories', or put its rows into the other table\n"
+    ),
+    (
+      "risk_factors.csv", "Blood pressure,level", ",level",
+      "risk_factors.csv:3:10: error: [value.missing] 'title' is empty\n"
+        + "   help: write text\n"
+    ),
+    (
       "relative_risks.csv", "pressure,,chd,F", "pressure,high,chd,F",
       "relative_risks.csv:4:10: error: [pack.category] pressure has a level, not "
         + "categories\n"

@@ -15,17 +15,20 @@ struct RiskFactorTables {
     var title: String
     var isLevel: Bool
     var unit: String
-    var reference: String
+    /// Nothing if it is missing, which is reported.
+    var reference: String?
     var mark: Mark
   }
 
-  /// The factors, or nothing if a table is missing or one of them is wrong, which is reported.
+  /// The factors, or nothing if a table is missing or the spread of one is wrong, which is reported.
   func read(_ reader: FieldReader) -> [RiskFactor]? {
     let table = folder.table(reader, "factors")
     let prevalence = folder.table(reader, "prevalence")
     let levels = folder.table(reader, "levels")
     let persistence = reader.has("persistence") ? folder.table(reader, "persistence") : nil
-    guard let table, let prevalence, let levels, let rows = rows(table) else { return nil }
+    guard let table, let prevalence, let levels,
+      let rows = rows(table, prevalence: prevalence, levels: levels)
+    else { return nil }
     let known = KnownNames("risk factor", rows.map(\.id))
     let keeping = persistence.flatMap { curves in
       YearCurves(table: curves, keys: ["factor"], value: "remaining", log: log).read {
@@ -57,31 +60,52 @@ struct RiskFactorTables {
         help: "add a row for each of its categories", at: row.mark)
       return nil
     }
-    guard let reference = names.firstIndex(of: row.reference) else {
+    guard let written = row.reference else { return nil }
+    guard let reference = names.firstIndex(of: written) else {
       log.error(
         "pack.unknown-category",
-        "\(Problem.quote(row.reference)) is not a category of \(row.id)",
+        "\(Problem.quote(written)) is not a category of \(row.id)",
         help: "the categories are \(Suggestion.list(names))", at: row.mark)
       return nil
     }
     return .categories(names: names, reference: reference, shares: shares)
   }
 
-  private func rows(_ table: CSVTable) -> [Row]? {
+  /// The rows of the table of factors. One with a wrong cell is there too, so that other tables may
+  /// name it: its kind is then that of the table that has rows for it.
+  private func rows(_ table: CSVTable, prevalence: CSVTable, levels: CSVTable) -> [Row]? {
     guard
       let columns = table.columns(["factor", "title", "kind", "unit", "reference"], log: log)
     else { return nil }
     table.checkUnique([columns[0]], log: log)
+    let (withShares, withLevels) = (Self.factors(in: prevalence), Self.factors(in: levels))
     return table.rowIndices.compactMap { row in
-      guard let id = table.text(row, columns[0], log: log),
-        let title = table.text(row, columns[1], log: log),
-        let kind = table.choice(row, columns[2], of: ["categories", "level"], log: log),
-        let reference = table.text(row, columns[4], log: log)
-      else { return nil }
+      let id = table.text(row, columns[0], log: log)
+      let title = table.text(row, columns[1], log: log)
+      let kind = table.choice(row, columns[2], of: ["categories", "level"], log: log)
+      let reference = table.text(row, columns[4], log: log)
+      guard let id else { return nil }
+      let (hasShares, hasLevels) = (withShares.contains(id), withLevels.contains(id))
+      var isLevel = kind.map { $0 == "level" } ?? hasLevels
+      if kind != nil, hasShares != hasLevels, isLevel != hasLevels {
+        let (written, held) = isLevel ? ("level", "categories") : ("categories", "level")
+        log.error(
+          "pack.kind",
+          "'kind' of \(id) is '\(written)', and its rows are in the table of "
+            + (hasLevels ? "levels" : "prevalence"),
+          help: "write '\(held)', or put its rows into the other table",
+          at: table.mark(row, columns[2]))
+        isLevel = hasLevels
+      }
       return Row(
-        id: id, title: title, isLevel: kind == "level", unit: table.text(row, columns[3]),
+        id: id, title: title ?? id, isLevel: isLevel, unit: table.text(row, columns[3]),
         reference: reference, mark: table.mark(row, columns[4]))
     }
+  }
+
+  private static func factors(in table: CSVTable) -> Set<String> {
+    guard let column = table.column("factor") else { return [] }
+    return Set(table.rowIndices.map { table.text($0, column) })
   }
 
   /// The categories of each factor, in the order they first come in the table.
@@ -168,7 +192,8 @@ struct RiskFactorTables {
     let cells = shape.groupCount * shape.ageCount
     var spreads: [Int: RiskFactor.Spread] = [:]
     for (slot, position) in levels.enumerated() {
-      guard let reference = NumberText.double(rows[position].reference) else {
+      guard let written = rows[position].reference else { continue }
+      guard let reference = NumberText.double(written) else {
         log.error(
           "pack.reference", "'reference' of \(rows[position].id) has to be a level",
           help: "write the level below which there is no excess risk, in its unit",
