@@ -54,6 +54,12 @@ import Testing
         + "   help: widen the range to hold it\n"
     ),
     (
+      "leave: 0.05", "leave: 5",
+      "interventions.yaml:13:25: error: [value.out-of-range] 'leave' is 5, but has to be from 0 "
+        + "to 1\n"
+        + "   help: if you mean 5%, write 0.05\n"
+    ),
+    (
       "risk_multiple: 2", "risk_multiple: 20",
       "interventions.yaml:30:68: error: [scenario.risk-multiple] the eligible would "
         + "have 252.5% of all stroke\n"
