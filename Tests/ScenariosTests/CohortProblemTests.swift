@@ -168,6 +168,12 @@ struct CohortProblemTests {
         + "called 'all', which stands for every one\n   help: give it another code")
   }
 
+  @Test func `a mistake in a treatment is all that is named`() throws {
+    #expect(
+      try problems(setting: ["treatments.B.hazard_ratios.S1.S2=-1"])
+        == "--set:1:34: error: [value.out-of-range] 'S2' is -1, but has to be 0 or more")
+  }
+
   @Test func `mistakes in different parts are all reported at once`() throws {
     let found = try problems(
       changing: "transitions.csv", "S1,H,0.5,1", to: "S1,H,-0.5,1",

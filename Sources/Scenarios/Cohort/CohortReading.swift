@@ -35,8 +35,8 @@ struct CohortReading {
     let rewardTable = root.text("transition_rewards").flatMap(folder.table)
     let treatmentReaders = root.map(
       "treatments", CohortSchema.treatment, overridesMayAdd: false)
-    let treatments = treatmentReaders.compactMap {
-      TreatmentReader(states: states, log: log).read($0.key, $0.reader)
+    let treatments = treatmentReaders.map {
+      TreatmentReader(states: states).read($0.key, $0.reader)
     }
     let chosen = readStrategies(treatments)
     let (cycles, cycleYears) = readCycles()

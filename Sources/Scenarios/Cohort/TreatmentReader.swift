@@ -3,10 +3,9 @@ import CohortModels
 /// Reads what a treatment changes, state by state.
 struct TreatmentReader {
   let states: [CohortState]
-  let log: ProblemLog
 
-  func read(_ id: String, _ reader: FieldReader) -> Treatment? {
-    let errorsBefore = log.errorCount
+  /// The treatment without what is wrong of it, which is reported, so that strategies may name it.
+  func read(_ id: String, _ reader: FieldReader) -> Treatment {
     let known = KnownNames("state", states.map(\.id))
     var costs = states.map { _ in 0.0 }
     var utilities = states.map { _ in Double?.none }
@@ -31,7 +30,6 @@ struct TreatmentReader {
       }
     }
     reader.finish()
-    guard log.errorCount == errorsBefore else { return nil }
     return Treatment(id: id, addedCosts: costs, utilities: utilities, hazardRatios: ratios)
   }
 
