@@ -71,16 +71,16 @@ struct ScenarioReading {
     let risk = riskReader.flatMap {
       PackRisk($0, people: people, need: need, pods: activity.podNames, folder: folder)
     }
+    let isRiskWrong = riskReader == nil ? reportLackOfRisk() : risk == nil
     let interventions = readInterventions(
-      people: people, activity: activity, risk: risk?.model,
-      isRiskWrong: riskReader != nil && risk == nil, providerKinds: kinds, staff: staff ?? [],
-      prices: prices, priceYear: priceYear)
+      people: people, activity: activity, risk: risk?.model, isRiskWrong: isRiskWrong,
+      providerKinds: kinds, staff: staff ?? [], prices: prices, priceYear: priceYear)
     let interactions = interactionTable.map {
       InteractionTable(
         declared: KnownNames(
           "intervention", packInterventions + root.map("interventions").map(\.key)),
         interventions: interventions, conditions: risk?.model.conditions.map(\.id) ?? [],
-        areConditionsWrong: riskReader != nil && risk == nil, log: log
+        areConditionsWrong: isRiskWrong, log: log
       ).read($0)
     }
     let limits = LimitsReader(
@@ -148,6 +148,24 @@ struct ScenarioReading {
         help: "look at that link with 'almoner explain SCENARIO intervention \(intervention.id)'",
         at: entry.keyMark)
     }
+  }
+
+  /// Reports that the pack has no part `risk` where interventions need one.
+  ///
+  /// - Returns: whether any does.
+  private func reportLackOfRisk() -> Bool {
+    let needing = root.map("interventions").filter { entry in
+      let effects = entry.value["effects"]
+      return entry.value["eligible"]?["risk_factor"] != nil || effects?["risk_factors"] != nil
+        || effects?["conditions"] != nil
+    }
+    guard let first = needing.first else { return false }
+    log.error(
+      "scenario.no-risk",
+      "the pack has no 'risk', and the interventions that name risk factors or conditions are "
+        + Suggestion.list(needing.map(\.key)),
+      help: "give the pack its 'risk', or take the interventions out", at: first.keyMark)
+    return true
   }
 
   private func readHorizon(_ reader: FieldReader, notBefore base: FinancialYear?) -> Horizon? {

@@ -167,6 +167,15 @@ import Testing
     #expect(expected.isEmpty ? found.isEmpty : found.contains(expected), "\(found)")
   }
 
+  @Test func `a pack without risk factors says so once`() throws {
+    let found = try SmallRiskPack().found(overrides: ["risk=null"])
+    #expect(
+      found + "\n"
+        == "interventions.yaml:1:1: error: [scenario.no-risk] the pack has no 'risk', and the "
+        + "interventions that name risk factors or conditions are 'stop-smoking' and 'tablets'\n"
+        + "   help: give the pack its 'risk', or take the interventions out\n", "\(found)")
+  }
+
   @Test func `a factor that acts only through another may be changed`() throws {
     let found = try SmallRiskPack.found(
       in: "interventions.yaml", writing: "weight: { change", for: "pressure: { change")
