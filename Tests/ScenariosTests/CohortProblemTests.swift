@@ -2,7 +2,8 @@ import Foundation
 import Scenarios
 import Testing
 
-/// The problems of Sick-Sicker with some of its pack changed and some overrides, as they are shown.
+/// The problems of Sick-Sicker with some of its pack changed and some overrides, as they are shown;
+/// warnings where there is no error.
 func problems(
   changing file: String = "", _ before: String = "", to after: String = "",
   setting overrides: [String] = []
@@ -17,7 +18,7 @@ func problems(
       try changed.write(toFile: path, atomically: true, encoding: .utf8)
     }
     do {
-      _ = try Question.load("\(folder)/s.yaml", overrides: overrides)
+      found = try Question.load("\(folder)/s.yaml", overrides: overrides).warnings.description
     } catch {
       found = "\(error)".replacing("\(folder)/", with: "")
     }
@@ -98,6 +99,16 @@ struct CohortProblemTests {
       "--set:1:19: error: [value.out-of-range] 'utility' is 1.2, but has to be from -1 to 1"
     ),
     (
+      "states.D.utility=0.2",
+      "--set:1:18: error: [pack.dead-utility] 'D' is dead, and its quality of life is 0.2\n"
+        + "   help: write 0, or take 'dead: true' away"
+    ),
+    (
+      "treatments.A.utilities.D=0.2",
+      "--set:1:26: error: [pack.dead-utility] 'D' is dead, and its quality of life under 'A' is "
+        + "0.2\n   help: take it out"
+    ),
+    (
       "kind=cohrt",
       "--set:1:6: error: [value.unknown-choice] 'cohrt' is not one of 'population' or 'cohort'\n"
         + "   help: did you mean 'cohort'?"
@@ -166,6 +177,13 @@ struct CohortProblemTests {
       try problems(changing: "model.yaml", "  SoC: {", to: "  all: {")
         == "models/sick-sicker/model.yaml:31:8: error: [scenario.strategy-name] a strategy cannot be "
         + "called 'all', which stands for every one\n   help: give it another code")
+  }
+
+  @Test func `the dead may cost something, which is warned of`() throws {
+    #expect(
+      try problems(setting: ["states.D.cost=100"])
+        == "--set:1:15: warning: [pack.dead-cost] 'D' is dead, and costs 100 every year\n"
+        + "   help: write 0; what dying costs comes once, in the table 'transition_rewards'")
   }
 
   @Test func `a mistake in a treatment is all that is named`() throws {

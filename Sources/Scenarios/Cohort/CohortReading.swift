@@ -88,7 +88,25 @@ struct CohortReading {
         id: code, title: reader.text("title") ?? code, isDead: reader.flag("dead") ?? false,
         costPerYear: reader.number("cost") ?? 0, utility: reader.number("utility") ?? 0)
       reader.finish()
+      if state.isDead { checkDead(state, reader) }
       return state
+    }
+  }
+
+  /// The dead have no quality of life, and most likely cost nothing.
+  private func checkDead(_ state: CohortState, _ reader: FieldReader) {
+    if state.utility != 0 {
+      log.error(
+        "pack.dead-utility",
+        "'\(state.id)' is dead, and its quality of life is \(NumberText.plain(state.utility))",
+        help: "write 0, or take 'dead: true' away", at: reader.mark(of: "utility"))
+    }
+    if state.costPerYear != 0 {
+      log.warning(
+        "pack.dead-cost",
+        "'\(state.id)' is dead, and costs \(NumberText.plain(state.costPerYear)) every year",
+        help: "write 0; what dying costs comes once, in the table 'transition_rewards'",
+        at: reader.mark(of: "cost"))
     }
   }
 

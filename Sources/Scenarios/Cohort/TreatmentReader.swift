@@ -16,6 +16,13 @@ struct TreatmentReader {
     }
     for (state, value) in byState(reader.map("utilities"), reader, known, CohortSchema.utility) {
       utilities[state] = value
+      guard states[state].isDead, value != 0 else { continue }
+      let code = states[state].id
+      reader.log.error(
+        "pack.dead-utility",
+        "'\(code)' is dead, and its quality of life under '\(id)' is \(NumberText.plain(value))",
+        help: "take it out",
+        at: reader.entries?["utilities"]?.value[code]?.mark ?? reader.mark(of: "utilities"))
     }
     for entry in reader.map("hazard_ratios") {
       guard let from = reader.key(of: entry, among: known).flatMap(known.index) else { continue }
