@@ -17,9 +17,9 @@ import Testing
     ),
     (
       "category: current", "category: never",
-      "interventions.yaml:13:25: error: [scenario.risk-effect] those who are to "
-        + "leave a category of smoking have to be eligible by it\n"
-        + "   help: write 'risk_factor: smoking' and 'category: …' under 'eligible'\n"
+      "interventions.yaml:13:25: error: [scenario.risk-effect] nobody can leave 'never', the "
+        + "category of smoking without excess risk\n"
+        + "   help: write another 'category' under 'eligible': 'current'\n"
     ),
     (
       "{ leave: 0.05,", "{ leave: 0.05, change: 0.05,",

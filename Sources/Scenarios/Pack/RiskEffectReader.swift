@@ -106,7 +106,7 @@ struct RiskEffectReader {
         "scenario.risk-effect", "nobody can leave \(factor.id), which has a level",
         help: "write 'change: …', in \(unit)", at: part.mark(of: "leave"))
       return false
-    case .categories(_, let reference, _):
+    case .categories(let names, let reference, _):
       guard leaves else {
         log.error(
           "scenario.risk-effect", "\(factor.id) has categories, not a level that can change",
@@ -114,8 +114,16 @@ struct RiskEffectReader {
         return false
       }
       guard let eligible else { return true }
-      if let asked = eligible.risk, asked.factor == position, asked.part != .category(reference) {
-        return true
+      if let asked = eligible.risk, asked.factor == position {
+        guard asked.part == .category(reference) else { return true }
+        let others = names.filter { $0 != names[reference] }
+        log.error(
+          "scenario.risk-effect",
+          "nobody can leave '\(names[reference])', the category of \(factor.id) without excess risk",
+          help: "write another 'category' under 'eligible': "
+            + Suggestion.list(others, joinedBy: "or"),
+          at: part.mark(of: "leave"))
+        return false
       }
       log.error(
         "scenario.risk-effect",
