@@ -91,6 +91,12 @@ import Testing
         + "   help: write text\n"
     ),
     (
+      "risk_levels.csv", "pressure,M,2,17,90,130,15", "pressure,M,2,17,90,13,1.5",
+      "risk_levels.csv: warning: [pack.unit] the mean of pressure for sex M, quintile 2, age 17 is "
+        + "13, more than ten standard deviations from its reference, 115\n"
+        + "   help: give mean, standard deviation and reference in mmHg\n"
+    ),
+    (
       "relative_risks.csv", "pressure,,chd,F", "pressure,high,chd,F",
       "relative_risks.csv:4:10: error: [pack.category] pressure has a level, not "
         + "categories\n"

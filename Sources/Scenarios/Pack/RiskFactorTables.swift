@@ -9,6 +9,10 @@ struct RiskFactorTables {
   /// Prevalences are published as percentages, so a band may be off by as much as their rounding.
   private static let sumTolerance = 1e-6
 
+  /// A mean further from the reference than so many standard deviations is most likely in another unit:
+  /// next to nobody would be on the other side of the level at which excess risk starts.
+  private static let farthestMean = 10.0
+
   /// A row of the table of factors.
   private struct Row {
     var id: String
@@ -185,10 +189,12 @@ struct RiskFactorTables {
     let layout = BandedTable.Layout(
       keys: ["factor"], slots: levels.map { rows[$0].id }, axes: axes,
       values: [("mean", .moreThan(0)), ("sd", .moreThan(0))], covering: shape.adultAges)
+    let errorsBefore = log.errorCount
     let arrays = BandedTable(table: table, shape: shape, log: log).read(layout) { row, columns in
       table.index(row, columns[0], of: known, log: log)
     }
     guard let arrays else { return nil }
+    let isClean = log.errorCount == errorsBefore
     let cells = shape.groupCount * shape.ageCount
     var spreads: [Int: RiskFactor.Spread] = [:]
     for (slot, position) in levels.enumerated() {
@@ -204,10 +210,28 @@ struct RiskFactorTables {
         array[(slot * cells)..<((slot + 1) * cells)].map { $0.isNaN ? standIn : $0 }
       }
       // Outside the ages of the table nobody has a level.
+      let mean = values(arrays[0], orElse: reference)
+      let deviation = values(arrays[1], orElse: 0)
+      if isClean { warnOfUnit(rows[position], reference, mean: mean, deviation, table) }
       spreads[position] = .level(
-        unit: rows[position].unit, reference: reference,
-        mean: values(arrays[0], orElse: reference), deviation: values(arrays[1], orElse: 0))
+        unit: rows[position].unit, reference: reference, mean: mean, deviation: deviation)
     }
     return spreads
+  }
+
+  private func warnOfUnit(
+    _ row: Row, _ reference: Double, mean: [Double], _ deviation: [Double], _ table: CSVTable
+  ) {
+    guard
+      let cell = mean.indices.first(where: {
+        abs(mean[$0] - reference) > Self.farthestMean * deviation[$0]
+      })
+    else { return }
+    log.warning(
+      "pack.unit",
+      "the mean of \(row.id) for \(shape.words(riskCell: cell)) is \(NumberText.plain(mean[cell])), "
+        + "more than ten standard deviations from its reference, \(NumberText.plain(reference))",
+      help: "give mean, standard deviation and reference in \(row.unit)",
+      at: Mark(file: table.file.name))
   }
 }
