@@ -30,6 +30,11 @@ public enum Amount {
     return first.lowercased() + title.dropFirst()
   }
 
+  /// How many there are of something: `1 place`, `4 places`.
+  public static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// A number with thousands separated, and decimals only when it is small.
   public static func number(_ value: Double) -> String {
     let size = abs(value)

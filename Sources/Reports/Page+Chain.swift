@@ -183,8 +183,8 @@ struct ChainText {
   private var timing: String {
     let timing = intervention.timing
     let lag =
-      timing.lag == 0 ? "in the year of delivery" : "after \(Self.years(timing.lag))"
-    let ramp = timing.ramp == 1 ? "" : ", building up over \(Self.years(timing.ramp))"
+      timing.lag == 0 ? "in the year of delivery" : "after \(Amount.count(timing.lag, "year"))"
+    let ramp = timing.ramp == 1 ? "" : ", building up over \(Amount.count(timing.ramp, "year"))"
     let decay =
       timing.decay == 1
       ? "lasts only while it is paid for"
@@ -192,8 +192,6 @@ struct ChainText {
         ? "lasts" : "loses \(Amount.percent(timing.decay)) of what remains each year"
     return "The effect starts \(lag)\(ramp), and \(decay)."
   }
-
-  private static func years(_ count: Int) -> String { count == 1 ? "1 year" : "\(count) years" }
 
   /// A figure of the pack, none of whose digits is rounding.
   private static func exact(_ value: Double) -> String {

@@ -7,7 +7,9 @@ extension Page {
   init(of cut: RiskCut) {
     let years = cut.years.count
     let last = years - 1
-    title = "Every risk factor lower by \(Amount.percent(cut.share)), for \(years) years"
+    title =
+      "Every risk factor lower by \(Amount.percent(cut.share)), for "
+      + Amount.count(years, "year")
     subtitle = [
       "Shares of people in every category with excess risk, and the mean and spread of every level, "
         + "fall together from \(cut.years[0].year) on, against doing nothing. It is a question, not a "

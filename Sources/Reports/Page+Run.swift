@@ -11,10 +11,10 @@ extension Page {
     let scenario = run.scenario
     let horizon = scenario.model.horizon
     let people = run.start.people.total
-    let years = horizon.planYears == 1 ? "1 year" : "\(horizon.planYears) years"
+    let years = Amount.count(horizon.planYears, "year")
     let systems = scenario.terms.systems
     let whose = systems.count == 1 ? systems[0].name : "\(systems.count) systems"
-    let extent = scenario.places.count == 1 ? "1 place" : "\(scenario.places.count) places"
+    let extent = Amount.count(scenario.places.count, "place")
     title = "\(whose): \(years) from \(horizon.start)"
     subtitle = [
       "\(extent), \(Amount.grouped(people)) people at the start of \(horizon.start). Money in "

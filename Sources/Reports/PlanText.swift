@@ -103,7 +103,7 @@ struct PlanText {
     var sentences: [String] = []
     let years = horizon.planYears + horizon.followUpYears
     sentences.append(
-      "Over \(years == 1 ? "1 year" : "\(years) years") (\(horizon.planYears) of plan, "
+      "Over \(Amount.count(years, "year")) (\(horizon.planYears) of plan, "
         + "\(horizon.followUpYears) in which benefits play out): \(summary.qalysGained.map { "\(Self.signed($0)) QALYs lived, " } ?? "")"
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")

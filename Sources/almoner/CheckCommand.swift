@@ -65,8 +65,9 @@ struct CheckCommand: ParsableCommand {
       let model = scenario.model
       return """
         \(scenario.name)
-          \(scenario.places.count) places, \(model.interventions.count) interventions, \
-        \(model.horizon.planYears) years from \(model.horizon.start), prices of \
+          \(Amount.count(scenario.places.count, "place")), \
+        \(Amount.count(model.interventions.count, "intervention")), \
+        \(Amount.count(model.horizon.planYears, "year")) from \(model.horizon.start), prices of \
         \(scenario.terms.priceYear)
           \(scenario.inputs.count) files read
         """
@@ -74,8 +75,8 @@ struct CheckCommand: ParsableCommand {
       let model = scenario.model
       return """
         \(scenario.name)
-          \(model.states.count) states, \(model.strategies.count) strategies, \
-        \(model.cycles) cycles (\(Amount.number(Double(model.cycles) * model.cycleYears)) years), costs \
+          \(Amount.count(model.states.count, "state")), \(model.strategies.count) strategies, \
+        \(Amount.count(model.cycles, "cycle")) (\(Amount.number(Double(model.cycles) * model.cycleYears)) years), costs \
         in \(scenario.currency)
           \(scenario.inputs.count) files read
         """
