@@ -1,5 +1,3 @@
-import Foundation
-
 /// How much likelier one risk factor makes one condition.
 ///
 /// Relative risks are of the factor by itself: what it does through another factor of the model is
@@ -33,26 +31,5 @@ public struct RelativeRisk: Hashable, Sendable {
   /// Share of the excess risk that is left so many whole years after a change.
   public func excess(after years: Int) -> Double {
     excessAfterChange.isEmpty ? 0 : excessAfterChange[min(years, excessAfterChange.count - 1)]
-  }
-}
-
-/// What one factor does to another on its way to a condition: weight raises blood pressure, say.
-public struct Mediation: Hashable, Sendable {
-  /// Position of the factor that acts, which has a level.
-  public let factor: Int
-  /// Position of the factor acted on.
-  public let via: Int
-  /// Position of the category acted on; `nil` where `via` has a level.
-  public let category: Int?
-  /// Units of `via` for each unit of `factor`; for a category, the logarithm of the ratio of its
-  /// share.
-  public let changePerUnit: Estimate
-
-  /// Makes a mediation.
-  public init(factor: Int, via: Int, category: Int?, changePerUnit: Estimate) {
-    self.factor = factor
-    self.via = via
-    self.category = category
-    self.changePerUnit = changePerUnit
   }
 }
