@@ -55,6 +55,14 @@ extension SystemModel {
     }
   }
 
+  /// Every year of a plan beside doing nothing.
+  public func run(_ plan: CoveragePlan) -> (nothing: [YearOfSystem], years: [YearOfSystem]) {
+    var (nothing, years) = ([YearOfSystem](), [YearOfSystem]())
+    let start = startingPoint { nothing.append($1) }
+    simulate(plan, from: start) { years.append($1) }
+    return (nothing, years)
+  }
+
   /// Runs again the years in which a change of one intervention's coverage in one year is felt.
   ///
   /// The years handed over are those of the plan to the last bit, but for fewer of them: an

@@ -43,8 +43,10 @@ extension Page {
         sentences: [
           "At the end of \(cut.years[last].year), \(Amount.percent(after, decimals: 2)) of adults are in "
             + "segments of high need, against \(Amount.percent(before, decimals: 2)): \(points) "
-            + "percentage points. People who do not fall ill, or do not die, live on to ages at which "
-            + "need is greater: prevention moves illness later more than it takes it away."
+            + "percentage points. In that year new cases of the conditions are "
+            + "\(Amount.percent(Self.casesAvoided(cut))) fewer. Need changes by less than that where those "
+            + "who do not fall ill or die live on to ages at which it is greater, and where it has "
+            + "causes that risk factors do not touch."
         ])
     ]
     guard let risk = cut.model.risk else { return }
@@ -64,6 +66,13 @@ extension Page {
               Amount.grouped(link.casesAvoided), Amount.grouped(link.deathsAvoided),
             ]
           }), sentences: []))
+  }
+
+  /// The share of all new cases that do not happen in the last year.
+  private static func casesAvoided(_ cut: RiskCut) -> Double {
+    let links = cut.links[cut.links.count - 1]
+    let expected = links.reduce(0.0) { $0 + $1.casesExpected }
+    return expected > 0 ? links.reduce(0.0) { $0 + $1.casesAvoided } / expected : 0
   }
 
   /// By how much levels fall, in their units: a tenth of a level is much.

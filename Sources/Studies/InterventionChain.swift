@@ -32,14 +32,10 @@ public struct InterventionChain: Sendable {
         plan[position, place, year] = model.interventions[position].reach
       }
     }
-    var (baseline, years) = ([YearOfSystem](), [YearOfSystem]())
-    let start = model.startingPoint { baseline.append($1) }
-    model.simulate(plan, from: start) { years.append($1) }
+    (baseline, years) = model.run(plan)
     self.scenario = scenario
     self.position = position
     self.plan = plan
-    self.baseline = baseline
-    self.years = years
     links = years.enumerated().map {
       model.conditionLinks(of: plan, year: $0, need: $1.need)
     }

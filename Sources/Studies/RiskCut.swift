@@ -63,14 +63,10 @@ public struct RiskCut: Sendable {
       activity: scenario.model.activity, interventions: [cut], risk: risk)
     var plan = model.nothing
     for place in shape.places.indices { plan[0, place, 0] = 1 }
-    var (baseline, changed) = ([YearOfSystem](), [YearOfSystem]())
-    let start = model.startingPoint { baseline.append($1) }
-    model.simulate(plan, from: start) { changed.append($1) }
+    (baseline, self.years) = model.run(plan)
     self.share = share
-    self.baseline = baseline
     self.model = model
-    self.years = changed
-    links = changed.enumerated().map {
+    links = self.years.enumerated().map {
       model.conditionLinks(of: plan, year: $0, need: $1.need)
     }
   }

@@ -15,22 +15,18 @@ struct ScenarioOptions: ParsableArguments {
   var overrides: [String] = []
 
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
-  func load() throws -> Question {
-    do {
-      let question = try Question.load(scenario, overrides: overrides)
-      if !question.warnings.isEmpty { Terminal.say("\(question.warnings)") }
-      return question
-    } catch {
-      throw Failure(problems: error)
-    }
-  }
+  func load() throws -> Question { try read(Question.load, \.warnings) }
 
   /// The same where only a population will do; a cohort is a problem like any other.
-  func loadPopulation() throws -> Scenario {
+  func loadPopulation() throws -> Scenario { try read(Scenario.load, \.warnings) }
+
+  private func read<Read>(
+    _ load: (String, [String]) throws(Problems) -> Read, _ warnings: KeyPath<Read, Problems>
+  ) throws -> Read {
     do {
-      let scenario = try Scenario.load(scenario, overrides: overrides)
-      if !scenario.warnings.isEmpty { Terminal.say("\(scenario.warnings)") }
-      return scenario
+      let read = try load(scenario, overrides)
+      if !read[keyPath: warnings].isEmpty { Terminal.say("\(read[keyPath: warnings])") }
+      return read
     } catch {
       throw Failure(problems: error)
     }
