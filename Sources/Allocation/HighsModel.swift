@@ -118,7 +118,8 @@ struct HighsModel: ~Copyable {
       return max(0, Int(count))  // -1 for a method that was not used
     }
     return LinearSolution(
-      values: values, objective: Highs_getObjectiveValue(handle), rowDuals: rowDuals,
+      values: values, objective: Highs_getObjectiveValue(handle),
+      bound: Highs_getObjectiveValue(handle), rowDuals: rowDuals,
       reducedCosts: reducedCosts, rowActivities: activities, iterations: iterations.reduce(0, +),
       seconds: seconds)
   }

@@ -25,13 +25,19 @@ public struct LinearProgram: Sendable {
     public var upper: Double
     /// What one unit of it adds to the objective.
     public var objective: Double
+    /// Whether only whole numbers will do, such as whole teams or, between 0 and 1, no and yes.
+    public var isWhole: Bool
 
     /// A number to choose between bounds, by default any number from 0.
-    public init(_ name: String, lower: Double = 0, upper: Double = .infinity, objective: Double) {
+    public init(
+      _ name: String, lower: Double = 0, upper: Double = .infinity, objective: Double,
+      isWhole: Bool = false
+    ) {
       self.name = name
       self.lower = lower
       self.upper = upper
       self.objective = objective
+      self.isWhole = isWhole
     }
   }
 

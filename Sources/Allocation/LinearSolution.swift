@@ -7,6 +7,9 @@ public struct LinearSolution: Sendable {
   public let values: [Double]
   /// The sum that was made as large or small as can be.
   public let objective: Double
+  /// The best the objective could be as far as the solver has proven: `objective` itself, but for whole
+  /// numbers that are only right to within the gap asked for, or a search the time limit ended.
+  public let bound: Double
   /// For each row, the objective's gain from one unit more of the bound that binds; 0 if none does.
   ///
   /// A gain is a rise of the objective's number, whichever end of it is best: loosening a budget
