@@ -15,8 +15,12 @@ public struct Allocation: Sendable {
   public let bound: Double
   /// What the simulation gave beyond the promise of the last linear program for its own plan.
   public let remainder: Double
-  /// Linear programs solved at full responses.
+  /// Times derivatives were taken on the way from the start that led here.
   public let iterations: Int
+  /// Every start of the search and where it led.
+  public let starts: [Start]
+  /// Whether time ran out before the search was done.
+  public let isTimedOut: Bool
   /// Wall time.
   public let seconds: Double
   /// Positions of interventions that are not bought though they would gain at the margin: limits
@@ -24,6 +28,23 @@ public struct Allocation: Sendable {
   public let crowdedOut: Set<Int>
   /// The limits: all of budget, ring-fences and workforce, and of the rest those that bind.
   public let limits: [Limit]
+
+  /// A start of the search and where it led.
+  public struct Start: Hashable, Sendable {
+    /// What the search started from, in words.
+    public let name: String
+    /// The gain of the plan it led to.
+    public let value: Double
+    /// The most a plan near that one could gain, to first order.
+    public let bound: Double
+    /// Times derivatives were taken.
+    public let iterations: Int
+  }
+
+  /// Whether every start led to a plan as good as this one.
+  public var startsAgree: Bool {
+    starts.allSatisfy { value - $0.value <= Allocator.tolerance * abs(value) }
+  }
 
   /// What is still to be had to first order, as a share of the larger of gain and bound.
   public var gap: Double {

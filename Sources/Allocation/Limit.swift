@@ -9,7 +9,17 @@ public struct Limit: Hashable, Sendable {
     case workforce
     case movement
     case saturation
+    case scale
+    case gain
     case reach
+
+    /// Whether it is told of even where it leaves room.
+    var isAlwaysTold: Bool {
+      switch self {
+      case .movement, .saturation, .reach: false
+      default: true
+      }
+    }
   }
 
   /// What sort of limit it is.

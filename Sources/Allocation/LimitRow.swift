@@ -1,7 +1,8 @@
 import Commissioning
 import PopulationHealth
 
-/// A limit as the solver sees it: a sentence, a unit, and what each decision uses of it.
+/// A limit as the solver sees it: a sentence, a unit, what each decision uses of it, and what the
+/// simulation says is used besides.
 struct LimitRow: Sendable {
   let kind: Limit.Kind
   let id: String
@@ -13,42 +14,60 @@ struct LimitRow: Sendable {
   let lower: Double
   let upper: Double
   /// What each decision uses of it.
-  let terms: DecisionSum
+  var terms: DecisionSum
+  /// What the run uses of it, such as bed days; `nil` where decisions alone say.
+  var measure: (any RunMeasure)?
+  /// What of `measure` decisions bring at once, for the people eligible in the run.
+  var direct = DecisionSum()
   /// For a limit that is a share of what the plan spends: that share of spending, which is already
   /// taken off the use. It is put back on both sides when the limit is told to people.
   var share: (of: DecisionSum, part: Double)?
 
   /// How much a plan uses.
-  func use(by plan: CoveragePlan) -> Double { terms.amount(of: plan) }
+  func use(by plan: SimulatedPlan) -> Double {
+    terms.amount(of: plan) + (measure?.value(of: plan.run) ?? 0)
+  }
 
-  /// The terms for a program in which a rise may be larger than coverage needs. Where an invented
-  /// rise would help to keep the limit, the rise is taken as what coverage gains on the year before:
-  /// never more than the true rise, and the same unless coverage falls. Where the plan at hand falls
-  /// it is taken as none. What keeps these terms keeps the limit.
-  func binding(near plan: CoveragePlan) -> DecisionSum {
-    var sum = DecisionSum(coverage: terms.coverage)
-    for term in terms.rise {
+  /// The terms for a program in which a term may be larger than coverage needs: an invented rise, or
+  /// a team without work. Where that would help to keep the limit, the term is taken as the least
+  /// coverage needs. What keeps these terms keeps the limit.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan at hand.
+  ///   - teamsAtFull: teams that would reach everyone eligible, by decision.
+  func binding(near plan: SimulatedPlan, teamsAtFull: (Int) -> Double) -> DecisionSum {
+    var sum = DecisionSum()
+    for term in terms.terms {
       let helps = lower.isFinite && term.amount > 0 || upper.isFinite && term.amount < 0
       guard helps else {
-        sum.rise.append(term)
+        sum.terms.append(term)
         continue
       }
-      let isFirst = term.decision % plan.years == 0
-      let falls = !isFirst && plan.shares[term.decision] < plan.shares[term.decision - 1]
-      guard !falls else { continue }
-      sum.coverage.append(term)
-      if !isFirst { sum.coverage.append((term.decision - 1, -term.amount)) }
+      let decision = term.term.decision
+      let isFirst = decision % plan.plan.years == 0
+      switch term.term {
+      case .coverage, .running: sum.terms.append(term)
+      case .teams: sum.terms.append((.coverage(decision), term.amount * teamsAtFull(decision)))
+      case .opening: break
+      case .rise:
+        // What coverage gains on the year before is never more than the true rise, and the same
+        // unless coverage falls; where the plan at hand falls it is taken as none.
+        let falls = !isFirst && plan.plan.shares[decision] < plan.plan.shares[decision - 1]
+        guard !falls else { continue }
+        sum.terms.append((.coverage(decision), term.amount))
+        if !isFirst { sum.terms.append((.coverage(decision - 1), -term.amount)) }
+      }
     }
     return sum
   }
 
   /// How much of the limit is there to be used that moves with the plan itself.
-  func movingBound(of plan: CoveragePlan) -> Double {
+  func movingBound(of plan: SimulatedPlan) -> Double {
     share.map { $0.of.amount(of: plan) * $0.part } ?? 0
   }
 
   /// How far a plan is beyond the limit, as a share of it; zero or less when it keeps to it.
-  func excess(of plan: CoveragePlan) -> Double {
+  func excess(of plan: SimulatedPlan) -> Double {
     let used = use(by: plan)
     let bound = upper.isFinite ? upper : lower
     let beyond = max(used - upper, lower - used) / max(abs(bound + movingBound(of: plan)), 1)

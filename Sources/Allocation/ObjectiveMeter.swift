@@ -10,9 +10,9 @@ import PopulationHealth
 public struct ObjectiveMeter: Sendable {
   /// What is measured.
   public let objective: Objective
-  private let model: SystemModel
-  private let terms: FinancialTerms
-  private let baseline: [YearOfSystem]
+  let model: SystemModel
+  let terms: FinancialTerms
+  let baseline: [YearOfSystem]
 
   /// Makes a meter that compares with `baseline`, every year of the horizon under doing nothing.
   public init(
@@ -26,12 +26,17 @@ public struct ObjectiveMeter: Sendable {
 
   /// The unit of the measure.
   public var unit: String {
-    switch objective.measure {
-    case .qalys:
-      (objective.weightByQuintile.allSatisfy { $0 == 1 } ? "" : "weighted ")
-        + (objective.poundsPerQALY == nil ? "QALYs" : "net QALYs")
+    guard let measure = objective.measure else { return "weighted units" }
+    let isWeighted = !objective.weightByQuintile.allSatisfy { $0 == 1 }
+    let weighted = isWeighted ? "weighted " : ""
+    return switch measure {
+    case .qalys: weighted + (objective.poundsPerQALY == nil ? "QALYs" : "net QALYs")
+    case .lifeYears: weighted + "life-years"
+    case .healthyLifeYears: weighted + "healthy life-years"
+    case .netBenefit: "GBP of \(weighted)net benefit"
     case .lowestCost: "GBP saved"
     case .bedDays: "bed days avoided"
+    case .inequality: "years off the gap"
     }
   }
 
@@ -41,69 +46,66 @@ public struct ObjectiveMeter: Sendable {
   /// The gain of each year, discounted as the objective says.
   public func gains(of run: [YearOfSystem]) -> [Double] {
     run.indices.map { year in
-      effectGain(of: run[year], year: year).reduce(0, +)
-        - programmeCost(of: run[year], year: year)
+      objective.parts.reduce(0.0) { $0 + $1.weight * gain($1.measure, of: run[year], year: year) }
     }
   }
 
-  /// One year's gain in each place, before what programmes cost.
-  func effectGain(of run: YearOfSystem, year: Int) -> [Double] {
-    model.shape.places.indices.map { place in
-      switch objective.measure {
-      case .qalys:
-        qalyGain(run, year: year, place: place)
-          + (objective.poundsPerQALY.map { savedPounds(run, year: year, place: place) / $0 } ?? 0)
-      case .lowestCost: savedPounds(run, year: year, place: place)
-      case .bedDays:
-        model.activity.pods.indices.reduce(0.0) {
-          $0 + model.activity.pods[$1].bedDaysPerUnit
-            * (baseline[year].units[place, $1] - run.units[place, $1])
-        }
-      }
+  private func gain(_ measure: Objective.Measure, of run: YearOfSystem, year: Int) -> Double {
+    let pounds = poundWeight(measure)
+    let cost =
+      pounds == 0
+      ? 0 : pounds * (savedPounds(run, year: year) - programmeCost(of: run, year: year))
+    return healthGain(measure, run, year: year) + cost
+  }
+
+  /// What a pound that the plan saves adds to a measure.
+  func poundWeight(_ measure: Objective.Measure) -> Double {
+    switch measure {
+    case .lowestCost, .netBenefit: 1
+    case .qalys: objective.poundsPerQALY.map { 1 / $0 } ?? 0
+    case .lifeYears, .healthyLifeYears, .bedDays, .inequality: 0
     }
   }
 
-  /// What a pound spent on programmes in a year takes from the gain.
-  func programmePoundWeight(year: Int) -> Double {
-    let factor = Discounting.factor(rate: objective.discount.cost, year: year)
-    switch objective.measure {
-    case .lowestCost: return factor
-    case .qalys: return objective.poundsPerQALY.map { factor / $0 } ?? 0
-    case .bedDays: return 0
-    }
+  /// Discounted pounds of the first year for one of a year's in the price year.
+  func poundFactor(year: Int) -> Double {
+    Discounting.factor(rate: objective.discount.cost, year: year) * terms.priceLevel(year: year)
   }
 
   private func programmeCost(of run: YearOfSystem, year: Int) -> Double {
-    let weight = programmePoundWeight(year: year) * terms.priceLevel(year: year)
-    guard weight != 0 else { return 0 }
     var pounds = 0.0
     for intervention in model.interventions.indices {
       for place in model.shape.places.indices {
         pounds += model.programmePounds(intervention, in: place, of: run)
       }
     }
-    return pounds * weight
+    return pounds * poundFactor(year: year)
   }
 
-  private func qalyGain(_ run: YearOfSystem, year: Int, place: Int) -> Double {
-    let quintiles = model.shape.quintiles.count
-    let factor = Discounting.factor(rate: objective.discount.health, year: year)
-    return (0..<quintiles).reduce(0.0) { sum, quintile in
-      let cell = place * quintiles + quintile
-      let gained = run.outcomes[cell].qalys - baseline[year].outcomes[cell].qalys
-      return sum + objective.weightByQuintile[quintile] * gained * factor
+  private func healthGain(
+    _ measure: Objective.Measure, _ run: YearOfSystem, year: Int
+  ) -> Double {
+    let weights = yearWeights(measure, year: year)
+    return weights.value(of: run) - weights.value(of: baseline[year])
+  }
+
+  private func savedPounds(_ run: YearOfSystem, year: Int) -> Double {
+    let weight = poundFactor(year: year)
+    return model.shape.places.indices.reduce(0.0) { sum, place in
+      sum
+        + model.activity.pods.enumerated().reduce(0.0) { sum, item in
+          let (pod, description) = item
+          let added = run.addedUnits[place, pod] * description.poundsPerUnit
+          let reduced = reducedPounds(run, year: year, place: place, pod: pod)
+          let share = reduced > 0 ? description.behaviour.eventualShare : 1
+          return sum + (reduced * share - added) * weight
+        }
     }
   }
 
-  private func savedPounds(_ run: YearOfSystem, year: Int, place: Int) -> Double {
-    let weight =
-      Discounting.factor(rate: objective.discount.cost, year: year) * terms.priceLevel(year: year)
-    return model.activity.pods.enumerated().reduce(0.0) { sum, item in
-      let (pod, description) = item
-      let added = run.addedUnits[place, pod] * description.poundsPerUnit
-      let reduced = baseline[year].pounds[place, pod] - (run.pounds[place, pod] - added)
-      let share = reduced > 0 ? description.behaviour.eventualShare : 1
-      return sum + (reduced * share - added) * weight
-    }
+  /// GBP of doing nothing's activity that is not there under a plan, before what the plan adds.
+  func reducedPounds(_ run: YearOfSystem, year: Int, place: Int, pod: Int) -> Double {
+    let added = run.addedUnits[place, pod] * model.activity.pods[pod].poundsPerUnit
+    return baseline[year].pounds[place, pod] - (run.pounds[place, pod] - added)
   }
 }

@@ -5,137 +5,93 @@ import PopulationHealth
 /// The linear program of one step: decisions, limits and the linearised gain.
 struct PlanProgram {
   let linear: LinearProgram
-  private let rows: [LimitRow]
+  let rows: [LimitRow]
   private let model: SystemModel
-  private let empty: CoveragePlan
-  /// Position in the program of each decision's coverage, and of its rise above the year before.
-  private let coverageVariable: [Int?]
-  private let riseVariable: [Int?]
+  private let columns: PlanColumns
 
+  /// Writes a program.
+  ///
+  /// - Parameters:
+  ///   - rows: the limits, written for the people eligible under `near`.
+  ///   - slopes: derivatives of the gain and of the limits that simulation measures.
+  ///   - direct: what decisions add to the gain at once.
+  ///   - near: the plan at which the limits' amounts are known, and around which steps are trusted.
+  ///   - radius: how far coverage may move, as a share of reach; `nil` for anywhere.
   init(
-    book: LimitBook, responses: Responses, current: CoveragePlan, radius: Double?,
-    meter: ObjectiveMeter
+    rows: [LimitRow], slopes: PlanSlopes, direct: DecisionSum, near: SimulatedPlan,
+    radius: Double?, model: SystemModel
   ) {
-    model = book.model
-    empty = book.model.nothing
-    rows = book.rows()
-    var variables: [LinearProgram.Variable] = []
-    var coverageVariable = [Int?](repeating: nil, count: empty.shares.count)
-    var riseVariable = coverageVariable
-    var definitions: [LinearProgram.Row] = []
-    for (position, intervention) in model.interventions.enumerated() {
-      for place in model.shape.places.indices where model.isOffered(position, in: place) {
-        for year in 0..<empty.years {
-          let decision = empty.index(position, place, year)
-          let name = "\(intervention.id),\(model.shape.places[place]),\(model.horizon.start + year)"
-          let most = intervention.reach
-          let span = radius.map { $0 * intervention.reach } ?? .infinity
-          let poundWeight =
-            meter.programmePoundWeight(year: year) * book.terms.priceLevel(year: year)
-            * book.run[year].eligible[position, place]
-          coverageVariable[decision] = variables.count
-          variables.append(
-            LinearProgram.Variable(
-              "coverage(\(name))", lower: max(0, current.shares[decision] - span),
-              upper: min(most, current.shares[decision] + span),
-              objective: responses.gain[decision]
-                - poundWeight * intervention.resources.unitCost))
-          guard intervention.resources.setUpCost > 0 else { continue }
-          riseVariable[decision] = variables.count
-          variables.append(
-            LinearProgram.Variable(
-              "rise(\(name))", lower: 0, upper: .infinity,
-              objective: -poundWeight * intervention.resources.setUpCost))
-          var terms = [
-            (variable: variables.count - 2, coefficient: 1.0),
-            (variable: variables.count - 1, coefficient: -1.0),
-          ]
-          if year > 0, let before = coverageVariable[decision - 1] { terms.append((before, -1)) }
-          definitions.append(
-            LinearProgram.Row(
-              "rise(\(name))", upper: 0, terms: terms))
-        }
+    self.model = model
+    self.rows = rows
+    let reading = rows.map { row in
+      row.binding(near: near) { decision in
+        let (intervention, place, year) = near.plan.parts(of: decision)
+        return near.run[year].eligible[intervention, place]
+          / model.interventions[intervention].resources.teamPeople
       }
     }
-    self.coverageVariable = coverageVariable
-    self.riseVariable = riseVariable
-    Self.preferThrift(in: &variables, coverage: coverageVariable, book: book)
-    let limitRows = rows.map { row in
-      let terms = row.binding(near: current)
-      return LinearProgram.Row(
-        "\(row.id)(\(row.place),\(row.year))", lower: row.lower,
-        upper: row.upper,
-        terms: terms.coverage.compactMap { term in
-          coverageVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
+    var columns = PlanColumns(
+      model: model, near: near, radius: radius,
+      counting: Set((reading + [direct]).flatMap { $0.terms.map(\.term) }))
+    columns.add(slopes: slopes.gain, direct: direct)
+    columns.preferThrift(near)
+    self.columns = columns
+    let limits = zip(rows, reading).enumerated().map { position, pair in
+      let (row, terms) = pair
+      var linear = columns.terms(terms)
+      var moved = 0.0
+      if let measure = row.measure, let slopes = slopes.rows[position] {
+        for (decision, slope) in slopes.enumerated() where slope != 0 {
+          guard let column = columns.position[.coverage(decision)] else { continue }
+          linear.append((column, slope))
+          moved += slope * near.plan.shares[decision]
         }
-          + terms.rise.compactMap { term in
-            riseVariable[term.decision].map { (variable: $0, coefficient: term.amount) }
-          })
+        moved += row.direct.amount(of: near) - measure.value(of: near.run)
+        linear += columns.terms(row.direct)
+      }
+      return LinearProgram.Row(
+        "\(row.id)(\(row.place),\(row.year))", lower: row.lower + moved, upper: row.upper + moved,
+        terms: linear)
     }
     linear = LinearProgram(
-      sense: .maximise, variables: variables, rows: limitRows + definitions)
+      sense: .maximise, variables: columns.variables, rows: limits + columns.definitions)
   }
-
-  /// Takes a ten-millionth of the best gain per pound off every pound, so that of plans that gain the same
-  /// the cheapest is chosen, and nothing is bought that gains nothing.
-  private static func preferThrift(
-    in variables: inout [LinearProgram.Variable], coverage: [Int?], book: LimitBook
-  ) {
-    let plan = book.model.nothing
-    let pounds = coverage.indices.map { decision -> Double in
-      let (year, place) = (decision % plan.years, decision / plan.years % plan.places)
-      let intervention = decision / plan.years / plan.places
-      return book.run[year].eligible[intervention, place]
-        * book.model.interventions[intervention].resources.unitCost
-    }
-    let best =
-      coverage.enumerated().compactMap { decision, variable in
-        variable.flatMap {
-          pounds[decision] > 0 ? variables[$0].objective / pounds[decision] : nil
-        }
-      }.max() ?? 0
-    guard best > 0 else { return }
-    for (decision, variable) in coverage.enumerated() {
-      if let variable { variables[variable].objective -= thrift * best * pounds[decision] }
-    }
-  }
-
-  private static let thrift = 1e-7
 
   /// The plan in a solution.
   func plan(from solution: LinearSolution) -> CoveragePlan {
-    var plan = empty
-    for (decision, variable) in coverageVariable.enumerated() {
-      if let variable {
-        // The solver may leave a value a rounding below its bound.
-        plan.shares[decision] = max(0, solution.values[variable])
+    var plan = model.nothing
+    for decision in plan.shares.indices {
+      guard let column = columns.position[.coverage(decision)] else { continue }
+      if let running = columns.position[.running(decision)], solution.values[running] < 0.5 {
+        continue
       }
+      let share = solution.values[column]
+      // The solver may leave a value a rounding off its bound.
+      plan.shares[decision] = share < 1e-12 ? 0 : share
     }
     return plan
   }
 
-  /// The linearised objective of a plan.
-  func objective(of plan: CoveragePlan) -> Double {
-    plan.shares.indices.reduce(0.0) { sum, decision in
-      var sum = sum
-      if let variable = coverageVariable[decision] {
-        sum += linear.variables[variable].objective * plan.shares[decision]
-      }
-      if let variable = riseVariable[decision] {
-        sum += linear.variables[variable].objective * plan.rise(at: decision)
-      }
-      return sum
+  /// The linearised gain of a plan.
+  func objective(of plan: SimulatedPlan) -> Double {
+    columns.position.reduce(0.0) {
+      $0 + linear.variables[$1.value].objective * plan.value(of: $1.key)
     }
   }
 
   /// Positions of interventions a plan does not buy anywhere though some coverage would gain.
   func gaining(beyond plan: CoveragePlan) -> Set<Int> {
-    let yearsAndPlaces = plan.years * plan.places
-    let bought = Set(plan.shares.indices.filter { plan.shares[$0] > 0 }.map { $0 / yearsAndPlaces })
-    let gaining = coverageVariable.enumerated().compactMap { decision, variable in
-      variable.flatMap { linear.variables[$0].objective > 0 ? decision / yearsAndPlaces : nil }
+    var (bought, gaining) = (Set<Int>(), Set<Int>())
+    for decision in plan.shares.indices {
+      let intervention = plan.parts(of: decision).intervention
+      if plan.shares[decision] > 0 { bought.insert(intervention) }
+      if let column = columns.position[.coverage(decision)],
+        linear.variables[column].objective > 0
+      {
+        gaining.insert(intervention)
+      }
     }
-    return Set(gaining).subtracting(bought)
+    return gaining.subtracting(bought)
   }
 
   /// A conflict in the scenario's own words; `nil` for a row that only defines a variable.
@@ -147,20 +103,19 @@ struct PlanProgram {
       shortfall: conflict.shortfall)
   }
 
-  /// The limits with what `plan` uses of them and what more would be worth; `book` has them written
-  /// for the people the plan itself makes eligible.
+  /// The limits with what `plan` uses of them and what more would be worth; `rows` are written for the
+  /// people the plan itself makes eligible.
   func report(
-    _ plan: CoveragePlan, solution: LinearSolution, meter: ObjectiveMeter, book: LimitBook
+    _ plan: SimulatedPlan, solution: LinearSolution, rows: [LimitRow]
   ) -> [Limit] {
-    zip(book.rows(), solution.rowDuals).compactMap { row, dual in
+    // With nothing bought and nothing that would gain, a price is the solver's, not the limit's.
+    let isMeant = !gaining(beyond: plan.plan).isEmpty || plan.plan.shares.contains { $0 > 0 }
+    return zip(rows, solution.rowDuals).compactMap { row, dual in
       let isFloor = row.lower.isFinite && !row.upper.isFinite
       let isTwoSided = row.lower.isFinite && row.upper.isFinite
       let price = isTwoSided ? abs(dual) : isFloor ? -dual : dual
-      // With nothing bought and nothing that would gain, a price is the solver's, not the limit's.
-      let isMeant = !gaining(beyond: plan).isEmpty || plan.shares.contains { $0 > 0 }
       let worth = isMeant ? price : 0
-      let isAlwaysTold = [.budget, .ringFence, .workforce].contains(row.kind)
-      guard isAlwaysTold || worth > 1e-9 else { return nil }
+      guard row.kind.isAlwaysTold || worth > 1e-9 else { return nil }
       let moving = row.movingBound(of: plan)
       let used = (isTwoSided ? abs(row.use(by: plan)) : row.use(by: plan)) + moving
       let have = (isFloor ? row.lower : row.upper) + moving
@@ -168,25 +123,27 @@ struct PlanProgram {
         kind: row.kind, id: row.id, year: row.year, place: row.place,
         unit: row.unit, sentence: row.sentence, have: have, used: used,
         slack: isFloor ? used - have : have - used, shadowPrice: worth)
-    } + reachLimits(plan, solution: solution)
+    } + reachLimits(plan.plan, solution: solution)
   }
 
   /// Decisions held by their own reach, with what more reach would be worth.
   private func reachLimits(_ plan: CoveragePlan, solution: LinearSolution) -> [Limit] {
-    coverageVariable.enumerated().compactMap { decision, variable in
-      guard let variable, solution.reducedCosts[variable] > 1e-9 else { return nil }
-      let year = decision % plan.years
-      let place = decision / plan.years % plan.places
-      let intervention = model.interventions[decision / plan.years / plan.places]
-      let have = linear.variables[variable].upper
+    plan.shares.indices.compactMap { decision in
+      guard let column = columns.position[.coverage(decision)],
+        solution.reducedCosts[column] > 1e-9
+      else { return nil }
+      let (position, place, index) = plan.parts(of: decision)
+      let intervention = model.interventions[position]
+      let year = model.horizon.start + index
+      let have = linear.variables[column].upper
       return Limit(
-        kind: .reach, id: "reach.\(intervention.id)", year: model.horizon.start + year,
+        kind: .reach, id: "reach.\(intervention.id)", year: year,
         place: model.shape.places[place], unit: "share of eligible people",
         sentence:
           "At most \(Amount.percent(have, decimals: 2)) of those eligible for "
-          + "\(Amount.inSentence(intervention.title)) can be reached in \(model.horizon.start + year).",
+          + "\(Amount.inSentence(intervention.title)) can be reached in \(year).",
         have: have, used: plan.shares[decision], slack: have - plan.shares[decision],
-        shadowPrice: solution.reducedCosts[variable])
+        shadowPrice: solution.reducedCosts[column])
     }
   }
 }

@@ -42,6 +42,9 @@ public struct YearOfAccounts: Sendable {
   public let recurrent: [[Double]]
   /// GBP spent once to set programmes up, `[intervention][place]`.
   public let nonRecurrent: [[Double]]
+  /// GBP of capital spent to set programmes up, `[intervention][place]`: no part of anybody's position,
+  /// which is of revenue.
+  public let capital: [[Double]]
   /// GBP of avoided activity whose cost stays behind, by provider.
   public let strandedByProvider: [Double]
   /// The same by the place whose activity was avoided.

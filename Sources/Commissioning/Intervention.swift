@@ -118,23 +118,6 @@ public struct Intervention: Hashable, Sendable {
     }
   }
 
-  /// What it costs and who must be found to run it.
-  public struct Resources: Hashable, Sendable {
-    /// GBP of the model's price year per person reached.
-    public let unitCost: Double
-    /// GBP of the model's price year, once, per extra person of yearly capacity.
-    public let setUpCost: Double
-    /// Whole-time equivalents per thousand people reached in a year, by position of staff group.
-    public let workforce: [Int: Double]
-
-    /// Makes a set of resources.
-    public init(unitCost: Double, setUpCost: Double, workforce: [Int: Double]) {
-      self.unitCost = unitCost
-      self.setUpCost = setUpCost
-      self.workforce = workforce
-    }
-  }
-
   /// The code used in files and tables.
   public let id: String
   /// What a reader sees.

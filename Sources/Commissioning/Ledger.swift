@@ -13,6 +13,7 @@ struct Ledger {
   private var strandedByPlace: [Double]
   private var recurrent: [[Double]]
   private var nonRecurrent: [[Double]]
+  private var capital: [[Double]]
 
   private struct CostKey: Hashable {
     var place: Int
@@ -32,6 +33,7 @@ struct Ledger {
       repeating: Array(repeating: 0, count: model.shape.places.count),
       count: model.interventions.count)
     nonRecurrent = recurrent
+    capital = recurrent
   }
 
   /// Activity delivered by a provider to a place: what it costs before anything stays behind, and
@@ -66,10 +68,12 @@ struct Ledger {
   mutating func payForProgrammes(_ year: YearOfSystem, price: Double) {
     for (position, intervention) in model.interventions.enumerated() {
       for place in model.shape.places.indices {
-        let running = year.reached[position, place] * intervention.resources.unitCost * price
-        let setUp = year.newCapacity[position, place] * intervention.resources.setUpCost * price
+        let running = model.runningPounds(position, in: place, of: year) * price
+        let setUp = model.settingUpPounds(position, in: place, of: year) * price
         recurrent[position][place] = running
         nonRecurrent[position][place] = setUp
+        capital[position][place] =
+          year.newCapacity[position, place] * intervention.resources.capitalCost * price
         guard running + setUp != 0 else { continue }
         for part in terms.providerShares[place][intervention.providerKind] ?? [] {
           let pounds = (running + setUp) * part.share
@@ -143,7 +147,8 @@ struct Ledger {
     return YearOfAccounts(
       year: year, costs: lines, positions: (commissioners ?? []) + providers,
       systems: systems ?? [],
-      recurrent: recurrent, nonRecurrent: nonRecurrent, strandedByProvider: stranded,
+      recurrent: recurrent, nonRecurrent: nonRecurrent, capital: capital,
+      strandedByProvider: stranded,
       strandedByPlace: strandedByPlace)
   }
 }

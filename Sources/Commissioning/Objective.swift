@@ -1,17 +1,40 @@
 /// What a plan is chosen for.
 public struct Objective: Hashable, Sendable {
-  /// The quantity to make best.
+  /// A quantity to make best.
   public enum Measure: String, Hashable, Sendable, CaseIterable {
     /// Most quality-adjusted life-years gained.
     case qalys
+    /// Most life-years gained.
+    case lifeYears = "life-years"
+    /// Most life-years gained outside segments of high need.
+    case healthyLifeYears = "healthy-life-years"
+    /// Most worth, in pounds: QALYs at what one is worth, less what the plan costs the system.
+    case netBenefit = "net-monetary-benefit"
     /// Lowest cost to the system, programmes and activity together.
     case lowestCost = "lowest-cost"
     /// Fewest hospital bed days.
     case bedDays = "bed-days"
+    /// Smallest gap in life expectancy across quintiles, by its slope index of inequality, at the end
+    /// of the plan.
+    case inequality = "inequality"
   }
 
-  /// The measure.
-  public let measure: Measure
+  /// A measure and how much a unit of it counts.
+  public struct Part: Hashable, Sendable {
+    /// The measure.
+    public let measure: Measure
+    /// What one unit of its gain counts.
+    public let weight: Double
+
+    /// Makes a part.
+    public init(measure: Measure, weight: Double) {
+      self.measure = measure
+      self.weight = weight
+    }
+  }
+
+  /// What is wanted: one measure, or several with weights.
+  public let parts: [Part]
   /// Weight of a gain in each quintile; one for all counts everyone alike.
   public let weightByQuintile: [Double]
   /// Yearly rates at which later years count for less.
@@ -19,15 +42,46 @@ public struct Objective: Hashable, Sendable {
   /// GBP of the price year for which the same money would gain a QALY elsewhere: every pound a plan
   /// costs the system takes 1/this from its QALYs. `nil` where QALYs count whatever they cost.
   public let poundsPerQALY: Double?
+  /// What is wanted next, of plans as good by what is wanted before; in order.
+  public let then: [Measure]
+  /// Share of the gain in what is wanted before that may be given up for what is wanted next.
+  public let givingUp: Double
 
-  /// Makes an objective.
+  /// Makes an objective of several parts.
   public init(
-    measure: Measure, weightByQuintile: [Double], discount: Discounting, poundsPerQALY: Double?
+    parts: [Part], weightByQuintile: [Double], discount: Discounting, poundsPerQALY: Double?,
+    then: [Measure] = [], givingUp: Double = 0
   ) {
-    self.measure = measure
+    self.parts = parts
     self.weightByQuintile = weightByQuintile
     self.discount = discount
     self.poundsPerQALY = poundsPerQALY
+    self.then = then
+    self.givingUp = givingUp
+  }
+
+  /// Makes an objective of one measure.
+  public init(
+    measure: Measure, weightByQuintile: [Double], discount: Discounting, poundsPerQALY: Double?
+  ) {
+    self.init(
+      parts: [Part(measure: measure, weight: 1)], weightByQuintile: weightByQuintile,
+      discount: discount, poundsPerQALY: poundsPerQALY)
+  }
+
+  /// The measure, where it is only one.
+  public var measure: Measure? { parts.count == 1 ? parts[0].measure : nil }
+
+  /// The measures with their weights, as one word: `qalys`, or `1*qalys+0.01*bed-days`.
+  public var code: String {
+    measure?.rawValue ?? parts.map { "\($0.weight)*\($0.measure.rawValue)" }.joined(separator: "+")
+  }
+
+  /// The same way of counting for one measure alone.
+  public func measuring(_ measure: Measure) -> Objective {
+    Objective(
+      measure: measure, weightByQuintile: weightByQuintile, discount: discount,
+      poundsPerQALY: poundsPerQALY)
   }
 }
 

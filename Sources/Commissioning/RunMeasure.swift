@@ -9,5 +9,6 @@ public protocol RunMeasure: Sendable {
 }
 
 extension RunWeights: RunMeasure {
+  /// A weighted sum is its own derivative.
   public func weights(at run: [YearOfSystem]) -> RunWeights { self }
 }

@@ -141,7 +141,8 @@ extension SystemModel {
       year: horizon.years[position], need: need, outcomes: outcomes,
       newCases: newCases(inPlaces, personYears: personYears), units: units, pounds: pounds,
       avoidedUnits: avoidedUnits, avoidedPounds: avoidedPounds, addedUnits: addedUnits,
-      eligible: use.eligible, reached: use.reached, newCapacity: use.newCapacity)
+      eligible: use.eligible, reached: use.reached, staffed: use.staffed,
+      newCapacity: use.newCapacity, opened: use.opened)
   }
 
   private func newCases(_ inPlaces: [PlanEffects.InPlace], personYears: People) -> Matrix {
@@ -161,19 +162,24 @@ extension SystemModel {
 
   private func resources(
     of plan: CoveragePlan, year: Int, people: People
-  ) -> (eligible: Matrix, reached: Matrix, newCapacity: Matrix) {
+  ) -> (
+    eligible: Matrix, reached: Matrix, staffed: Matrix, newCapacity: Matrix, opened: Matrix
+  ) {
     var eligible = Matrix(rows: interventions.count, columns: shape.places.count)
-    var (reached, newCapacity) = (eligible, eligible)
+    var (reached, staffed, newCapacity, opened) = (eligible, eligible, eligible, eligible)
     for place in shape.places.indices {
       for (intervention, count) in effects.eligiblePeople(in: people, place: place).enumerated() {
         let before = year == 0 ? 0 : plan[intervention, place, year - 1]
         let now = plan[intervention, place, year]
         eligible[intervention, place] = count
         reached[intervention, place] = now * count
+        staffed[intervention, place] =
+          interventions[intervention].resources.staffed(for: now * count)
         newCapacity[intervention, place] = max(0, now - before) * count
+        opened[intervention, place] = now > 0 && before == 0 ? 1 : 0
       }
     }
-    return (eligible, reached, newCapacity)
+    return (eligible, reached, staffed, newCapacity, opened)
   }
 
   private func outcomes(of need: YearOfNeed, personYears: People) -> [YearOfSystem.Outcomes] {

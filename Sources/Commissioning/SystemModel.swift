@@ -61,12 +61,23 @@ public struct SystemModel: Sendable {
   public func kernel(of intervention: Int) -> [Double] { effects.prepared[intervention].kernel }
 
   /// GBP of the model's price year for running an intervention in a place and year, and for setting it
-  /// up.
+  /// up, capital apart.
   package func programmePounds(_ intervention: Int, in place: Int, of year: YearOfSystem) -> Double
   {
+    runningPounds(intervention, in: place, of: year)
+      + settingUpPounds(intervention, in: place, of: year)
+  }
+
+  /// The part of it that is spent each year it runs.
+  func runningPounds(_ intervention: Int, in place: Int, of year: YearOfSystem) -> Double {
+    year.staffed[intervention, place] * interventions[intervention].resources.unitCost
+  }
+
+  /// The part of it that is spent once.
+  func settingUpPounds(_ intervention: Int, in place: Int, of year: YearOfSystem) -> Double {
     let resources = interventions[intervention].resources
-    return year.reached[intervention, place] * resources.unitCost
-      + year.newCapacity[intervention, place] * resources.setUpCost
+    return year.newCapacity[intervention, place] * resources.setUpCost
+      + year.opened[intervention, place] * resources.openingCost
   }
 
   /// Whether an intervention may be bought in a place at all.

@@ -38,6 +38,11 @@ public struct YearOfSystem: Sendable {
   public let eligible: Matrix
   /// People reached in the year, `[intervention, place]`.
   public let reached: Matrix
+  /// People whose service is staffed and paid for, `[intervention, place]`: those reached, or all that
+  /// whole teams could reach.
+  public let staffed: Matrix
   /// People reached above the year before, whose capacity must be set up, `[intervention, place]`.
   public let newCapacity: Matrix
+  /// 1 where some are reached and none were in the year before, `[intervention, place]`.
+  public let opened: Matrix
 }

@@ -141,23 +141,37 @@ struct PlanText {
   /// The plan's gain over doing nothing, in the words of its measure.
   private var gained: String {
     let amount = Self.objectiveAmount(allocation.value, allocation.unit)
-    switch scenario.objective.measure {
-    case .qalys: return "\(amount) gained"
-    case .lowestCost: return "\(amount) saved"
-    case .bedDays: return amount
+    return switch scenario.objective.measure {
+    case .qalys, .lifeYears, .healthyLifeYears, nil: "\(amount) gained"
+    case .lowestCost, .netBenefit, .bedDays, .inequality: amount
     }
   }
 
   /// What the plan was chosen for, in words.
   private var purpose: String {
-    switch scenario.objective.measure {
+    guard let measure = scenario.objective.measure else {
+      return scenario.objective.parts.map {
+        "\(purpose(of: $0.measure)) (each counting \(Amount.number($0.weight)))"
+      }.joined(separator: " and ")
+    }
+    return purpose(of: measure)
+  }
+
+  private func purpose(of measure: Objective.Measure) -> String {
+    switch measure {
     case .qalys:
       let worth = scenario.objective.poundsPerQALY.map {
         ", less what its cost to the system would gain elsewhere at \(Amount.pounds($0)) a QALY"
       }
       return "most QALYs, discounted" + (worth ?? "")
+    case .lifeYears: return "most life-years, discounted"
+    case .healthyLifeYears: return "most life-years outside segments of high need, discounted"
+    case .netBenefit:
+      let price = Amount.pounds(scenario.objective.poundsPerQALY ?? 0)
+      return "most net monetary benefit, discounted, a QALY counting \(price)"
     case .lowestCost: return "lowest cost to the system, discounted"
     case .bedDays: return "fewest hospital bed days"
+    case .inequality: return "the smallest gap in life expectancy at the end of the plan"
     }
   }
 
@@ -206,6 +220,7 @@ struct PlanText {
   }
 
   static func objectiveAmount(_ value: Double, _ unit: String) -> String {
-    unit.hasPrefix("GBP") ? Amount.pounds(value) : "\(Amount.number(value)) \(unit)"
+    unit.hasPrefix("GBP")
+      ? Amount.pounds(value) + unit.dropFirst(3) : "\(Amount.number(value)) \(unit)"
   }
 }

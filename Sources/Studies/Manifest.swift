@@ -133,7 +133,7 @@ public struct Manifest: Codable, Sendable {
     inputs = scenario.inputs.map(Input.init)
     allocation = run.allocation.map {
       Reached(
-        objective: scenario.objective.measure.rawValue, unit: $0.unit, value: $0.value,
+        objective: scenario.objective.code, unit: $0.unit, value: $0.value,
         bound: $0.bound, gap: $0.gap, converged: $0.isConverged, remainder: $0.remainder,
         iterations: $0.iterations,
         seconds: $0.seconds)

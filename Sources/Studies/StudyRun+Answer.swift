@@ -88,13 +88,11 @@ extension StudyRun {
     progress: @escaping @Sendable (String, Double) -> Void
   ) throws(StudyFailure) -> Allocation? {
     guard let limits = scenario.limits else { return nil }
-    let meter = ObjectiveMeter(
-      objective: scenario.objective, model: scenario.model, terms: scenario.terms,
-      baseline: baseline)
     let allocator = Allocator(
-      model: scenario.model, terms: scenario.terms, limits: limits, start: start, meter: meter)
+      model: scenario.model, terms: scenario.terms, limits: limits, start: start,
+      baseline: baseline)
     do {
-      return try allocator.allocate(baseline: baseline) {
+      return try allocator.allocate(for: scenario.objective) {
         progress("choosing a plan, step \($0)", $1)
       }
     } catch {

@@ -104,13 +104,14 @@ struct TinyMarket {
   }
 
   func allocate() throws(AllocationFailure) -> Allocation {
-    let model = self.model
-    let limits = InvestmentLimits(
-      budget: Array(repeating: budget, count: planYears), ringFences: ringFences,
-      workforce: workforce, largestMovement: largestMovement)
+    var limits = InvestmentLimits(budget: Array(repeating: budget, count: planYears))
+    limits.ringFences = ringFences
+    limits.workforce = workforce
+    limits.largestMovement = largestMovement
     return try Allocator(
-      model: model, terms: terms, limits: limits, start: model.startingPoint(), meter: meter
-    ).allocate(baseline: baseline)
+      model: model, terms: terms, limits: limits, start: model.startingPoint(),
+      baseline: baseline
+    ).allocate(for: objective)
   }
 
   /// GBP of the year's prices that a year's programmes cost, those of one service line or all.

@@ -29,14 +29,12 @@ struct WholeStudy {
       let start = scenario.model.startingPoint()
       var baseline: [YearOfSystem] = []
       scenario.model.simulate(scenario.model.nothing, from: start) { baseline.append($1) }
-      let meter = ObjectiveMeter(
-        objective: scenario.objective, model: scenario.model, terms: scenario.terms,
-        baseline: baseline)
       let allocator = Allocator(
-        model: scenario.model, terms: scenario.terms, limits: limits, start: start, meter: meter)
+        model: scenario.model, terms: scenario.terms, limits: limits, start: start,
+        baseline: baseline)
       let responses = Mutex<Lap?>(nil)
       let watch = Stopwatch()
-      let found = try allocator.allocate(baseline: baseline) { iteration, share in
+      let found = try allocator.allocate(for: scenario.objective) { iteration, share in
         guard iteration == 1, share == 1 else { return }
         responses.withLock { $0 = watch.lap("one set of responses") }
       }

@@ -35,9 +35,11 @@ struct LimitsReader {
     }
     if let limits, let fences { checkShares(fences, at: limits.mark) }
     guard let revenue else { return nil }
-    return InvestmentLimits(
-      budget: revenue, ringFences: fences ?? [], workforce: workforce ?? [],
-      largestMovement: movement)
+    var read = InvestmentLimits(budget: revenue)
+    read.ringFences = fences ?? []
+    read.workforce = workforce ?? []
+    read.largestMovement = movement
+    return read
   }
 
   private func ringFence(

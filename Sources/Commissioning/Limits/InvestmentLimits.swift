@@ -1,0 +1,16 @@
+/// What a plan must keep to, beyond what each intervention can reach. A limit that is not given does
+/// not hold.
+public struct InvestmentLimits: Sendable {
+  /// The most that may be spent on programmes, recurrent and set-up, GBP of the price year, by year
+  /// of the plan.
+  public var budget: [Double]
+  /// Parts of the spending that are bound to a service line.
+  public var ringFences: [RingFence] = []
+  /// Staff that can be found for programmes.
+  public var workforce: [WorkforceLimit] = []
+  /// The most by which coverage may rise or fall in a year, as a share of an intervention's reach.
+  public var largestMovement = 1.0
+
+  /// Makes a set of limits with nothing but money.
+  public init(budget: [Double]) { self.budget = budget }
+}
