@@ -19,6 +19,8 @@ public struct Allocation: Sendable {
   public let iterations: Int
   /// Every start of the search and where it led.
   public let starts: [Start]
+  /// What was wanted, in order, and how much of it there is.
+  public let stages: [Stage]
   /// Whether time ran out before the search was done.
   public let isTimedOut: Bool
   /// Wall time.
@@ -28,6 +30,9 @@ public struct Allocation: Sendable {
   public let crowdedOut: Set<Int>
   /// The limits: all of budget, ring-fences and workforce, and of the rest those that bind.
   public let limits: [Limit]
+  /// The linear program at the plan, free to go anywhere: where `bound` and the limits' worth come
+  /// from.
+  public let program: LinearProgram
 
   /// A start of the search and where it led.
   public struct Start: Hashable, Sendable {
@@ -39,6 +44,25 @@ public struct Allocation: Sendable {
     public let bound: Double
     /// Times derivatives were taken.
     public let iterations: Int
+  }
+
+  /// Something that was wanted, and how much of it the best plan by it gains.
+  public struct Stage: Hashable, Sendable {
+    /// The measure, as the scenario writes it.
+    public let objective: String
+    /// The unit of `value`.
+    public let unit: String
+    /// The gain of the best plan found for it.
+    public let value: Double
+    /// The most a plan near that one could gain, to first order.
+    public let bound: Double
+
+    init(_ meter: ObjectiveMeter, _ found: SequentialSearch<PlanProblem>.Found) {
+      objective = meter.objective.code
+      unit = meter.unit
+      value = found.gain
+      bound = max(found.last.bound, found.gain)
+    }
   }
 
   /// Whether every start led to a plan as good as this one.

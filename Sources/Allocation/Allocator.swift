@@ -23,58 +23,99 @@ public struct Allocator: Sendable {
   let limits: InvestmentLimits
   let start: StartingPoint
   let baseline: [YearOfSystem]
+  let deadline: ContinuousClock.Instant
 
   /// Makes an allocator.
   ///
-  /// - Parameter baseline: every year of the horizon under doing nothing.
+  /// - Parameters:
+  ///   - model: the system.
+  ///   - terms: the terms on which money moves.
+  ///   - limits: what a plan must keep to.
+  ///   - start: where every plan begins.
+  ///   - baseline: every year of the horizon under doing nothing.
+  ///   - timeLimit: how long from now all its searches together may take.
   public init(
     model: SystemModel, terms: FinancialTerms, limits: InvestmentLimits, start: StartingPoint,
-    baseline: [YearOfSystem]
+    baseline: [YearOfSystem], timeLimit: Duration = .seconds(600)
   ) {
     self.model = model
     self.terms = terms
     self.limits = limits
     self.start = start
     self.baseline = baseline
+    deadline = ContinuousClock.now + timeLimit
   }
 
-  /// Finds the plan that is best by an objective.
+  /// Finds the plan that is best by an objective: by what is wanted first, and of plans that give up
+  /// no more of it than the objective says, by what is wanted next.
   ///
   /// - Parameters:
   ///   - objective: what is wanted.
-  ///   - timeLimit: how long to search; the best plan found by then is returned.
   ///   - progress: told the number of the iteration and the share of it that is done.
-  /// - Returns: the plan, simulated in full, with what it uses of every limit.
+  /// - Returns: the plan, simulated in full, with what it uses of every limit. Where time runs out it
+  ///   is the best found so far.
   /// - Throws: `AllocationFailure` when the limits conflict or the solver stops.
   public func allocate(
-    for objective: Objective, timeLimit: Duration = .seconds(600),
-    progress: @Sendable (Int, Double) -> Void = { _, _ in }
+    for objective: Objective, progress: @Sendable (Int, Double) -> Void = { _, _ in }
   ) throws(AllocationFailure) -> Allocation {
     let clock = ContinuousClock.now
-    let meter = meter(objective)
-    let problem = problem(meter)
-    var found: [(start: PlanStart, end: SequentialSearch<PlanProblem>.Found)] = []
-    for start in PlanStart.allCases {
-      let search = SequentialSearch(problem: problem, deadline: clock + timeLimit)
-      do throws(SearchFailure<PlanProgram>) {
-        let point = start == .nothing ? problem.nothing : problem.simulated(start.plan(model))
-        found.append((start, try search.best(from: point, progress: progress)))
-      } catch {
-        // Another start may still reach a plan; the first's reason is the one to tell.
-        if start == .nothing { throw failure(error) }
-      }
-      if ContinuousClock.now >= clock + timeLimit { break }
-    }
-    guard let best = found.max(by: { $0.end.gain < $1.end.gain })?.end else {
-      throw .solverStopped("no start led to a plan")
+    var floors: [GainFloor] = []
+    var meter = meter(objective)
+    var search = try searched(for: meter, floors: floors, progress: progress)
+    var stages = [Allocation.Stage(meter, search.best)]
+    for measure in objective.then where !search.best.isTimedOut {
+      floors.append(GainFloor(keeping: search.best.gain, by: meter, givingUp: objective.givingUp))
+      meter = self.meter(objective.measuring(measure))
+      search = try searched(
+        for: meter, floors: floors, from: search.best.point, progress: progress)
+      stages.append(Allocation.Stage(meter, search.best))
     }
     return allocation(
-      best, of: problem, unit: meter.unit,
-      starts: found.map {
-        Allocation.Start(
-          name: $0.start.rawValue, value: $0.end.gain,
-          bound: max($0.end.last.bound, $0.end.gain), iterations: $0.end.iterations)
-      }, seconds: (ContinuousClock.now - clock) / .seconds(1))
+      search, stages: stages, seconds: (ContinuousClock.now - clock) / .seconds(1))
+  }
+
+  /// The searches from every start, and the best of them.
+  struct Search {
+    var problem: PlanProblem
+    var unit: String
+    var ends: [(start: String, end: SequentialSearch<PlanProblem>.Found)]
+    var best: SequentialSearch<PlanProblem>.Found
+  }
+
+  /// Searches for the best plan by one aim.
+  ///
+  /// - Parameters:
+  ///   - meter: what measures the aim.
+  ///   - floors: gains that must be kept.
+  ///   - known: a plan known to keep to everything, to start from besides.
+  ///   - progress: told the number of the iteration and the share of it that is done.
+  func searched(
+    for meter: ObjectiveMeter, floors: [GainFloor] = [], from known: SimulatedPlan? = nil,
+    progress: @Sendable (Int, Double) -> Void = { _, _ in }
+  ) throws(AllocationFailure) -> Search {
+    let problem = problem(meter, floors: floors)
+    let search = SequentialSearch(problem: problem, deadline: deadline)
+    var starts = PlanStart.allCases.map {
+      (
+        name: $0.rawValue,
+        point: $0 == .nothing ? problem.nothing : problem.simulated($0.plan(model))
+      )
+    }
+    if let known { starts = [("the plan before", known)] + starts }
+    var ends: [(start: String, end: SequentialSearch<PlanProblem>.Found)] = []
+    for (position, start) in starts.enumerated() {
+      if position > 0, ContinuousClock.now >= deadline { break }
+      do throws(SearchFailure<PlanProgram>) {
+        ends.append((start.name, try search.best(from: start.point, progress: progress)))
+      } catch {
+        // Another start may still reach a plan; the first's reason is the one to tell.
+        if position == 0 { throw failure(error) }
+      }
+    }
+    guard let best = ends.max(by: { $0.end.gain < $1.end.gain })?.end else {
+      throw .solverStopped("no start led to a plan")
+    }
+    return Search(problem: problem, unit: meter.unit, ends: ends, best: best)
   }
 
   /// What measures an objective here.
@@ -97,15 +138,21 @@ public struct Allocator: Sendable {
   }
 
   private func allocation(
-    _ best: SequentialSearch<PlanProblem>.Found, of problem: PlanProblem, unit: String,
-    starts: [Allocation.Start], seconds: Double
+    _ search: Search, stages: [Allocation.Stage], seconds: Double
   ) -> Allocation {
-    Allocation(
-      plan: best.point.plan, run: best.point.run, unit: unit, value: best.gain,
+    let best = search.best
+    return Allocation(
+      plan: best.point.plan, run: best.point.run, unit: search.unit, value: best.gain,
       bound: max(best.last.bound, best.gain), remainder: best.remainder,
-      iterations: best.iterations, starts: starts, isTimedOut: best.isTimedOut, seconds: seconds,
+      iterations: best.iterations,
+      starts: search.ends.map {
+        Allocation.Start(
+          name: $0.start, value: $0.end.gain, bound: max($0.end.last.bound, $0.end.gain),
+          iterations: $0.end.iterations)
+      }, stages: stages, isTimedOut: best.isTimedOut, seconds: seconds,
       crowdedOut: best.last.program.gaining(beyond: best.point.plan),
       limits: best.last.program.report(
-        best.point, solution: best.last.solution, rows: problem.rows(near: best.point)))
+        best.point, solution: best.last.solution, rows: search.problem.rows(near: best.point)),
+      program: best.last.program.linear)
   }
 }

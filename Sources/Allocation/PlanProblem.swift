@@ -89,6 +89,19 @@ struct GainFloor: Sendable {
   /// What to call it.
   let id: String
 
+  /// At least a gain.
+  init(meter: ObjectiveMeter, least: Double, id: String) {
+    self.meter = meter
+    self.least = least
+    self.id = id
+  }
+
+  /// A gain that has been found, but for a share of it.
+  init(keeping gain: Double, by meter: ObjectiveMeter, givingUp share: Double) {
+    self.init(
+      meter: meter, least: gain - share * abs(gain), id: "objective.\(meter.objective.code)")
+  }
+
   func row(near plan: SimulatedPlan, model: SystemModel) -> LimitRow {
     LimitRow(
       kind: .gain, id: id, year: model.horizon.start + (model.horizon.planYears - 1), place: "all",

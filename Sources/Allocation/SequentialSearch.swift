@@ -40,6 +40,12 @@ struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
     var iterations: Int
     /// Whether time ran out before the search was done.
     var isTimedOut: Bool
+
+    /// What is still to be had to first order, as a share of the larger of gain and bound.
+    var gap: Double {
+      let size = max(abs(gain), abs(last.bound))
+      return size == 0 ? 0 : max(0, last.bound - gain) / size
+    }
   }
 
   /// Searches from a point, which need not keep to the limits.

@@ -32,6 +32,8 @@ public struct Scenario: Sendable {
   public let limits: InvestmentLimits?
   /// What a plan is chosen for.
   public let objective: Objective
+  /// How a plan is looked for, and what is to be found beside the best one.
+  public let search: PlanSearch
   /// Bands in which tables show ages.
   public let ageBands: [AgeRange]
   /// The places studied, in the order of every array.

@@ -77,7 +77,8 @@ struct ScenarioLoader {
         resolved: resolved, inputs: [file] + folder.files, model: parts.model,
         caseMix: parts.caseMix, official: parts.official,
         terms: parts.money.terms, envelopeBasis: parts.money.envelopeBasis, limits: parts.limits,
-        objective: parts.objective, ageBands: parts.ageBands, places: parts.places,
+        objective: parts.objective, search: parts.search, ageBands: parts.ageBands,
+        places: parts.places,
         serviceLines: parts.serviceLines, staffGroups: parts.staffGroups, warnings: log.problems))
   }
 

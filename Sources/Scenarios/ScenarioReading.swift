@@ -20,6 +20,7 @@ struct ScenarioReading {
     var money: ScenarioMoney
     var limits: InvestmentLimits?
     var objective: Objective
+    var search: PlanSearch
     var ageBands: [AgeRange]
     var places: [CodeTitle]
     var serviceLines: [CodeTitle]
@@ -58,6 +59,9 @@ struct ScenarioReading {
     let quintiles = people?.shape.quintiles ?? []
     let objective = root.mapping("objective", ScenarioSchema.objective).flatMap {
       ObjectiveReader(quintiles: quintiles, log: log).read($0)
+    }
+    let search = root.mapping("allocation", ScenarioSchema.allocation).flatMap {
+      PlanSearch($0, log: log)
     }
     guard let people, let needReader, let activity, let prices, let baseYear else { return nil }
     let chosen = PlaceChoice(root: root, places: people.places, log: log).read()
@@ -102,14 +106,16 @@ struct ScenarioReading {
       budget: budget, chosen: chosen, prices: prices, providers: providers,
       kinds: used.sorted(), horizon: years, priceYear: priceYear, log: log)
     budget?.finish()
-    if budget != nil, objective?.measure == .qalys, quality?.isMeasured == false {
+    let wanted = (objective?.parts.map(\.measure) ?? []) + (objective?.then ?? [])
+    let needsQuality = wanted.contains(.qalys) || wanted.contains(.netBenefit)
+    if budget != nil, needsQuality, quality?.isMeasured == false {
       log.error(
         "scenario.no-quality", "a plan cannot be chosen for QALYs without 'quality_of_life'",
         help: "add it to the pack, or write 'measure: lowest-cost' or 'bed-days'",
         at: root.mark(of: "objective"))
     }
-    guard let name, let title, let horizon, let need, let objective, let money, let chosen,
-      let quality, let inflation
+    guard let name, let title, let horizon, let need, let objective, let search, let money,
+      let chosen, let quality, let inflation
     else { return nil }
     let factors = people.official.factors(
       country: need.wholeCountry, from: need.baseYear,
@@ -127,7 +133,8 @@ struct ScenarioReading {
       name: name, packTitle: title, model: model, caseMix: need.caseMix,
       official: chosen.positions.count == people.shape.places.count
         ? people.official.projection : nil,
-      money: money, limits: limits, objective: objective, ageBands: people.ageBands,
+      money: money, limits: limits, objective: objective, search: search,
+      ageBands: people.ageBands,
       places: chosen.positions.map {
         CodeTitle(id: people.places.places[$0].code, title: people.places.places[$0].name)
       },

@@ -34,28 +34,6 @@ public struct Manifest: Codable, Sendable {
     public let tolerance: Double
   }
 
-  /// What the allocation reached.
-  public struct Reached: Codable, Sendable {
-    /// What the plan was chosen for.
-    public let objective: String
-    /// The unit of `value`.
-    public let unit: String
-    /// Gain over doing nothing, from the full simulation of the plan.
-    public let value: Double
-    /// The most a plan near it could gain, to first order.
-    public let bound: Double
-    /// What is still to be had, as a share of the value.
-    public let gap: Double
-    /// Whether the search ended because there was no more to be had to first order.
-    public let converged: Bool
-    /// What the simulation gave beyond the promise of the last linear program for its own plan.
-    public let remainder: Double
-    /// Linear programs solved at full responses.
-    public let iterations: Int
-    /// Wall time.
-    public let seconds: Double
-  }
-
   /// How a cohort was followed and counted.
   public struct Cohort: Codable, Sendable {
     /// How many cycles were followed.
@@ -131,13 +109,7 @@ public struct Manifest: Codable, Sendable {
     priceYear = scenario.terms.priceYear.description
     envelope = scenario.envelopeBasis
     inputs = scenario.inputs.map(Input.init)
-    allocation = run.allocation.map {
-      Reached(
-        objective: scenario.objective.code, unit: $0.unit, value: $0.value,
-        bound: $0.bound, gap: $0.gap, converged: $0.isConverged, remainder: $0.remainder,
-        iterations: $0.iterations,
-        seconds: $0.seconds)
-    }
+    allocation = run.allocation.map { Reached($0, objective: scenario.objective) }
     cohort = nil
     checks = run.checks.map(Check.init)
     timings = run.timings.map(Timing.init)

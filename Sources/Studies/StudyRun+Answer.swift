@@ -39,8 +39,10 @@ extension StudyRun {
     let caseMix = explaining ? CaseMixProjection.all(of: scenario, baseline: years) : []
     clock.end("case-mix settings")
     try checkEnvelopes(of: scenario, baseline.accounts)
-    let allocation = try allocate(scenario, start: start, baseline: years, progress: progress)
-    clock.end("allocation")
+    let found = try FoundPlans(
+      for: scenario, start: start, baseline: years, besides: explaining, clock: &clock,
+      progress: progress)
+    let allocation = found.best
     let plan = allocation.map {
       Arm(name: "plan", years: $0.run, accounts: accounts.settle($0.run, against: years))
     }
@@ -64,7 +66,8 @@ extension StudyRun {
     }
     return StudyRun(
       scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,
-      caseMix: caseMix, attribution: attribution, checks: checks, timings: clock.timings)
+      alternatives: found.alternatives, frontier: found.frontier, caseMix: caseMix,
+      attribution: attribution, checks: checks, timings: clock.timings)
   }
 
   /// What the envelope pays for beyond modelled care cannot be less than nothing.
@@ -81,35 +84,5 @@ extension StudyRun {
       throw .envelopeTooSmall(
         system: scenario.terms.systems[position].name, envelope: system.income, care: care)
     }
-  }
-
-  private static func allocate(
-    _ scenario: Scenario, start: StartingPoint, baseline: [YearOfSystem],
-    progress: @escaping @Sendable (String, Double) -> Void
-  ) throws(StudyFailure) -> Allocation? {
-    guard let limits = scenario.limits else { return nil }
-    let allocator = Allocator(
-      model: scenario.model, terms: scenario.terms, limits: limits, start: start,
-      baseline: baseline)
-    do {
-      return try allocator.allocate(for: scenario.objective) {
-        progress("choosing a plan, step \($0)", $1)
-      }
-    } catch {
-      throw .noPlan(error)
-    }
-  }
-}
-
-/// Wall time of stages that follow one another.
-struct StageClock {
-  private(set) var timings: [StudyRun.Timing] = []
-  private var last = ContinuousClock.now
-
-  mutating func end(_ stage: String) {
-    let now = ContinuousClock.now
-    let seconds = (now - last) / .seconds(1)
-    timings.append(StudyRun.Timing(stage: stage, seconds: seconds))
-    last = now
   }
 }

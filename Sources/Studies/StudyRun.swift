@@ -39,6 +39,10 @@ public struct StudyRun: Sendable {
   public let plan: Arm?
   /// How the plan was chosen; `nil` where nothing may be bought.
   public let allocation: Allocation?
+  /// Plans nearly as good; `nil` where none were asked for.
+  public let alternatives: PlanAlternatives?
+  /// Plans between the best by two measures; `nil` where none were asked for.
+  public let frontier: ParetoFrontier?
   /// Doing nothing under this and other settings of case-mix drift, lightest first; none where it is
   /// not a setting of the pack or was not asked for.
   public let caseMix: [CaseMixProjection]

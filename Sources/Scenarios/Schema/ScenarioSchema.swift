@@ -21,6 +21,7 @@ public enum ScenarioSchema {
       Attribute("budget", .mapping, .optional, "The money there is"),
       Attribute("limits", .mapping, .optional, "What a plan must keep to"),
       Attribute("objective", .mapping, .default("{}"), "What a plan is chosen for"),
+      Attribute("allocation", .mapping, .default("{}"), "How a plan is looked for"),
     ] + PackSchema.attributes)
 
   /// The years of a study.
@@ -113,8 +114,17 @@ public enum ScenarioSchema {
     "objective", "",
     [
       Attribute(
-        "measure", .choice(of: Objective.Measure.self), .default("qalys"),
-        "The quantity to make best, over all years of the study"),
+        "measure", .choice(Objective.Measure.allCases.map(\.rawValue) + [mix]), .default("qalys"),
+        "The quantity to make best, over all years of the study; `mix` for a weighted sum"),
+      Attribute(
+        "mix", .map("measures to weights"), .optional,
+        "With `measure: mix`: what one unit of each measure's gain counts"),
+      Attribute(
+        "then", .choices(Objective.Measure.allCases.map(\.rawValue)), .optional,
+        "What is wanted next, in order, of plans as good by what is wanted before"),
+      Attribute(
+        "giving_up", .share, .default("0.001"),
+        "Share of the gain in what is wanted before that may be given up for what is wanted next"),
       Attribute(
         "pounds_per_qaly", .pounds(.moreThan(0)), .optional,
         "What the same money would buy elsewhere: a plan's cost to the system counts against its "
@@ -127,8 +137,33 @@ public enum ScenarioSchema {
         "Yearly rates for health and cost: Green Book 1.5% and 3.5%, NICE 3.5% and 3.5%, or none"),
     ])
 
+  /// The objective that is a weighted sum.
+  static let mix = "mix"
+
+  /// How a plan is looked for.
+  public static let allocation = AttributeTable(
+    "allocation", "What to find beside the best plan, and how long to look.",
+    [
+      Attribute(
+        "alternatives", .integer(0...50), .default("0"),
+        "How many plans nearly as good as the best to look for"),
+      Attribute(
+        "slack", .share, .default("0.02"),
+        "By how much of the best plan's gain they may fall short"),
+      Attribute(
+        "frontier", .choices(Objective.Measure.allCases.map(\.rawValue)), .optional,
+        "Two measures to trade against each other, such as [qalys, bed-days]"),
+      Attribute(
+        "points", .integer(2...200), .default("7"),
+        "How many plans to find along the frontier, its two ends among them"),
+      Attribute(
+        "time_limit", .number(unit: "seconds", .atLeast(0)), .default("600"),
+        "Seconds after which the search ends with the best plan found so far"),
+    ])
+
   /// Every table of a scenario, in the order of the documentation.
   public static let tables = [
     root, years, budget, envelope, revenue, limits, ringFence, workforce, objective,
+    allocation,
   ]
 }
