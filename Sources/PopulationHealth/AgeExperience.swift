@@ -63,10 +63,16 @@ public struct AgeExperience: Hashable, Sendable {
     LifeTable(startAges: Array(ages.ages), personYears: personYears, deaths: deaths)
   }
 
+  /// The share of person-years at each age lived outside segments of high need.
+  var sharesWithoutHighNeed: [Double] { zip(personYears, highNeedYears).map { 1 - $1 / $0 } }
+
+  /// The mean quality of life at each age.
+  var meanQuality: [Double] { zip(personYears, qualityYears).map { $1 / $0 } }
+
   /// Years of `table` lived outside segments of high need. Errors are those of deaths and of the share
   /// in high need of people in these numbers.
   public func yearsWithoutHighNeed(of table: LifeTable) -> HealthyLifeExpectancy {
-    let shares = zip(personYears, highNeedYears).map { 1 - $1 / $0 }
+    let shares = sharesWithoutHighNeed
     return HealthyLifeExpectancy(
       lifeTable: table, goodShare: shares,
       variance: zip(shares, personYears).map { max(0, $0 * (1 - $0)) / $1 })
@@ -76,7 +82,7 @@ public struct AgeExperience: Hashable, Sendable {
   /// and of the mix of segments; people of the same segment and age count alike, so that they are too
   /// small by what differs between such people.
   public func qualityAdjustedYears(of table: LifeTable) -> HealthyLifeExpectancy {
-    let means = zip(personYears, qualityYears).map { $1 / $0 }
+    let means = meanQuality
     return HealthyLifeExpectancy(
       lifeTable: table, goodShare: means,
       variance: personYears.indices.map { age in

@@ -5,9 +5,9 @@ public struct DeathsByAge: Hashable, Sendable {
   public let shape: PopulationShape
   /// Deaths by age at the start of the year, `[place, sex, quintile, age]`; those of migrants who came
   /// in the first half of the year among them.
-  public internal(set) var atStart: [Double]
+  public package(set) var atStart: [Double]
   /// Deaths of those born in the year, `[place, sex, quintile]`.
-  public internal(set) var newborn: [Double]
+  public package(set) var newborn: [Double]
 
   /// No deaths so far.
   package init(shape: PopulationShape) {

@@ -19,10 +19,14 @@ struct DeprivationRanks {
     }
   }
 
-  /// What each group's value counts for in the slope of the weighted line. The mean of the midpoints
-  /// is a half whatever the shares.
+  /// The variance of the midpoints. Their mean is a half whatever the shares.
+  var spread: Double {
+    zip(shares, midpoints).reduce(0.0) { $0 + $1.0 * ($1.1 - 0.5) * ($1.1 - 0.5) }
+  }
+
+  /// What each group's value counts for in the slope of the weighted line.
   var slopeWeights: [Double] {
-    let spread = zip(shares, midpoints).reduce(0.0) { $0 + $1.0 * ($1.1 - 0.5) * ($1.1 - 0.5) }
+    let spread = self.spread
     return zip(shares, midpoints).map { $0 * ($1 - 0.5) / spread }
   }
 }

@@ -34,6 +34,9 @@ public enum HealthMeasure: String, CaseIterable, Hashable, Sendable {
   /// Health 2004.
   public static let leastPersonYears = 5000.0
 
+  /// People for whom a death rate counts deaths.
+  static let deathRateScale = 100_000.0
+
   /// The measures in years of life.
   public static let expectancies = [
     lifeExpectancy, yearsWithoutHighNeed, qualityAdjustedLifeExpectancy,
@@ -48,6 +51,9 @@ public enum HealthMeasure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether more of it is better, so that a slope index above zero is a gap against the most deprived.
+  public var moreIsBetter: Bool { Self.expectancies.contains(self) }
+
   /// The least and most it can be, where it has both.
   var bounds: ClosedRange<Double>? { self == .highNeedShare ? 0...1 : nil }
 
@@ -59,7 +65,7 @@ public enum HealthMeasure: String, CaseIterable, Hashable, Sendable {
         years(of: experience, table: $0, age: experience.ages.lower)
       }
     case .deathRate:
-      return standardised(experience.deaths, in: experience, times: 100_000)
+      return standardised(experience.deaths, in: experience, times: Self.deathRateScale)
     case .highNeedShare:
       return standardised(experience.highNeedYears, in: experience, times: 1)
     }

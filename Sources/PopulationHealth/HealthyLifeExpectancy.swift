@@ -31,14 +31,8 @@ public struct HealthyLifeExpectancy: Hashable, Sendable {
     var squares = 0.0
     var errors = Array(repeating: 0.0, count: rows.count)
     for (position, row) in rows.enumerated().reversed() {
-      let loss: Double
-      if let width = row.width {
-        loss =
-          (1 - row.shareLived) * Double(width) * goodShare[position] + expectation[position + 1]
-      } else {
-        loss = goodShare[position]
-      }
-      let ofDying = row.survivors * loss
+      let next = row.width == nil ? 0 : expectation[position + 1]
+      let ofDying = row.survivors * row.yearsAtStake(goodShare: goodShare[position], next: next)
       squares += ofDying * ofDying * row.variance
       squares += row.yearsLived * row.yearsLived * variance[position]
       errors[position] = row.survivors > 0 ? squares.squareRoot() / row.survivors : 0

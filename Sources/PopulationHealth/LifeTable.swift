@@ -32,6 +32,16 @@ public struct LifeTable: Hashable, Sendable {
       guard width != nil else { return 1 / (deaths * deathRate * deathRate) }
       return chanceOfDying * chanceOfDying * (1 - chanceOfDying) / deaths
     }
+
+    /// What depends on dying in the interval, where `goodShare` of its years count and those who reach
+    /// the next have `next` such years before them.
+    ///
+    /// - Returns: years that count lost for each unit of the chance of dying by those who reach the
+    ///   interval, or gained for each year lived in the open interval.
+    func yearsAtStake(goodShare: Double, next: Double) -> Double {
+      guard let width else { return goodShare }
+      return (1 - shareLived) * Double(width) * goodShare + next
+    }
   }
 
   /// The intervals, youngest first.

@@ -49,6 +49,33 @@ public struct SlopeIndex: Hashable, Sendable {
     }
   }
 
+  /// The line through groups.
+  struct Line {
+    /// Where the groups stand.
+    let ranks: DeprivationRanks
+    /// The groups' values on the scale of the line, above that of the first: equal values give zeros,
+    /// and so a slope of exactly 0.
+    let heights: [Double]
+    /// How much higher the line is at the least than at the most deprived person.
+    let rise: Double
+    /// The fitted values of the most and the least deprived person.
+    let ends: (most: Double, least: Double)
+
+    init?(values: [Double], people: [Double], form: Form) {
+      guard let ranks = DeprivationRanks(people: people), people.count == values.count,
+        let first = values.first.map(form.transformed)
+      else { return nil }
+      let heights = values.map { form.transformed($0) - first }
+      guard first.isFinite, heights.allSatisfy(\.isFinite) else { return nil }
+      let rise = zip(ranks.slopeWeights, heights).reduce(0.0) { $0 + $1.0 * $1.1 }
+      let middle = first + zip(ranks.shares, heights).reduce(0.0) { $0 + $1.0 * $1.1 }
+      self.ranks = ranks
+      self.heights = heights
+      self.rise = rise
+      ends = (form.restored(middle - rise / 2), form.restored(middle + rise / 2))
+    }
+  }
+
   /// The fitted value of the most deprived person.
   public let mostDeprived: Double
   /// The fitted value of the least deprived person.
@@ -77,16 +104,9 @@ public struct SlopeIndex: Hashable, Sendable {
     values: [Double], people: [Double], form: Form = .linear, standardErrors: [Double]? = nil,
     multiplier: Double = 1
   ) {
-    guard let ranks = DeprivationRanks(people: people), people.count == values.count,
-      let line = values.first.map(form.transformed)
-    else { return nil }
-    let heights = values.map(form.transformed)
-    guard heights.allSatisfy(\.isFinite) else { return nil }
-    // Everything is measured from the first height, so that equal values give a slope of exactly 0.
-    let rise = zip(ranks.slopeWeights, heights).reduce(0.0) { $0 + $1.0 * ($1.1 - line) }
-    let middle = line + zip(ranks.shares, heights).reduce(0.0) { $0 + $1.0 * ($1.1 - line) }
-    mostDeprived = form.restored(middle - rise / 2)
-    leastDeprived = form.restored(middle + rise / 2)
+    guard let line = Line(values: values, people: people, form: form) else { return nil }
+    let ranks = line.ranks
+    (mostDeprived, leastDeprived) = line.ends
     slope = multiplier * (leastDeprived - mostDeprived)
     let ends =
       multiplier < 0 ? (leastDeprived, mostDeprived) : (mostDeprived, leastDeprived)

@@ -35,14 +35,7 @@ public struct StandardPopulation: Hashable, Sendable {
     events: [Double], personYears: [Double], ages: AgeRange
   ) -> (rate: Double, standardError: Double)? {
     var (sum, variance, weight) = (0.0, 0.0, 0.0)
-    for (position, band) in bands.enumerated() {
-      let isLast = position == bands.count - 1
-      let end = isLast ? AgeRange.oldest : bands[position + 1].start - 1
-      guard let whole = AgeRange(band.start, end),
-        let part = AgeRange(max(band.start, ages.lower), min(end, ages.upper))
-      else { continue }
-      let people = band.people * Double(part.count) / Double(whole.count)
-      let positions = (part.lower - ages.lower)...(part.upper - ages.lower)
+    for (people, positions) in parts(within: ages) {
       let years = positions.reduce(0.0) { $0 + personYears[$1] }
       let count = positions.reduce(0.0) { $0 + events[$1] }
       guard years > 0 else { return nil }
@@ -52,5 +45,18 @@ public struct StandardPopulation: Hashable, Sendable {
     }
     guard weight > 0 else { return nil }
     return (sum / weight, variance.squareRoot() / weight)
+  }
+
+  /// The bands within ages: people of each, and the positions it has among the ages.
+  func parts(within ages: AgeRange) -> [(people: Double, positions: ClosedRange<Int>)] {
+    bands.enumerated().compactMap { position, band in
+      let isLast = position == bands.count - 1
+      let end = isLast ? AgeRange.oldest : bands[position + 1].start - 1
+      guard let whole = AgeRange(band.start, end),
+        let part = AgeRange(max(band.start, ages.lower), min(end, ages.upper))
+      else { return nil }
+      let people = band.people * Double(part.count) / Double(whole.count)
+      return (people, (part.lower - ages.lower)...(part.upper - ages.lower))
+    }
   }
 }
