@@ -1,67 +1,101 @@
 extension LinearProgram {
-  /// The least part of the best total miss that counts as a part.
+  /// A smallest set of bounds, of rows and of variables, that cannot all hold.
   ///
-  /// Shares lie between 0 (the row has no part) and 1; a corner's are ratios of coefficients, and
-  /// the solver's own tolerance on them is 1e-7. Misses, too, are shares: of the row's size.
-  private static let noticeableShare = 1e-7
+  /// There may be several; this one has as few rows as the search finds with the variables' bounds in
+  /// place, and then the bounds of variables it cannot do without. A set is irreducible, not the
+  /// one with the fewest members of all.
+  ///
+  /// - Parameter timeLimit: how long the search may take; what it has by then still conflicts. Where
+  ///   the conflict is in whole numbers every question is a search of its own.
+  /// - Returns: the set; nil if the program can be met.
+  /// - Throws: `SolverFailure` when out of time before a conflict is known at all, or for a program
+  ///   that makes no sense.
+  public func conflict(
+    timeLimit: Duration = LinearProgram.timeLimit
+  ) throws(SolverFailure) -> LinearConflict? {
+    try checkSense()
+    let start = ContinuousClock.now
+    guard let ground = try ConflictGround(of: self, timeLimit: timeLimit, gap: Self.gap) else {
+      return nil
+    }
+    var search = ConflictSearch(
+      in: ground.program, rows: ground.bounds,
+      timeLimit: timeLimit - (ContinuousClock.now - start))
+    var rows = ground.bounds
+    if try search.isFeasible() == false { rows = try search.essential(of: rows[...]) }
+    let variables = try search.essential(of: ground.program.variableBounds[...])
+    return LinearConflict(
+      bounds: rows + variables, isIrreducible: search.isAnswered,
+      needsWholeNumbers: ground.needsWholeNumbers)
+  }
 
-  /// The rows that stand against each other, in order; none if all can be met.
-  ///
-  /// Solves the elastic program: every bound of a row may be missed, the variables' own bounds may
-  /// not, and the sum of the misses, each as a share of its row's size, is the least possible. A
-  /// bound's dual says how fast that sum falls if the bound gives way: it is 0 for a bound that has
-  /// no part in the conflict.
-  func conflicts(timeLimit: Duration) throws(SolverFailure) -> [SolverFailure.Conflict] {
-    var elastic = LinearProgram(sense: .minimise, variables: variables)
-    for index in elastic.variables.indices { elastic.variables[index].objective = 0 }
-    var bounds: [(row: Int, side: SolverFailure.Conflict.Side, size: Double)] = []
-    for (index, row) in rows.enumerated() {
-      let size = row.size
-      for side in row.finiteSides {
-        let miss = elastic.variables.count
-        elastic.variables.append(Variable("miss of '\(row.name)'", objective: 1))
-        switch side {
-        case .lower:
-          elastic.rows.append(Row(row.name, lower: row.lower, terms: row.terms + [(miss, size)]))
-        case .upper:
-          elastic.rows.append(Row(row.name, upper: row.upper, terms: row.terms + [(miss, -size)]))
-        }
-        bounds.append((index, side, size))
-      }
+  /// The limits that stand against each other, in order; none if all can be met.
+  func conflicts(
+    timeLimit: Duration, gap: Double
+  ) throws(SolverFailure) -> [SolverFailure.Conflict] {
+    let start = ContinuousClock.now
+    guard let ground = try ConflictGround(of: self, timeLimit: timeLimit, gap: gap) else {
+      return []
     }
-    let model = HighsModel(timeLimit: timeLimit)
-    try model.load(elastic)
-    switch try model.run() {
-    case .optimal: break
-    case .empty: return []
-    case .infeasible, .unbounded, .infeasibleOrUnbounded:
-      throw .stopped(reason: "the solver could not say which limits conflict")
+    var open = ground.bounds
+    var sets: [Bound: Int] = [:]
+    var count = 0
+    var isOver = false
+    while !isOver, !open.isEmpty {
+      var search = ConflictSearch(
+        in: ground.program, rows: open, timeLimit: timeLimit - (ContinuousClock.now - start))
+      guard try search.isFeasible() == false else { break }
+      for bound in try search.essential(of: open[...]) { sets[bound] = count }
+      open.removeAll { sets[$0] != nil }
+      count += 1
+      isOver = !search.isAnswered
     }
-    let nearest = try model.solution(of: elastic, after: 0)
-    guard nearest.objective > Self.noticeableShare else { return [] }
-    return bounds.enumerated().compactMap { place, bound in
-      let weight = abs(nearest.rowDuals[place]) * bound.size
-      guard weight > Self.noticeableShare else { return nil }
-      let miss = nearest.values[variables.count + place]
+    return ground.nearest.compactMap { near in
+      guard case .row(let row) = near.bound.place else { return nil }
+      let set = sets[near.bound]
+      guard near.shortfall > 0 || set != nil else { return nil }
       return SolverFailure.Conflict(
-        row: bound.row, side: bound.side,
-        shortfall: miss > Self.noticeableShare ? miss * bound.size : 0, weight: min(1, weight))
+        row: row, side: near.bound.side, shortfall: near.shortfall, weight: near.weight, set: set)
     }
   }
 }
 
-extension LinearProgram.Row {
-  /// What a miss of this row is measured against: its largest coefficient or bound, so that a row
-  /// in pounds and one in staff weigh alike.
-  fileprivate var size: Double {
-    let magnitudes =
-      [lower, upper].filter(\.isFinite).map(abs) + mergedTerms.map { abs($0.coefficient) }
-    let largest = magnitudes.max() ?? 0
-    return largest > 0 ? largest : 1
+/// Where a conflict is to be looked for: the program without its wholeness if that conflicts already,
+/// and those bounds of its rows that the duals of the nearest miss say take part.
+private struct ConflictGround {
+  let program: LinearProgram
+  let bounds: [LinearProgram.Bound]
+  let needsWholeNumbers: Bool
+  /// The nearest miss of the program as it is, for every bound of a row.
+  let nearest: [(bound: LinearProgram.Bound, shortfall: Double, weight: Double)]
+
+  /// The ground of a program's conflicts; nil if it has none.
+  init?(of given: LinearProgram, timeLimit: Duration, gap: Double) throws(SolverFailure) {
+    guard let ownNearest = try Self.nearest(of: given, timeLimit: timeLimit, gap: gap) else {
+      return nil
+    }
+    nearest = ownNearest
+    let plain = given.withoutWholeness
+    let plainNearest =
+      given.hasWholeVariables
+      ? try Self.nearest(of: plain, timeLimit: timeLimit, gap: gap) : ownNearest
+    needsWholeNumbers = plainNearest == nil
+    program = needsWholeNumbers ? given : plain
+    // Duals prove nothing about whole numbers: every bound may then take part.
+    bounds = plainNearest?.filter { $0.weight > 0 }.map(\.bound) ?? given.rowBounds
   }
 
-  /// The bounds that limit anything.
-  fileprivate var finiteSides: [SolverFailure.Conflict.Side] {
-    (lower.isFinite ? [.lower] : []) + (upper.isFinite ? [.upper] : [])
+  /// The nearest miss; nil if there is none.
+  private static func nearest(
+    of program: LinearProgram, timeLimit: Duration, gap: Double
+  ) throws(SolverFailure) -> [(bound: LinearProgram.Bound, shortfall: Double, weight: Double)]? {
+    let elastic = ElasticProgram(of: program) { _, _ in 1 }
+    guard let solution = try elastic.solved(timeLimit: timeLimit, gap: gap) else {
+      throw .stopped(reason: "the solver could not say which limits conflict")
+    }
+    let shortfalls = elastic.shortfalls(at: solution)
+    guard shortfalls.contains(where: { $0 > 0 }) else { return nil }
+    let weights = elastic.weights(at: solution)
+    return elastic.misses.indices.map { (elastic.misses[$0].bound, shortfalls[$0], weights[$0]) }
   }
 }

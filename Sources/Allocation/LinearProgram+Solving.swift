@@ -1,87 +1,72 @@
 extension LinearProgram {
+  /// How long a solve may take where nothing else is asked for.
+  public static let timeLimit = Duration.seconds(600)
+  /// How far from proven a choice of whole numbers may be where nothing else is asked for, as a share
+  /// of the objective.
+  public static let gap = 1e-6
+
   /// The best choice, with what each limit is worth.
   ///
   /// The same program gives the same answer to the last bit on the same machine, unless the time
-  /// limit ends one of two runs. An infeasible program is solved a second time, with every row
-  /// allowed to be missed at a price, to say which limits stand against each other.
+  /// limit ends one of two runs. An infeasible program is solved again, with every row allowed to be
+  /// missed at a price, to say which limits stand against each other.
   ///
-  /// Limits are met to 1e-7. The solver takes a coefficient under 1e-9 for 0 and refuses one over
-  /// 1e15: choose units (thousands of pounds, say) in which numbers are neither.
+  /// Limits are met to 1e-7, and to 1e-6 by whole variables. The solver takes a coefficient under
+  /// 1e-9 for 0 and refuses one over 1e15, and takes two choices of whole numbers for equally good
+  /// that differ by less than 1e-6: choose units (thousands of pounds, say) in which numbers are
+  /// neither tiny nor huge.
   ///
-  /// - Parameter timeLimit: how long each solve may take.
+  /// - Parameters:
+  ///   - timeLimit: how long the solve, and the search for what is wrong, may each take. If it ends a
+  ///     search for whole numbers that has found some, the best of them are returned, not proven.
+  ///   - gap: how far from the best a choice of whole numbers may be, as a share of the objective.
+  ///   - ranging: whether to find `ranges` too, which takes about as long as a few steps of the
+  ///     simplex method for each row and variable.
   /// - Returns: an optimal corner of the feasible set.
   /// - Throws: `SolverFailure`, also for a program that makes no sense (a term on a variable that
   ///   is not there, a bound that is no number, a variable whose lower bound is above its upper).
-  public func solved(timeLimit: Duration = .seconds(600)) throws(SolverFailure) -> LinearSolution {
-    let clock = ContinuousClock()
-    let start = clock.now
-    try checkSense()
-    let model = HighsModel(timeLimit: timeLimit)
-    try model.load(self)
-    switch try model.run() {
-    case .optimal:
-      return try model.solution(of: self, after: (clock.now - start) / .seconds(1))
-    case .empty:
-      let conflicts = try conflicts(timeLimit: timeLimit)
-      guard conflicts.isEmpty else { throw .infeasible(conflicts) }
-      return try model.solution(of: self, after: (clock.now - start) / .seconds(1))
-    case .unbounded:
-      throw .unbounded
-    case .infeasible:
-      let conflicts = try conflicts(timeLimit: timeLimit)
-      guard !conflicts.isEmpty else {
-        throw .stopped(reason: "the limits conflict by less than the solver can measure")
-      }
-      throw .infeasible(conflicts)
-    case .infeasibleOrUnbounded:
-      let conflicts = try conflicts(timeLimit: timeLimit)
-      throw conflicts.isEmpty ? .unbounded : .infeasible(conflicts)
-    }
+  public func solved(
+    timeLimit: Duration = LinearProgram.timeLimit, gap: Double = LinearProgram.gap,
+    ranging: Bool = false
+  ) throws(SolverFailure) -> LinearSolution {
+    var session = Session()
+    return try session.solve(self, timeLimit: timeLimit, gap: gap, ranging: ranging)
   }
 
-  /// Refuses what the solver would misread or answer with a bare error.
-  private func checkSense() throws(SolverFailure) {
-    for variable in variables {
-      guard variable.objective.isFinite else {
-        throw .stopped(reason: "variable '\(variable.name)' adds no finite number to the objective")
-      }
-      guard variable.lower <= variable.upper, variable.lower < .infinity,
-        variable.upper > -.infinity
-      else {
-        throw .stopped(
-          reason: "variable '\(variable.name)' must be at least \(variable.lower) "
-            + "and at most \(variable.upper), which no number is")
-      }
+  /// Why there is no best choice, as far as can be found out.
+  func failure(
+    after outcome: HighsModel.Outcome, timeLimit: Duration, gap: Double
+  ) throws(SolverFailure) -> SolverFailure {
+    if outcome != .unbounded {
+      let conflicts = try conflicts(timeLimit: timeLimit, gap: gap)
+      guard conflicts.isEmpty else { return .infeasible(conflicts) }
     }
-    for row in rows {
-      guard !row.lower.isNaN, !row.upper.isNaN, row.lower < .infinity, row.upper > -.infinity else {
-        throw .stopped(
-          reason: "row '\(row.name)' has bounds \(row.lower) and \(row.upper), "
-            + "which no sum can meet")
-      }
-      for term in row.terms {
-        guard variables.indices.contains(term.variable), term.coefficient.isFinite else {
-          throw .stopped(
-            reason: "row '\(row.name)' has a term \(term.coefficient) x variable \(term.variable) "
-              + "of \(variables.count)")
-        }
-      }
+    guard outcome != .infeasible else {
+      return .stopped(reason: "the limits conflict by less than the solver can measure")
     }
+    return .unbounded(variables: try unlimitedVariables(timeLimit: timeLimit))
   }
-}
 
-extension LinearProgram.Row {
-  /// The terms with one for each variable, in the variables' order, and none of zero.
-  var mergedTerms: [(variable: Int, coefficient: Double)] {
-    var merged: [(variable: Int, coefficient: Double)] = []
-    merged.reserveCapacity(terms.count)
-    for term in terms.sorted(by: { $0.variable < $1.variable }) {
-      if let last = merged.indices.last, merged[last].variable == term.variable {
-        merged[last].coefficient += term.coefficient
-      } else {
-        merged.append(term)
-      }
+  /// The variables that run to infinity where the objective has no end: those that move along the
+  /// steepest direction in which no limit is ever met, each by at most 1.
+  ///
+  /// Whole numbers and others run together: with coefficients that are fractions, a direction of the
+  /// one is, drawn out, one of the other.
+  private func unlimitedVariables(timeLimit: Duration) throws(SolverFailure) -> [Int] {
+    var directions = self
+    for index in variables.indices {
+      directions.variables[index].isWhole = false
+      directions.variables[index].lower = variables[index].lower.isFinite ? 0 : -1
+      directions.variables[index].upper = variables[index].upper.isFinite ? 0 : 1
     }
-    return merged.filter { $0.coefficient != 0 }
+    for index in rows.indices {
+      directions.rows[index].lower = rows[index].lower.isFinite ? 0 : -.infinity
+      directions.rows[index].upper = rows[index].upper.isFinite ? 0 : .infinity
+    }
+    let solution = try directions.solved(timeLimit: timeLimit)
+    return variables.indices.filter { abs(solution.values[$0]) > Self.noticeableMove }
   }
+
+  /// The solver's own tolerance, in directions of at most 1.
+  private static let noticeableMove = 1e-7
 }

@@ -134,7 +134,8 @@ let solverTolerance = 1e-6
     var program = LinearProgram(sense: .minimise, rows: [.init("nothing", upper: 1, terms: [])])
     #expect(try program.solved().rowActivities == [0])
     program.rows[0].lower = 1
-    let conflict = SolverFailure.Conflict(row: 0, side: .lower, shortfall: 1, weight: 1)
+    let conflict = SolverFailure.Conflict(
+      row: 0, side: .lower, shortfall: 1, weight: 1, set: 0)
     #expect(throws: SolverFailure.infeasible([conflict])) { try program.solved() }
   }
 
