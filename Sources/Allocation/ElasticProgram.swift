@@ -22,8 +22,8 @@ struct ElasticProgram {
 
   /// The elastic program of `original`.
   ///
-  /// - Parameter weight: what a miss of a row by its own size costs, given the row and its size; nil
-  ///   for a row that may not be missed.
+  /// `weight` says what a miss of a row by its own size costs, given the row and its size; it is nil
+  /// for a row that may not be missed.
   init(of original: LinearProgram, weight: (_ row: Int, _ size: Double) -> Double?) {
     var elastic = LinearProgram(sense: .minimise, variables: original.variables)
     for index in elastic.variables.indices { elastic.variables[index].objective = 0 }

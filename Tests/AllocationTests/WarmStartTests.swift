@@ -2,7 +2,7 @@ import Allocation
 import Testing
 
 @Suite struct WarmStartTests {
-  @Test(arguments: [(20, 10), (300, 60), (1500, 100)], 1...3)
+  @Test(arguments: [(20, 10), (300, 60), (1200, 40)], 1...2)
   func `a sequence solved warm has the optima that solving cold has`(
     size: (variables: Int, rows: Int), seed: UInt64
   ) throws {
