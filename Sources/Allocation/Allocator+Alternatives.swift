@@ -84,16 +84,7 @@ extension Allocator {
   private func alternative(
     _ point: SimulatedPlan, beside best: PlanAlternatives.Plan?, meter: ObjectiveMeter
   ) -> PlanAlternatives.Plan {
-    var pounds = Matrix(rows: model.interventions.count, columns: model.shape.places.count)
-    for year in 0..<model.horizon.planYears {
-      let price = terms.priceLevel(year: year)
-      for intervention in 0..<pounds.rows {
-        for place in 0..<pounds.columns {
-          pounds[intervention, place] +=
-            price * model.programmePounds(intervention, in: place, of: point.run[year])
-        }
-      }
-    }
+    let pounds = pounds(of: point.run)
     let moved =
       best.map { best in
         let distance = zip(best.pounds.elements, pounds.elements)
@@ -104,6 +95,21 @@ extension Allocator {
     return PlanAlternatives.Plan(
       plan: point.plan, run: point.run, value: meter.gain(of: point.run), pounds: pounds,
       moved: moved)
+  }
+
+  /// GBP of the price year spent on each programme over the years of the plan, `[intervention, place]`.
+  func pounds(of run: [YearOfSystem]) -> Matrix {
+    var pounds = Matrix(rows: model.interventions.count, columns: model.shape.places.count)
+    for year in 0..<model.horizon.planYears {
+      let price = terms.priceLevel(year: year)
+      for intervention in 0..<pounds.rows {
+        for place in 0..<pounds.columns {
+          pounds[intervention, place] +=
+            price * model.programmePounds(intervention, in: place, of: run[year])
+        }
+      }
+    }
+    return pounds
   }
 
   /// GBP that full coverage of each decision would cost to run, for the people eligible in a run.

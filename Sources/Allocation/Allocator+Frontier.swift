@@ -1,4 +1,5 @@
 public import Commissioning
+import LinearAlgebra
 
 /// Plans between the best by one measure and the best by another.
 public struct ParetoFrontier: Sendable {
@@ -8,6 +9,8 @@ public struct ParetoFrontier: Sendable {
     public let plan: CoveragePlan
     /// Every year of the horizon under it.
     public let run: [YearOfSystem]
+    /// GBP of the price year spent on programmes over the years of the plan, capital apart.
+    public let pounds: Double
     /// The gain by the first measure.
     public let first: Double
     /// The gain by the second.
@@ -49,7 +52,9 @@ extension Allocator {
     let second = meter(objective.measuring(question.second))
     func point(_ found: SequentialSearch<PlanProblem>.Found) -> ParetoFrontier.Point {
       ParetoFrontier.Point(
-        plan: found.point.plan, run: found.point.run, first: first.gain(of: found.point.run),
+        plan: found.point.plan, run: found.point.run,
+        pounds: pounds(of: found.point.run).elements.reduce(0, +),
+        first: first.gain(of: found.point.run),
         second: second.gain(of: found.point.run), gap: found.gap)
     }
     let top = try best(by: first, then: second)

@@ -133,6 +133,7 @@ public struct Allocator: Sendable {
     switch failure {
     case .infeasible(let program, let conflicts):
       .conflictingLimits(conflicts.compactMap { program.conflict($0) })
+    case .timedOut: .solverStopped("time ran out before a plan was found")
     case .stopped(let reason): .solverStopped(reason)
     }
   }

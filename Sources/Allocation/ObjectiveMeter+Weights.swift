@@ -10,6 +10,7 @@ extension ObjectiveMeter: RunMeasure {
   /// cost more when more people are eligible; what coverage itself costs is in `direct(at:)`.
   public func weights(at run: [YearOfSystem]) -> RunWeights {
     var weights = RunWeights(nothingOf: model)
+    if let gap, gapWeight != 0 { weights = gap.weights(at: run).scaled(by: -gapWeight) }
     for part in objective.parts {
       for year in run.indices {
         add(yearWeights(part.measure, year: year), times: part.weight, to: &weights.years[year])
@@ -66,7 +67,8 @@ extension ObjectiveMeter: RunMeasure {
     for place in model.shape.places.indices {
       for (pod, description) in model.activity.pods.enumerated() {
         let reduced = reducedPounds(run, year: year, place: place, pod: pod)
-        let share = reduced > 0 ? description.behaviour.eventualShare : 1
+        // Where as much is done as under doing nothing, it is taken to be about to fall.
+        let share = reduced >= 0 ? description.behaviour.eventualShare : 1
         weights.pounds[place, pod] -= share * factor
         weights.addedUnits[place, pod] += (share - 1) * description.poundsPerUnit * factor
       }

@@ -13,6 +13,8 @@ public struct ObjectiveMeter: Sendable {
   let model: SystemModel
   let terms: FinancialTerms
   let baseline: [YearOfSystem]
+  /// The gap in life expectancy at the end of the plan; `nil` where the pack has none to measure.
+  let gap: InequalityMeasure?
 
   /// Makes a meter that compares with `baseline`, every year of the horizon under doing nothing.
   public init(
@@ -22,6 +24,8 @@ public struct ObjectiveMeter: Sendable {
     self.model = model
     self.terms = terms
     self.baseline = baseline
+    gap = InequalityMeasure(
+      in: .lifeExpectancy, years: [model.horizon.planYears - 1], of: model)
   }
 
   /// The unit of the measure.
@@ -45,9 +49,19 @@ public struct ObjectiveMeter: Sendable {
 
   /// The gain of each year, discounted as the objective says.
   public func gains(of run: [YearOfSystem]) -> [Double] {
-    run.indices.map { year in
+    var gains = run.indices.map { year in
       objective.parts.reduce(0.0) { $0 + $1.weight * gain($1.measure, of: run[year], year: year) }
     }
+    if let gap, gapWeight != 0 {
+      gains[model.horizon.planYears - 1] +=
+        gapWeight * (gap.value(of: baseline) - gap.value(of: run))
+    }
+    return gains
+  }
+
+  /// What one unit less of the gap counts.
+  var gapWeight: Double {
+    objective.parts.reduce(0.0) { $0 + ($1.measure == .inequality ? $1.weight : 0) }
   }
 
   private func gain(_ measure: Objective.Measure, of run: YearOfSystem, year: Int) -> Double {

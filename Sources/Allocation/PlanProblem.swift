@@ -29,17 +29,17 @@ struct PlanProblem: StepwiseProblem {
     let measured = rows.indices.filter { rows[$0].measure != nil }
     let aims = [aim.measure].compactMap(\.self)
     let quantities = aims + measured.compactMap { rows[$0].measure }
-    let responses = Responses(
-      of: quantities.map { $0.weights(at: point.run) }, at: point, model: model, start: start,
-      progress: progress)
-    var slopes = PlanSlopes(
-      gain: aims.isEmpty
-        ? Array(repeating: 0, count: point.plan.shares.count) : responses.slopes[0],
+    let slopes = model.gradients(
+      of: quantities.map { $0.weights(at: point.run) }, at: point.plan, along: point.run,
+      from: start)
+    progress(1)
+    var all = PlanSlopes(
+      gain: aims.isEmpty ? Array(repeating: 0, count: point.plan.shares.count) : slopes[0],
       rows: rows.map { _ in nil })
     for (position, row) in measured.enumerated() {
-      slopes.rows[row] = responses.slopes[aims.count + position]
+      all.rows[row] = slopes[aims.count + position]
     }
-    return slopes
+    return all
   }
 
   func program(_ slopes: PlanSlopes, near point: SimulatedPlan, radius: Double?) -> PlanProgram {

@@ -7,105 +7,142 @@
 /// It does not promise the best of all points: what is still to be had is bounded to first order, by
 /// the linear program at the point it ends at. Where gains only ever bend down that is a bound on
 /// everything; where they bend up, other starts may end elsewhere.
-struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
+package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
   let problem: Problem
   /// The largest gain a further linear step may promise, as a share of the gain.
-  var tolerance = Allocator.tolerance
-  var mostIterations = 12
-  /// When to stop with the best so far; `nil` for no end.
-  var deadline: ContinuousClock.Instant?
-
+  let tolerance: Double
   /// A trust region smaller than this share of how far decisions can go is not worth another step.
-  private static var leastRadius: Double { 1e-4 }
+  let leastRadius: Double
+  let mostIterations: Int
+  /// When to stop with the best so far; `nil` for no end.
+  let deadline: ContinuousClock.Instant?
+
   private static var mostRepairs: Int { 8 }
 
+  /// Makes a search for the best of a problem's points.
+  package init(
+    problem: Problem, tolerance: Double = Allocator.tolerance, leastRadius: Double = 1e-3,
+    mostIterations: Int = 12, deadline: ContinuousClock.Instant? = nil
+  ) {
+    self.problem = problem
+    self.tolerance = tolerance
+    self.leastRadius = leastRadius
+    self.mostIterations = mostIterations
+    self.deadline = deadline
+  }
+
   /// A linear program, its answer, and what it promises.
-  struct Step: Sendable {
-    var program: Problem.Program
-    var solution: LinearSolution
+  package struct Step: Sendable {
+    package var program: Problem.Program
+    package var solution: LinearSolution
     /// The gain the linearised problem promises at its answer.
-    var gain: Double
+    package var gain: Double
     /// The most it could be by the solver's own bound, as whole numbers are right to a gap only.
-    var bound: Double
+    package var bound: Double
   }
 
   /// Where a search ended.
-  struct Found: Sendable {
-    var point: Problem.Point
-    var gain: Double
+  package struct Found: Sendable {
+    package var point: Problem.Point
+    package var gain: Double
     /// The linear program at that point, free to go anywhere.
-    var last: Step
+    package var last: Step
     /// What the simulation gave beyond the promise of the last step that was tried.
-    var remainder: Double
-    var iterations: Int
+    package var remainder: Double
+    package var iterations: Int
     /// Whether time ran out before the search was done.
-    var isTimedOut: Bool
+    package var isTimedOut: Bool
 
     /// What is still to be had to first order, as a share of the larger of gain and bound.
-    var gap: Double {
+    package var gap: Double {
       let size = max(abs(gain), abs(last.bound))
       return size == 0 ? 0 : max(0, last.bound - gain) / size
     }
   }
 
   /// Searches from a point, which need not keep to the limits.
-  func best(
+  package func best(
     from start: Problem.Point, progress: @Sendable (Int, Double) -> Void = { _, _ in }
   ) throws(SearchFailure<Problem.Program>) -> Found {
+    var session = LinearProgram.Session()
     var current = start
     var gain = problem.gain(of: start)
     var isFeasible = problem.excess(of: start) <= Allocator.limitTolerance
     var radius = 1.0
     var known: Problem.Slopes?
+    var latest: Step?
     for iteration in 1...mostIterations {
-      let slopes = known ?? problem.slopes(at: current) { progress(iteration, $0) }
-      known = slopes
-      let full = try solve(slopes, at: current, gain: gain, near: current, radius: nil)
-      let isTimedOut = deadline.map { ContinuousClock.now >= $0 } ?? false
-      let isLast = iteration == mostIterations || radius < Self.leastRadius || isTimedOut
-      if isFeasible, full.gain - gain <= tolerance * abs(gain) || isLast {
-        let tried = try repaired(full, slopes, at: current, gain: gain, radius: nil)
-        let isBetter = tried.keeps && tried.gain > gain
-        return Found(
-          point: isBetter ? tried.point : current, gain: isBetter ? tried.gain : gain, last: full,
-          remainder: tried.gain - tried.promised, iterations: iteration, isTimedOut: isTimedOut)
+      func found(_ point: Problem.Point, _ gain: Double, _ last: Step, remainder: Double = 0)
+        -> Found
+      {
+        Found(
+          point: point, gain: gain, last: last, remainder: remainder, iterations: iteration,
+          isTimedOut: isOver)
       }
-      if isTimedOut { break }
-      let trusted = isFeasible && radius < 1 ? radius : nil
-      let step =
-        trusted == nil
-        ? full : try solve(slopes, at: current, gain: gain, near: current, radius: trusted)
-      let tried = try repaired(step, slopes, at: current, gain: gain, radius: trusted)
-      if tried.keeps, !isFeasible || tried.gain > gain {
-        // The share of the promised change that the simulation made good.
-        let promised = tried.promised - gain
-        let isClose = tried.gain - gain >= 0.5 * promised
-        radius = isClose ? min(1, radius * 2) : radius / 2
-        (current, gain, isFeasible, known) = (tried.point, tried.gain, true, nil)
-      } else if isFeasible {
-        radius /= 4
-      } else {
-        break
+      do throws(SearchFailure<Problem.Program>) {
+        let slopes = known ?? problem.slopes(at: current) { progress(iteration, $0) }
+        known = slopes
+        let from = Origin(point: current, gain: gain, slopes: slopes)
+        let full = try solve(from, near: current, radius: nil, &session)
+        latest = full
+        let isLast = iteration == mostIterations || radius < leastRadius || isOver
+        if isFeasible, full.gain - gain <= tolerance * abs(gain) || isLast {
+          guard !isOver else { return found(current, gain, full) }
+          let tried = try repaired(full, from, radius: nil, &session)
+          let isBetter = tried.keeps && tried.gain > gain
+          return found(
+            isBetter ? tried.point : current, isBetter ? tried.gain : gain, full,
+            remainder: tried.gain - tried.promised)
+        }
+        let trusted = isFeasible && radius < 1 ? radius : nil
+        let step =
+          trusted == nil ? full : try solve(from, near: current, radius: trusted, &session)
+        let tried = try repaired(step, from, radius: trusted, &session)
+        if tried.keeps, !isFeasible || tried.gain > gain {
+          // The share of the promised change that the simulation made good.
+          let isClose = tried.gain - gain >= 0.5 * (tried.promised - gain)
+          radius = isClose ? min(1, radius * 2) : radius / 2
+          (current, gain, isFeasible, known) = (tried.point, tried.gain, true, nil)
+        } else if isFeasible {
+          radius /= 4
+        } else {
+          break
+        }
+      } catch {
+        guard case .timedOut = error, isFeasible, let latest else { throw error }
+        return found(current, gain, latest)
       }
     }
     throw .stopped(
       "no plan was found that keeps to its limits when simulated with the people it makes eligible")
   }
 
+  /// Whether the time there is has run out.
+  private var isOver: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
+
+  /// A point with its derivatives, which linearised gains are counted from.
+  private struct Origin {
+    var point: Problem.Point
+    var gain: Double
+    var slopes: Problem.Slopes
+  }
+
   private func solve(
-    _ slopes: Problem.Slopes, at current: Problem.Point, gain: Double, near: Problem.Point,
-    radius: Double?
+    _ origin: Origin, near: Problem.Point, radius: Double?, _ session: inout LinearProgram.Session
   ) throws(SearchFailure<Problem.Program>) -> Step {
-    let program = problem.program(slopes, near: near, radius: radius)
+    let program = problem.program(origin.slopes, near: near, radius: radius)
+    let left = deadline.map { max(.zero, $0 - ContinuousClock.now) }
     do throws(SolverFailure) {
-      let solution = try problem.linear(program).solved()
-      let here = gain - problem.gain(of: current, in: program)
+      let solution = try session.solve(
+        problem.linear(program), timeLimit: left ?? LinearProgram.timeLimit)
+      let here = origin.gain - problem.gain(of: origin.point, in: program)
       return Step(
         program: program, solution: solution, gain: here + solution.objective,
         bound: here + solution.bound)
     } catch {
       switch error {
       case .infeasible(let conflicts): throw .infeasible(program, conflicts)
+      case .timedOut: throw .timedOut
       default: throw .stopped("\(error)")
       }
     }
@@ -126,8 +163,7 @@ struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
   /// them, and the program would go from one to the other for ever: from the second repair on it
   /// has to stay close to the point that is to be repaired.
   private func repaired(
-    _ step: Step, _ slopes: Problem.Slopes, at current: Problem.Point, gain: Double,
-    radius: Double?
+    _ step: Step, _ origin: Origin, radius: Double?, _ session: inout LinearProgram.Session
   ) throws(SearchFailure<Problem.Program>) -> Tried {
     var step = step
     var point = problem.point(step.solution, in: step.program)
@@ -137,16 +173,18 @@ struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
     for repair in 0..<Self.mostRepairs {
       let excess = problem.excess(of: point)
       if excess <= Allocator.limitTolerance { return tried(keeps: true) }
-      let span = repair == 0 ? radius.map { $0 * 2 } : max(10 * excess, Self.leastRadius)
+      let span = repair == 0 ? radius.map { $0 * 2 } : max(10 * excess, leastRadius)
       do throws(SearchFailure<Problem.Program>) {
-        step = try solve(slopes, at: current, gain: gain, near: point, radius: span)
+        step = try solve(origin, near: point, radius: span, &session)
       } catch {
         guard case .infeasible = error else { throw error }
         // No point so near keeps to the limits; if none does anywhere, this step is not to be taken.
-        guard
-          let wider = try? solve(slopes, at: current, gain: gain, near: point, radius: nil)
-        else { return tried(keeps: false) }
-        step = wider
+        do throws(SearchFailure<Problem.Program>) {
+          step = try solve(origin, near: point, radius: nil, &session)
+        } catch {
+          guard case .infeasible = error else { throw error }
+          return tried(keeps: false)
+        }
       }
       point = problem.point(step.solution, in: step.program)
     }

@@ -1,6 +1,6 @@
 /// A choice that a sequence of linear programs can make best: what it comes to is known by simulation
 /// and, near a point, to first order.
-protocol StepwiseProblem: Sendable {
+package protocol StepwiseProblem: Sendable {
   /// A choice and its full simulation.
   associatedtype Point: Sendable
   /// Derivatives at a point.
@@ -27,9 +27,11 @@ protocol StepwiseProblem: Sendable {
 }
 
 /// Why a search found nothing.
-enum SearchFailure<Program: Sendable>: Error {
+package enum SearchFailure<Program: Sendable>: Error {
   /// No choice keeps to the limits of a program.
   case infeasible(Program, [SolverFailure.Conflict])
+  /// Time ran out before there was anything to return.
+  case timedOut
   /// The search could not go on, for a reason in plain words.
   case stopped(String)
 }

@@ -9,8 +9,8 @@ extension PlanEffects {
     let variant = risk.variantOfPlace[place]
     return risk.conditions.indices.map { condition in
       let acting = strandsOfCondition[condition].compactMap { strand in
-        exposure(to: strands[strand], of: plan, place: place, year: year).map {
-          (strand: strands[strand], exposure: $0)
+        exposureUncapped(to: strands[strand], of: plan, place: place, year: year).map {
+          (strand: strands[strand], exposure: $0.map { min($0, 1) })
         }
       }
       var remaining: [Double]?
@@ -25,7 +25,7 @@ extension PlanEffects {
   }
 
   /// Multiplies into ratios what one path leaves of its condition's risk.
-  private func leave(
+  func leave(
     _ strand: RiskStrand, fraction: [Double], exposure: [Double], of ratios: inout [Double]?
   ) {
     var left = ratios ?? Array(repeating: 1, count: shape.profileSize)
@@ -43,28 +43,35 @@ extension PlanEffects {
     ratios = left
   }
 
-  /// The share of people of each age under the effect of a strand; `nil` where there is none.
-  ///
-  /// Those reached some years ago have grown older by as many: the effect goes with them, past the
-  /// ages at which people are eligible, and those who have since come to an eligible age have none
-  /// of it. The last age is open and keeps its own.
-  private func exposure(
+  /// The share of people of each age under the effect of a strand, before it is capped at one; `nil`
+  /// where there is none.
+  func exposureUncapped(
     to strand: RiskStrand, of plan: CoveragePlan, place: Int, year: Int
   ) -> [Double]? {
-    let reached = prepared[strand.intervention]
-    guard reached.isInPlace[place] else { return nil }
-    var exposure = Array(repeating: 0.0, count: shape.ageCount)
-    var isExposed = false
+    guard prepared[strand.intervention].isInPlace[place] else { return nil }
+    var exposure: [Double]?
     for past in 0...min(year, plan.years - 1) {
       let amount = plan[strand.intervention, place, past] * strand.kernel[year - past]
       guard amount != 0 else { continue }
-      let since = strand.followsPeople && shape.ages != nil ? year - past : 0
-      let oldest = min(reached.ages.upperBound + since, shape.ageCount)
-      let youngest = min(reached.ages.lowerBound + since, shape.ageCount - 1)
-      for age in youngest..<max(youngest, oldest) { exposure[age] += amount }
-      isExposed = true
+      var sum = exposure ?? Array(repeating: 0, count: shape.ageCount)
+      exposure = nil
+      for age in ages(of: strand, since: year - past) { sum[age] += amount }
+      exposure = sum
     }
-    return isExposed ? exposure.map { min($0, 1) } : nil
+    return exposure
+  }
+
+  /// The ages of those a strand reached some years ago.
+  ///
+  /// They have grown older by as many: the effect goes with them, past the ages at which people are
+  /// eligible, and those who have since come to an eligible age have none of it. The last age is
+  /// open and keeps its own.
+  func ages(of strand: RiskStrand, since years: Int) -> Range<Int> {
+    let reached = prepared[strand.intervention].ages
+    let since = strand.followsPeople && shape.ages != nil ? years : 0
+    let oldest = min(reached.upperBound + since, shape.ageCount)
+    let youngest = min(reached.lowerBound + since, shape.ageCount - 1)
+    return youngest..<max(youngest, oldest)
   }
 
   /// What falling conditions do to moves and deaths: 1 − Σ share of the condition × the part of its

@@ -109,7 +109,7 @@ extension PlanEffects {
 
 extension EligibleRow {
   /// The parts of the row, side by side, whose cells of the profile will do.
-  fileprivate func parts(where counts: (Int) -> Bool) -> [EligibleRow] {
+  func parts(where counts: (Int) -> Bool) -> [EligibleRow] {
     var parts: [EligibleRow] = []
     for cell in start..<(start + count) where counts(cell) {
       if let last = parts.last, last.start + last.count == cell {

@@ -114,19 +114,21 @@ struct PlanEffects: Sendable {
 
   /// What a plan does in every place in a year.
   func inPlaces(_ plan: CoveragePlan, year: Int) -> [InPlace] {
-    shape.places.indices.map { place in
-      let exposure = prepared.indices.map {
-        self.exposure(
-          to: $0, under: plan, place: place, year: year)
-      }
-      return InPlace(
-        exposure: exposure, remainingRisk: remainingRisk(plan, place: place, year: year))
-    }
+    shape.places.indices.map { inPlace(plan, place: $0, year: year) }
   }
 
-  /// The share of eligible people under an effect in a place and year. Nobody benefits twice, so it
-  /// never passes one.
-  func exposure(
+  /// What a plan does in a place in a year.
+  func inPlace(_ plan: CoveragePlan, place: Int, year: Int) -> InPlace {
+    InPlace(
+      exposure: prepared.indices.map {
+        min(exposureUncapped(to: $0, under: plan, place: place, year: year), 1)
+      },
+      remainingRisk: remainingRisk(plan, place: place, year: year))
+  }
+
+  /// The share of eligible people under an effect in a place and year, before it is capped at one:
+  /// nobody benefits twice.
+  func exposureUncapped(
     to intervention: Int, under plan: CoveragePlan, place: Int, year: Int
   ) -> Double {
     guard prepared[intervention].isInPlace[place] else { return 0 }
@@ -134,7 +136,7 @@ struct PlanEffects: Sendable {
     for past in 0...min(year, plan.years - 1) {
       sum += plan[intervention, place, past] * prepared[intervention].kernel[year - past]
     }
-    return min(sum, 1)
+    return sum
   }
 
   /// People eligible for each intervention in one place.
@@ -152,28 +154,51 @@ struct PlanEffects: Sendable {
   /// never as a sum, and of two that are paired only the larger counts.
   func rateChanges(_ inPlace: InPlace, place: Int) -> RateChanges {
     var changes = conditionChanges(inPlace)
-    let acting = interventions.indices.filter { inPlace.exposure[$0] != 0 }
-    combine(
-      &changes.upwardMoves, acting, inPlace.exposure, place: place, ratio: \.upwardMoves.value
-    ) { prepared[$0].changesUpwardMoves[$1.segment] }
-    combine(&changes.deaths, acting, inPlace.exposure, place: place, ratio: \.deaths.value) {
-      _, _ in true
+    func acting(on risk: Risk) -> [DirectEffect] {
+      directEffects(on: risk, place: place).filter { inPlace.exposure[$0.intervention] != 0 }
     }
+    combine(&changes.upwardMoves, acting(on: .upwardMoves), inPlace.exposure)
+    combine(&changes.deaths, acting(on: .deaths), inPlace.exposure)
     return changes
   }
 
+  /// A risk that interventions change directly.
+  enum Risk {
+    case upwardMoves
+    case deaths
+  }
+
+  /// What one intervention does directly to a risk of the people it reaches in a place.
+  struct DirectEffect {
+    var intervention: Int
+    /// Share of the risk that goes: one less the hazard ratio.
+    var gone: Double
+    var rows: [EligibleRow]
+  }
+
+  /// Direct effects on a risk of all interventions that are bought in a place or may be.
+  func directEffects(on risk: Risk, place: Int) -> [DirectEffect] {
+    interventions.indices.compactMap { position in
+      let effects = interventions[position].effects
+      let ratio = risk == .deaths ? effects.deaths.value : effects.upwardMoves.value
+      guard ratio != 1, prepared[position].isInPlace[place] else { return nil }
+      let rows = rows(of: position, place: place)
+      return DirectEffect(
+        intervention: position, gone: 1 - ratio,
+        rows: risk == .deaths
+          ? rows : rows.filter { prepared[position].changesUpwardMoves[$0.segment] })
+    }
+  }
+
   /// Multiplies direct effects on one risk into ratios.
-  private func combine(
-    _ ratios: inout [Double]?, _ interventions: [Int], _ exposure: [Double], place: Int,
-    ratio: (Intervention.Effects) -> Double, applies: (Int, EligibleRow) -> Bool
+  func combine(
+    _ ratios: inout [Double]?, _ effects: [DirectEffect], _ exposure: [Double]
   ) {
-    let actors = interventions.filter { ratio(self.interventions[$0].effects) != 1 }
-    combine(&ratios, actors: actors, pairs: directPairs) { position, ratios in
-      let actor = actors[position]
-      let effect = exposure[actor] * (1 - ratio(self.interventions[actor].effects))
-      leave(
-        less: effect, in: rows(of: actor, place: place).filter { applies(actor, $0) },
-        of: &ratios)
+    combine(
+      &ratios, actors: effects.map(\.intervention), pairs: directPairs
+    ) { position, ratios in
+      let effect = effects[position]
+      leave(less: exposure[effect.intervention] * effect.gone, in: effect.rows, of: &ratios)
     }
   }
 

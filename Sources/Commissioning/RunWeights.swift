@@ -57,6 +57,13 @@ public struct RunWeights: Sendable {
     years = Array(repeating: nothing, count: model.horizon.years.count)
   }
 
+  /// The same weights so many times.
+  package func scaled(by factor: Double) -> RunWeights {
+    var scaled = self
+    for year in years.indices { scaled.years[year].scale(by: factor) }
+    return scaled
+  }
+
   /// The sum for a run of every year of the horizon.
   public func value(of run: [YearOfSystem]) -> Double {
     zip(years, run).reduce(0.0) { $0 + $1.0.value(of: $1.1) }
@@ -64,6 +71,23 @@ public struct RunWeights: Sendable {
 }
 
 extension RunWeights.OfYear {
+  fileprivate mutating func scale(by factor: Double) {
+    for cell in outcomes.indices {
+      outcomes[cell].deaths *= factor
+      outcomes[cell].lifeYears *= factor
+      outcomes[cell].qalys *= factor
+      outcomes[cell].highNeedYears *= factor
+    }
+    newCases = newCases.scaled(by: factor)
+    units = units.scaled(by: factor)
+    pounds = pounds.scaled(by: factor)
+    addedUnits = addedUnits.scaled(by: factor)
+    eligible = eligible.scaled(by: factor)
+    personYears = personYears?.map { $0 * factor }
+    deathsByAge = deathsByAge?.map { $0 * factor }
+    newbornDeaths = newbornDeaths?.map { $0 * factor }
+  }
+
   /// The sum for one year.
   public func value(of year: YearOfSystem) -> Double {
     var sum = zip(outcomes, year.outcomes).reduce(0.0) { sum, pair in

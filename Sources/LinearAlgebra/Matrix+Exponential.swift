@@ -52,6 +52,30 @@ extension Matrix {
     return (power.columns(0..<rows, ofFirst: rows), power.columns(rows..<2 * rows, ofFirst: rows))
   }
 
+  /// The derivative of Σ worth × exponential, element by element, with respect to this table.
+  ///
+  /// It is the adjoint of the exponential's (Fréchet) derivative: that at the transposed table in the
+  /// direction of `worth`, a block of one larger exponential (Higham, Functions of Matrices, SIAM
+  /// 2008, section 3.2 and theorem 3.6).
+  ///
+  /// - Parameter worth: what each element of the exponential counts, of the same shape.
+  /// - Precondition: the table is square and every number finite.
+  /// - Complexity: O(rows³), eight times the exponential alone.
+  public func exponentialSlope(_ worth: Matrix) -> Matrix {
+    precondition(
+      rows == columns && worth.rows == rows && worth.columns == columns,
+      "the slope of an exponential needs square matrices of one shape")
+    var block = Matrix(rows: 2 * rows, columns: 2 * rows)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        block[row, column] = self[column, row]
+        block[rows + row, rows + column] = self[column, row]
+        block[row, rows + column] = worth[row, column]
+      }
+    }
+    return block.exponential().columns(rows..<2 * rows, ofFirst: rows)
+  }
+
   private func columns(_ range: Range<Int>, ofFirst count: Int) -> Matrix {
     Matrix((0..<count).map { row in range.map { self[row, $0] } })
   }

@@ -18,97 +18,134 @@ extension NeedModel {
     _ people: People, through year: FinancialYear, level: MortalityLevel?,
     changes: [RateChanges] = []
   ) -> YearOfNeed {
-    var tally = YearTally(shape: shape)
-    var cells = people.cells
-    let migration = migrantsByAge(of: people, in: year)
+    var trail: YearTrail?
+    let passed = pass(
+      people.cells, of: shape.places.indices, through: year, level: level, changes: changes,
+      leaving: &trail)
+    return YearOfNeed(
+      year: year, start: people, end: People(shape: shape, cells: passed.end),
+      deathsByAge: passed.tally.deaths, births: passed.tally.births,
+      netMigration: passed.tally.netMigration, adjustment: passed.adjustment)
+  }
+
+  /// Projects one year of some places.
+  ///
+  /// - Parameters:
+  ///   - start: the people of those places at the start of the year.
+  ///   - places: positions of the places: all of them where `placesActOnOneAnother`.
+  ///   - year: the year.
+  ///   - level: the mortality level of that year.
+  ///   - changes: what a plan does to risks, one entry for each of the places or none.
+  ///   - trail: what the steps began with, noted where it is not `nil`.
+  /// - Returns: the people at the end, what happened, and people added to come to official totals,
+  ///   of those places.
+  func pass(
+    _ start: [Double], of places: Range<Int>, through year: FinancialYear,
+    level: MortalityLevel?, changes: [RateChanges], leaving trail: inout YearTrail?
+  ) -> (end: [Double], tally: YearTally, adjustment: [Double]?) {
+    let part = shape.selecting(places)
+    let offset = places.lowerBound * shape.profileSize
+    var tally = YearTally(shape: part)
+    var cells = start
+    let migration = migrantsByAge(of: start, in: places, year: year)
+    trail?.migrants = migration
     if let migration { addMigrants(migration.before, to: &cells, tally: &tally) }
     if case .shared(_, let leaving) = migrants {
       take(leaving.departures(in: year, among: cells), from: &cells) {
         tally.netMigration[$0 / shape.blockSize] -= $1
       }
     }
+    trail?.beforeDeaths = cells
     if case .shared(let events) = deaths {
       let (block, ages) = (shape.blockSize, shape.ageCount)
       take(events.departures(in: year, among: cells), from: &cells) {
         tally.deaths.atStart[$0 / block * ages + $0 % ages] += $1
       }
     }
+    trail?.atRisk = cells
     var next = Array(repeating: 0.0, count: cells.count)
-    for place in shape.places.indices {
-      let change = changes.isEmpty ? nil : changes[place]
-      takeDeaths(
-        place: place, year: year, level: level, change: change, cells: &cells, tally: &tally)
-      let probability =
+    for position in 0..<places.count {
+      let change = changes.isEmpty ? nil : changes[position]
+      let dying = chanceOfDeath(level: level, change: change)
+      takeDeaths(dying, position: position, year: year, at: offset, from: &cells, tally: &tally)
+      let moving =
         change?.upwardMoves.map { moves.probability(withUpwardHazardRatios: $0) }
         ?? moves.probability
-      moves.carry(cells, place: place, probability: probability, into: &next)
+      moves.carry(cells, place: position, probability: moving, into: &next)
+      if let dying { trail?.dying.append(dying) }
+      trail?.moving.append(moving)
     }
-    addBirths(from: people.cells, to: &next, year: year, tally: &tally)
+    trail?.survivors = cells
+    addBirths(from: start, to: &next, of: places, year: year, tally: &tally)
+    trail?.grown = next
     if let migration { addMigrants(migration.after, to: &next, tally: &tally) }
     if case .scheduled(let events) = migrants, let arrivals = events.byYear[year] {
-      add(arrivals, to: &next, counting: &tally.netMigration)
+      add(arrivals, from: offset, to: &next, counting: &tally.netMigration)
     }
     if case .shared(let arriving, _) = migrants {
       add(
-        arriving.arrivals(in: year, among: people.cells), to: &next,
+        arriving.arrivals(in: year, among: start), from: offset, to: &next,
         counting: &tally.netMigration)
     }
-    let adjustment = officialFactors?.adjust(&next, endOf: year, shape: shape)
-    return YearOfNeed(
-      year: year, start: people, end: People(shape: shape, cells: next), deathsByAge: tally.deaths,
-      births: tally.births, netMigration: tally.netMigration, adjustment: adjustment)
+    let adjustment = officialFactors?.adjust(&next, endOf: year, shape: part)
+    return (next, tally, adjustment)
+  }
+
+  /// Chances of death in a place, `[sex, quintile, segment, age]`; `nil` where deaths are fixed in
+  /// advance.
+  private func chanceOfDeath(level: MortalityLevel?, change: RateChanges?) -> [Double]? {
+    guard case .published = deaths else { return nil }
+    guard let level else { preconditionFailure("published chances of death need a level") }
+    return change?.deaths.map { level.probability(withHazardRatios: $0) } ?? level.probability
   }
 
   private func takeDeaths(
-    place: Int, year: FinancialYear, level: MortalityLevel?, change: RateChanges?,
-    cells: inout [Double], tally: inout YearTally
+    _ probability: [Double]?, position: Int, year: FinancialYear, at offset: Int,
+    from cells: inout [Double], tally: inout YearTally
   ) {
     let (profile, block, ages) = (shape.profileSize, shape.blockSize, shape.ageCount)
-    let offset = place * profile
-    let first = place * shape.groupCount
-    switch deaths {
-    case .shared: break
-    case .published:
-      guard let level else { preconditionFailure("published chances of death need a level") }
-      let probability =
-        change?.deaths.map { level.probability(withHazardRatios: $0) } ?? level.probability
+    let own = position * profile
+    let first = position * shape.groupCount
+    if let probability {
       for row in 0..<(profile / ages) {
         let group = row / shape.segments.count
         Rows.take(
-          probability, at: row * ages, from: &cells, at: offset + row * ages,
+          probability, at: row * ages, from: &cells, at: own + row * ages,
           to: &tally.deaths.atStart, at: (first + group) * ages, count: ages)
       }
-    case .scheduled(let events):
-      guard let died = events.byYear[year] else { return }
-      for cell in 0..<profile {
-        cells[offset + cell] -= died[offset + cell]
-        tally.deaths.atStart[(first + cell / block) * ages + cell % ages] += died[offset + cell]
+    } else if case .scheduled(let events) = deaths, let died = events.byYear[year] {
+      for cell in own..<(own + profile) {
+        cells[cell] -= died[offset + cell]
+        tally.deaths.atStart[cell / block * ages + cell % ages] += died[offset + cell]
       }
     }
   }
 
   /// Births follow the mean of women at the year's start and end, each at her own age.
   private func addBirths(
-    from start: [Double], to end: inout [Double], year: FinancialYear, tally: inout YearTally
+    from start: [Double], to end: inout [Double], of places: Range<Int>, year: FinancialYear,
+    tally: inout YearTally
   ) {
+    let offset = places.lowerBound * shape.profileSize
     switch births {
     case .scheduled(let events):
       guard let arrivals = events.byYear[year] else { return }
-      add(arrivals, to: &end, counting: &tally.births)
+      add(arrivals, from: offset, to: &end, counting: &tally.births)
     case .shared(let events):
-      add(events.arrivals(in: year, among: start), to: &end, counting: &tally.births)
+      add(
+        events.arrivals(in: year, among: start), from: offset, to: &end, counting: &tally.births)
     case .fertility(let fertility):
       guard case .published(let mortality) = deaths else { return }
       let rates = fertility.birthsPerWoman.value(in: year)
       let infantDeath = mortality.probabilityAtBirth(in: year)
       let (ages, segments, groups) = (shape.ageCount, shape.segments.count, shape.groupCount)
-      for place in shape.places.indices {
+      for (position, place) in places.enumerated() {
         for quintile in shape.quintiles.indices {
           let mothers = shape.group(sex: fertility.women, quintile: quintile)
           var born = 0.0
           for segment in 0..<segments {
             let row =
-              place * shape.profileSize
+              position * shape.profileSize
               + shape.profileIndex(group: mothers, segment: segment, age: 0)
             born += Rows.dot(start, at: row, rates, at: 0, count: ages) / 2
             born += Rows.dot(end, at: row, rates, at: 0, count: ages) / 2
@@ -119,11 +156,11 @@ extension NeedModel {
             let births = born * fertility.shareOfBirths[sex]
             let died = births * infantDeath[group]
             let cell =
-              place * shape.profileSize
+              position * shape.profileSize
               + shape.profileIndex(group: group, segment: fertility.segment, age: 0)
             end[cell] += births - died
-            tally.births[place * groups + group] += births
-            tally.deaths.newborn[place * groups + group] += died
+            tally.births[position * groups + group] += births
+            tally.deaths.newborn[position * groups + group] += died
           }
         }
       }
@@ -140,10 +177,13 @@ extension NeedModel {
     }
   }
 
-  private func add(_ events: [Double], to cells: inout [Double], counting tally: inout [Double]) {
+  private func add(
+    _ events: [Double], from offset: Int, to cells: inout [Double],
+    counting tally: inout [Double]
+  ) {
     for cell in cells.indices {
-      cells[cell] += events[cell]
-      tally[cell / shape.blockSize] += events[cell]
+      cells[cell] += events[offset + cell]
+      tally[cell / shape.blockSize] += events[offset + cell]
     }
   }
 }

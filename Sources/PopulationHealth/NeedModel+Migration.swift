@@ -7,26 +7,30 @@ extension NeedModel {
     var after: [Double]
   }
 
-  /// The year's migrants, half at the age they start the year with and half at the age they end it
-  /// with; `nil` where migration is scheduled by cell.
-  func migrantsByAge(of people: People, in year: FinancialYear) -> MigrantsByAge? {
+  /// The year's migrants into some places, of whose people `people` are, half at the age they start
+  /// the year with and half at the age they end it with; `nil` where migration is scheduled by cell.
+  func migrantsByAge(
+    of people: [Double], in places: Range<Int>, year: FinancialYear
+  ) -> MigrantsByAge? {
     guard case .rates(let migration) = migrants else { return nil }
     let (ages, segments) = (shape.ageCount, shape.segments.count)
-    let external = migration.external.value(in: year)
+    let (first, blocks) = (places.lowerBound * shape.groupCount, places.count * shape.groupCount)
+    let external = migration.external.value(
+      in: year, of: (first * ages)..<((first + blocks) * ages))
     var halves = MigrantsByAge(
       before: Array(repeating: 0, count: external.count),
       after: external.map { $0 / 2 })
-    for block in 0..<shape.blockCount {
+    for block in 0..<blocks {
       var present = Array(repeating: 0.0, count: ages)
       for segment in 0..<segments {
         Rows.add(
-          people.cells, at: (block * segments + segment) * ages, to: &present, at: 0, count: ages)
+          people, at: (block * segments + segment) * ages, to: &present, at: 0, count: ages)
       }
       for age in 0..<ages {
         let start = block * ages + age
         let end = block * ages + min(age + 1, ages - 1)
         if age + 1 < ages { halves.before[start] += external[end] / 2 }
-        let moving = present[age] * migration.internalRate[start] / 2
+        let moving = present[age] * migration.internalRate[first * ages + start] / 2
         halves.before[start] += moving
         halves.after[end] += moving
       }
@@ -40,7 +44,7 @@ extension NeedModel {
   /// more people leave a cell than it holds.
   func addMigrants(_ migrants: [Double], to cells: inout [Double], tally: inout YearTally) {
     let (ages, segments, groups) = (shape.ageCount, shape.segments.count, shape.groupCount)
-    for block in 0..<shape.blockCount {
+    for block in 0..<(migrants.count / ages) {
       let shareStart = shape.profileIndex(group: block % groups, segment: 0, age: 0)
       let first = block * segments * ages
       var present = Array(repeating: 0.0, count: ages)

@@ -69,6 +69,15 @@ public struct NeedModel: Sendable {
   /// The axes.
   public var shape: PopulationShape { start.shape }
 
+  /// Whether what happens in one place depends on the people of others: the numbers of a year are
+  /// shared out over all of them.
+  package var placesActOnOneAnother: Bool {
+    if case .shared = deaths { return true }
+    if case .shared = births { return true }
+    if case .shared = migrants { return true }
+    return false
+  }
+
   /// The same model with other moves between segments, of the same axes.
   public func replacing(moves: SegmentMoves) -> NeedModel {
     NeedModel(

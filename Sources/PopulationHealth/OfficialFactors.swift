@@ -42,15 +42,22 @@ public struct OfficialFactors: Hashable, Sendable {
   func adjust(_ cells: inout [Double], endOf year: FinancialYear, shape: PopulationShape)
     -> [Double]
   {
-    guard let factors = byYear[year] else {
+    guard byYear[year] != nil else {
       return Array(repeating: 0, count: shape.blockCount)
     }
     let before = cells
-    Self.scale(&cells, by: factors, bands: bands, shape: shape)
+    scale(&cells, endOf: year, shape: shape)
     let added = zip(cells, before).map { $0 - $1 }
     return (0..<shape.blockCount).map { block in
       added[(block * shape.blockSize)..<((block + 1) * shape.blockSize)].compensatedSum
     }
+  }
+
+  /// Multiplies what there is of each cell at the end of a year, people or what they are worth, by
+  /// its factor.
+  func scale(_ cells: inout [Double], endOf year: FinancialYear, shape: PopulationShape) {
+    guard let factors = byYear[year] else { return }
+    Self.scale(&cells, by: factors, bands: bands, shape: shape)
   }
 
   private static func scale(

@@ -58,6 +58,11 @@ public struct PopulationShape: Hashable, Sendable {
     return lower <= upper ? lower..<(upper + 1) : 0..<0
   }
 
+  /// The same axes with only the places at some positions.
+  func selecting(_ positions: Range<Int>) -> PopulationShape {
+    positions == places.indices ? self : selecting(places: Array(places[positions]))
+  }
+
   /// The same axes with only some of the places, in the order given.
   public func selecting(places chosen: [String]) -> PopulationShape {
     PopulationShape(

@@ -110,25 +110,15 @@ private struct RateFit {
     return misses.elements.reduce(0) { $0 + $1 * $1 } / 2
   }
 
-  /// Half the sum of squares and its slope in each rate off the diagonal, the diagonal taking up
-  /// the rest: the adjoint of the exponential's derivative, a block of one larger exponential
-  /// (Higham, Functions of Matrices, SIAM 2008, section 3.2 and theorem 3.6).
+  /// The slope of half the sum of squares in each rate off the diagonal, the diagonal taking up the
+  /// rest.
   private func slope(_ rates: RateMatrix) -> Matrix {
-    let count = target.rows
     let misses = rates.rates.exponential().subtracting(target)
-    var block = Matrix(rows: 2 * count, columns: 2 * count)
-    for row in 0..<count {
-      for column in 0..<count {
-        block[row, column] = rates.rates[column, row]
-        block[count + row, count + column] = rates.rates[column, row]
-        block[row, count + column] = misses[row, column]
-      }
-    }
-    let power = block.exponential()
-    var slope = Matrix(rows: count, columns: count)
+    let power = rates.rates.exponentialSlope(misses)
+    var slope = Matrix(rows: target.rows, columns: target.rows)
     for from in left {
-      for to in 0..<count where to != from {
-        slope[from, to] = power[from, count + to] - power[from, count + from]
+      for to in 0..<target.rows where to != from {
+        slope[from, to] = power[from, to] - power[from, from]
       }
     }
     return slope

@@ -17,15 +17,13 @@ extension SegmentMoves {
     let segments = shape.segments.count
     var changed = probability
     // Neighbouring ages often share a band of rates and a ratio.
-    var last: (rates: RateMatrix, ratios: [Double], factors: [Double])?
+    var last: RescaledRates?
     for group in 0..<shape.groupCount {
       for age in 0..<shape.ageCount {
-        let own = (0..<segments).map {
-          ratios[shape.profileIndex(group: group, segment: $0, age: age)]
-        }
+        let own = ownRatios(ratios, group: group, age: age)
         guard own.contains(where: { $0 != 1 }) else { continue }
-        if last?.ratios != own || last?.rates != rates[age] {
-          last = (rates[age], own, factors(of: rates[age], ratios: own))
+        if last?.ratios != own || last?.before != rates[age] {
+          last = RescaledRates(rates[age], ratios: own, shape: shape)
         }
         guard let factors = last?.factors else { continue }
         var sums = Array(repeating: 0.0, count: segments)
@@ -42,23 +40,44 @@ extension SegmentMoves {
     return changed
   }
 
-  /// The chances of those who live after ratios on rates of moving up over those before,
-  /// `[from, to]`; 1 where there was no chance.
-  private func factors(of rates: RateMatrix, ratios: [Double]) -> [Double] {
-    let segments = shape.segments.count
-    let after = rates.scaled { from, to in
-      from < segments && to < segments && Exit(from: from, to: to).isUpward(in: shape)
-        ? ratios[from] : 1
-    }
-    let (before, now) = (rates.survivors(of: segments), after.survivors(of: segments))
-    return zip(before, now).map { $0 > 0 ? $1 / $0 : 1 }
+  /// The ratios of one group and age by segment.
+  func ownRatios(_ ratios: [Double], group: Int, age: Int) -> [Double] {
+    shape.segments.indices.map { ratios[shape.profileIndex(group: group, segment: $0, age: age)] }
   }
 }
 
-extension RateMatrix {
+/// Rates of one age after hazard ratios on those of moving up, and what that makes of the chances of
+/// those who live.
+struct RescaledRates {
+  /// The rates before.
+  let before: RateMatrix
+  /// Hazard ratios by the segment left.
+  let ratios: [Double]
+  /// The rates after.
+  let after: RateMatrix
+  /// Yearly chances before and after among all, death the last of them.
+  let chances: (before: Matrix, after: Matrix)
+  /// The chances of those who live after over those before, `[from, to]`; 1 where there was no
+  /// chance.
+  let factors: [Double]
+
+  init(_ rates: RateMatrix, ratios: [Double], shape: PopulationShape) {
+    let segments = shape.segments.count
+    before = rates
+    self.ratios = ratios
+    after = rates.scaled { from, to in
+      from < segments && to < segments
+        && SegmentMoves.Exit(from: from, to: to).isUpward(in: shape) ? ratios[from] : 1
+    }
+    chances = (before.transition(), after.transition())
+    factors = zip(Self.survivors(chances.before), Self.survivors(chances.after)).map {
+      $0 > 0 ? $1 / $0 : 1
+    }
+  }
+
   /// Yearly chances among those who live, `[from, to]` over the states before the last, death.
-  fileprivate func survivors(of count: Int) -> [Double] {
-    let chances = transition()
+  static func survivors(_ chances: Matrix) -> [Double] {
+    let count = chances.rows - 1
     return (0..<count).flatMap { from in
       let row = chances.row(from).prefix(count)
       let alive = row.reduce(0, +)

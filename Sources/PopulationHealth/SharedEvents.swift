@@ -32,22 +32,40 @@ public struct SharedEvents: Hashable, Sendable {
   ///
   /// They add up to the year's number unless there are too few people in cells with a chance.
   func departures(in year: FinancialYear, among people: [Double]) -> [Double] {
+    let shares = departureShares(in: year, among: people)
     var leaving = people.map { _ in 0.0 }
-    var left = byYear[year] ?? 0
-    var open = people.indices.filter { chance[$0] > 0 && people[$0] > 0 }
-    while left > 0, !open.isEmpty {
-      let scale = left / open.map { chance[$0] * people[$0] }.compensatedSum
-      let emptied = open.filter { chance[$0] * scale >= 1 }
-      guard !emptied.isEmpty else {
-        for cell in open { leaving[cell] = chance[cell] * people[cell] * scale }
-        break
-      }
-      for cell in emptied {
-        leaving[cell] = people[cell]
-        left -= people[cell]
-      }
-      open.removeAll { chance[$0] * scale >= 1 }
-    }
+    for cell in shares.emptied { leaving[cell] = people[cell] }
+    let scale = shares.left / shares.weight
+    for cell in shares.open { leaving[cell] = chance[cell] * people[cell] * scale }
     return leaving
+  }
+
+  /// How a year's departures are shared out.
+  struct DepartureShares {
+    /// Cells that all leave.
+    var emptied: [Int] = []
+    /// Cells that share the rest.
+    var open: [Int]
+    /// The rest: what the emptied cells leave of the year's number.
+    var left: Double
+    /// People times chance over the open cells.
+    var weight = 1.0
+  }
+
+  /// Finds the cells that all leave and those that share what is left.
+  func departureShares(in year: FinancialYear, among people: [Double]) -> DepartureShares {
+    var shares = DepartureShares(
+      open: people.indices.filter { chance[$0] > 0 && people[$0] > 0 }, left: byYear[year] ?? 0)
+    while shares.left > 0, !shares.open.isEmpty {
+      shares.weight = shares.open.map { chance[$0] * people[$0] }.compensatedSum
+      let scale = shares.left / shares.weight
+      let emptied = shares.open.filter { chance[$0] * scale >= 1 }
+      guard !emptied.isEmpty else { return shares }
+      shares.emptied += emptied
+      for cell in emptied { shares.left -= people[cell] }
+      shares.open.removeAll { chance[$0] * scale >= 1 }
+    }
+    shares.open = []
+    return shares
   }
 }

@@ -12,13 +12,18 @@ public struct YearSeries: Hashable, Sendable {
 
   /// The vector of `year`.
   public func value(in year: FinancialYear) -> [Double] {
+    value(in: year, of: 0..<(vectors.first?.count ?? 0))
+  }
+
+  /// The part of the vector of `year` at some positions.
+  func value(in year: FinancialYear, of part: Range<Int>) -> [Double] {
     guard let first = years.first, let last = years.last else { return [] }
-    if year <= first { return vectors[0] }
-    if year >= last { return vectors[vectors.count - 1] }
+    if year <= first { return Array(vectors[0][part]) }
+    if year >= last { return Array(vectors[vectors.count - 1][part]) }
     let upper = years.firstIndex { $0 >= year } ?? years.count - 1
-    if years[upper] == year { return vectors[upper] }
+    if years[upper] == year { return Array(vectors[upper][part]) }
     let lower = upper - 1
-    let part = Double(year - years[lower]) / Double(years[upper] - years[lower])
-    return zip(vectors[lower], vectors[upper]).map { $0 + ($1 - $0) * part }
+    let share = Double(year - years[lower]) / Double(years[upper] - years[lower])
+    return zip(vectors[lower][part], vectors[upper][part]).map { $0 + ($1 - $0) * share }
   }
 }

@@ -29,6 +29,7 @@ extension Page {
       sections += [text.programmes].compactMap(\.self)
       sections.append(text.money)
       sections += [text.organisations, text.binding]
+      sections += [text.alternatives, text.frontier].compactMap(\.self)
     } else if !run.baseline.accounts.flatMap(\.systems).isEmpty {
       sections.append(Self.affordability(run))
     }

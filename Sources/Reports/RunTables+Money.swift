@@ -51,7 +51,7 @@ extension RunTables {
   var allocation: Data {
     var csv = CSVText(header: [
       "year", "place", "service_line", "intervention", "coverage", "people_reached",
-      "gbp_recurrent", "gbp_non_recurrent", "wte",
+      "gbp_recurrent", "gbp_non_recurrent", "gbp_capital", "wte",
     ])
     guard let plan = run.plan, let shares = run.allocation?.plan else { return csv.data }
     for (position, accounts) in plan.accounts.enumerated() {
@@ -69,7 +69,9 @@ extension RunTables {
           csv.add(reached, decimals: 3)
           csv.add(accounts.recurrent[index][place], decimals: 2)
           csv.add(accounts.nonRecurrent[index][place], decimals: 2)
-          csv.add(reached * perThousand / 1000, decimals: 4)
+          csv.add(accounts.capital[index][place], decimals: 2)
+          let staffed = plan.years[position].staffed[index, place]
+          csv.add(staffed * perThousand / 1000, decimals: 4)
           csv.endRow()
         }
       }

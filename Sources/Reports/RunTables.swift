@@ -26,7 +26,7 @@ public struct RunTables: Sendable {
       ("value.csv", value), ("cases.csv", cases), ("life_expectancy.csv", lifeExpectancy),
       ("inequality.csv", inequality), ("case_mix.csv", caseMix),
       ("attribution.csv", attribution),
-    ] + official
+    ] + official + search
   }
 
   /// People at the end of each year. Cells nobody can be in (an adult segment at a child's age) have

@@ -128,6 +128,14 @@ struct ScenarioReading {
         country: need.country, conditionShares: risk?.activityShares ?? []),
       interventions: interventions, interactions: interactions ?? [],
       risk: risk?.model.narrowed(toPlaces: chosen.positions))
+    if wanted.contains(.inequality),
+      InequalityMeasure(in: .lifeExpectancy, years: [0], of: model) == nil
+    {
+      log.error(
+        "scenario.no-gap",
+        "the pack does not divide people by age and quintile, so there is no gap to make smaller",
+        help: "choose another measure than 'inequality'", at: root.mark(of: "objective"))
+    }
     warnOfNullInterventions(model)
     return Parts(
       name: name, packTitle: title, model: model, caseMix: need.caseMix,

@@ -17,6 +17,7 @@ struct Almoner: ParsableCommand {
         almoner run scenarios/south-yorkshire.yaml
         almoner run scenarios/south-yorkshire.yaml --set years.count=5
         almoner run scenarios/south-yorkshire.yaml --set system=QHL --out runs/qhl
+        almoner optimise scenarios/south-yorkshire.yaml --alternatives 3
         almoner check scenarios/south-yorkshire.yaml
         almoner explain scenarios/south-yorkshire.yaml intervention stop-smoking
         almoner sweep scenarios/south-yorkshire.yaml --vary system=QF7,QHL

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Reports
 import Scenarios
 import Studies
 
@@ -18,52 +16,9 @@ struct RunCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ScenarioOptions
-
-  @Option(
-    name: .customLong("out"), help: "The folder to keep the run in (default: runs/<scenario>).",
-    completion: .directory)
-  var folder: String?
-
-  func validate() throws {
-    if folder?.isEmpty ?? false { throw ValidationError("--out needs the name of a folder") }
-  }
+  @OptionGroup var keeping: KeepingOptions
 
   func run() throws {
-    let name = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
-    let path = folder ?? "runs/\(name)"
-    let target = RunFolder(path: path)
-    do {
-      try target.checkReplaceable()
-      let question = try options.load()
-      let interruption = Interruption(removing: target.partial)
-      defer { withExtendedLifetime(interruption) {} }
-      let progress = ProgressLine()
-      defer { progress.clear() }
-      switch question {
-      case .population(let scenario):
-        let run = try StudyRun.answer(scenario) { progress.update($0, $1) }
-        progress.update("writing the run", 1)
-        try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
-        progress.clear()
-        Terminal.print(
-          TerminalPage(run: run, width: Terminal.width, usesColour: Terminal.usesColour).text)
-        Terminal.print(
-          "\nKept in \(path). Next: read \(path)/summary.md, or almoner export \(path) --notebook\n"
-        )
-      case .cohort(let scenario):
-        let study = try CohortStudy.answer(scenario)
-        try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
-        Terminal.print(
-          TerminalPage(study: study, width: Terminal.width, usesColour: Terminal.usesColour).text)
-        Terminal.print(
-          "\nKept in \(path). Next: read \(path)/summary.md, or the tables in \(path)/tables\n")
-      }
-    } catch let failure as StudyFailure {
-      throw Failure(failure).code
-    } catch let failure as RunFolder.Failure {
-      throw Failure(failure).code
-    } catch let failure as Failure {
-      throw failure.code
-    }
+    try KeptRun(options: options, keeping: keeping).answer()
   }
 }

@@ -103,15 +103,18 @@ struct TinyMarket {
     ObjectiveMeter(objective: objective, model: model, terms: terms, baseline: baseline)
   }
 
-  func allocate() throws(AllocationFailure) -> Allocation {
+  var allocator: Allocator {
     var limits = InvestmentLimits(budget: Array(repeating: budget, count: planYears))
     limits.ringFences = ringFences
     limits.workforce = workforce
     limits.largestMovement = largestMovement
-    return try Allocator(
+    return Allocator(
       model: model, terms: terms, limits: limits, start: model.startingPoint(),
-      baseline: baseline
-    ).allocate(for: objective)
+      baseline: baseline)
+  }
+
+  func allocate() throws(AllocationFailure) -> Allocation {
+    try allocator.allocate(for: objective)
   }
 
   /// GBP of the year's prices that a year's programmes cost, those of one service line or all.

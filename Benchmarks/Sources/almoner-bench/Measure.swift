@@ -9,6 +9,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case systemSouthYorkshire = "system-south-yorkshire"
   case needEngland = "need-england"
   case systemEngland = "system-england"
+  case gradient
   case allocation
   case reading
   case run
@@ -23,6 +24,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     switch self {
     case .activityProduct: "product"
     case .segmentProjection: "Almoner"
+    case .gradient: "a run"
     default: nil
     }
   }
@@ -34,6 +36,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .systemSouthYorkshire: try Projections(scenario: path).system
     case .needEngland: try Projections(scenario: path, overrides: Self.england).need
     case .systemEngland: try Projections(scenario: path, overrides: Self.england).system
+    case .gradient: try Gradients(scenario: path).work
     case .allocation: try WholeStudy(scenario: path).allocation
     case .reading: WholeStudy.reading(path)
     case .run: WholeStudy.run(path)

@@ -39,13 +39,8 @@ struct Projections {
   /// The whole system: need with each year's level of mortality found, activity and outcomes of
   /// doing nothing, and then of a plan that reaches half of whom each programme could reach.
   var system: Work {
-    var plan = model.nothing
-    for (position, intervention) in model.interventions.enumerated() {
-      for place in model.shape.places.indices where model.isOffered(position, in: place) {
-        for year in 0..<plan.years { plan[position, place, year] = intervention.reach / 2 }
-      }
-    }
-    return { [plan] in
+    let plan = model.halfOfReach
+    return {
       var start: StartingPoint?
       let nothing = Lap.timing("\(name), whole system, doing nothing", aim: aim) {
         start = model.startingPoint { keep($1.units.elements) }

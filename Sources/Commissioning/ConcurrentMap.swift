@@ -15,16 +15,3 @@ package func concurrentMap<Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
-
-/// A count that many threads may raise.
-final class Tally: Sendable {
-  private let count = Mutex(0)
-
-  /// Raises the count and returns it.
-  func increment() -> Int {
-    count.withLock {
-      $0 += 1
-      return $0
-    }
-  }
-}

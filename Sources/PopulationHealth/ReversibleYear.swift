@@ -1,0 +1,154 @@
+/// A year of some places, gone through once more so that any number of quantities can be carried back
+/// through it: from what its end is worth to what its start is.
+///
+/// Each step is the transpose of the derivative of `NeedModel.advance`'s, in the opposite order. At a
+/// kink, as where more would leave a cell than it holds, it is that of the branch in force.
+package struct ReversibleYear {
+  let model: NeedModel
+  let places: Range<Int>
+  let year: FinancialYear
+  let level: MortalityLevel?
+  let start: [Double]
+  let changes: [RateChanges]
+  let trail: YearTrail
+
+  /// Goes through the year.
+  ///
+  /// - Parameters:
+  ///   - model: how need changes.
+  ///   - places: positions of the places: all of them where `placesActOnOneAnother`.
+  ///   - start: the people of those places at the start of the year.
+  ///   - year: the year.
+  ///   - level: the mortality level of that year; needed where deaths follow published chances.
+  ///   - changes: what a plan does to risks, one entry for each of the places.
+  package init(
+    _ model: NeedModel, of places: Range<Int>, from start: [Double], through year: FinancialYear,
+    level: MortalityLevel?, changes: [RateChanges]
+  ) {
+    self.model = model
+    self.places = places
+    self.year = year
+    self.level = level
+    self.start = start
+    self.changes = changes
+    var trail: YearTrail? = YearTrail()
+    _ = model.pass(
+      start, of: places, through: year, level: level, changes: changes, leaving: &trail)
+    self.trail = trail ?? YearTrail()
+  }
+
+  /// What the start of the year and the hazard ratios are worth, given what its end and its deaths
+  /// are.
+  package func carriedBack(_ worth: YearWorth) -> StartWorth {
+    var back = StartWorth(start: Array(repeating: 0, count: start.count))
+    var people = worth.end
+    model.officialFactors?.scale(
+      &people, endOf: year, shape: model.shape.selecting(places))
+    var migrants = trail.migrants.map { halves in
+      NeedModel.MigrantsByAge(
+        before: halves.before.map { _ in 0 }, after: halves.after.map { _ in 0 })
+    }
+    if let halves = trail.migrants {
+      model.returnMigrants(
+        halves.after, from: trail.grown, worth: &people, migrantWorth: &migrants!.after)
+    }
+    if case .shared(let arriving, _) = model.migrants {
+      arriving.returnArrivals(in: year, among: start, worth: people, to: &back.start)
+    }
+    returnBirths(newbornDeaths: worth.newbornDeaths, worth: &people, start: &back.start)
+    people = returnMovesAndDeaths(people, deaths: worth.deathsAtStart, to: &back)
+    returnSharedDepartures(deaths: worth.deathsAtStart, worth: &people)
+    if let halves = trail.migrants {
+      model.returnMigrants(
+        halves.before, from: start, worth: &people, migrantWorth: &migrants!.before)
+    }
+    Rows.add(people, at: 0, to: &back.start, at: 0, count: people.count)
+    if let migrants {
+      model.addWorth(ofMigrants: migrants, of: places, to: &back.start)
+    }
+    return back
+  }
+
+  private func returnBirths(
+    newbornDeaths: [Double], worth people: inout [Double], start worth: inout [Double]
+  ) {
+    let shape = model.shape
+    switch model.births {
+    case .scheduled: break
+    case .shared(let events):
+      events.returnArrivals(in: year, among: start, worth: people, to: &worth)
+    case .fertility(let fertility):
+      guard case .published(let mortality) = model.deaths else { return }
+      let rates = fertility.birthsPerWoman.value(in: year)
+      let infantDeath = mortality.probabilityAtBirth(in: year)
+      for (position, place) in places.enumerated() {
+        let first = position * shape.profileSize
+        for quintile in shape.quintiles.indices {
+          var born = 0.0
+          for sex in shape.sexes.indices {
+            let group = shape.group(sex: sex, quintile: quintile)
+            let child = shape.profileIndex(group: group, segment: fertility.segment, age: 0)
+            let died = newbornDeaths[position * shape.groupCount + group]
+            born +=
+              fertility.shareOfBirths[sex]
+              * (people[first + child] * (1 - infantDeath[group]) + died * infantDeath[group])
+          }
+          born *= fertility.localFactor[place * shape.quintiles.count + quintile] / 2
+          let mothers = shape.group(sex: fertility.women, quintile: quintile)
+          for segment in shape.segments.indices {
+            let row = first + shape.profileIndex(group: mothers, segment: segment, age: 0)
+            Rows.add(
+              rates, at: 0, times: born, to: &worth, at: row, count: shape.ageCount)
+            Rows.add(
+              rates, at: 0, times: born, to: &people, at: row, count: shape.ageCount)
+          }
+        }
+      }
+    }
+  }
+
+  /// Goes back over moves and chances of death; returns what those at risk of death are worth.
+  private func returnMovesAndDeaths(
+    _ worth: [Double], deaths: [Double], to back: inout StartWorth
+  ) -> [Double] {
+    let shape = model.shape
+    let (profile, ages) = (shape.profileSize, shape.ageCount)
+    var atRisk: [Double] = []
+    atRisk.reserveCapacity(worth.count)
+    for position in 0..<places.count {
+      let own = (position * profile)..<((position + 1) * profile)
+      let moves = model.moves.carriedBack(
+        Array(worth[own]), survivors: Array(trail.survivors[own]),
+        probability: trail.moving[position],
+        ratios: changes.isEmpty ? nil : changes[position].upwardMoves)
+      back.upwardMoves.append(moves.ratios)
+      var people = moves.survivors
+      var ratios = Array(repeating: 0.0, count: profile)
+      if let level, !trail.dying.isEmpty {
+        let risk = Array(trail.atRisk[own])
+        for row in 0..<(profile / ages) {
+          let group = position * shape.groupCount + row / shape.segments.count
+          Rows.giveBack(
+            trail.dying[position], hazards: level.hazard, at: row * ages, people: risk,
+            worth: &people, at: row * ages, deaths: deaths, at: group * ages, ratios: &ratios,
+            count: ages)
+        }
+      }
+      back.deaths.append(ratios)
+      atRisk += people
+    }
+    return atRisk
+  }
+
+  private func returnSharedDepartures(deaths: [Double], worth: inout [Double]) {
+    let (block, ages) = (model.shape.blockSize, model.shape.ageCount)
+    if case .shared(let events) = model.deaths {
+      events.returnDepartures(in: year, among: trail.beforeDeaths, worth: &worth) {
+        deaths[$0 / block * ages + $0 % ages]
+      }
+    }
+    if case .shared(_, let leaving) = model.migrants {
+      leaving.returnDepartures(in: year, among: start, worth: &worth) { _ in 0 }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Allocation
+import Foundation
+import Reports
+import Scenarios
+import Studies
+
+/// Answers a scenario, prints its page and keeps the run in a folder.
+struct KeptRun {
+  var options: ScenarioOptions
+  var keeping: KeepingOptions
+  /// Why a scenario is no answer to the command, if it is none.
+  var refuses: (Question) -> Problem? = { _ in nil }
+  /// What else to write once the plan is there.
+  var writing: (Allocation) throws -> Void = { _ in }
+
+  func answer() throws {
+    let path = keeping.path(of: options.scenario)
+    let target = RunFolder(path: path)
+    do {
+      try target.checkReplaceable()
+      let question = try options.load()
+      if let problem = refuses(question) { throw Failure(problems: Problems([problem])) }
+      let interruption = Interruption(removing: target.partial)
+      defer { withExtendedLifetime(interruption) {} }
+      switch question {
+      case .population(let scenario): try answer(scenario, in: target, path: path)
+      case .cohort(let scenario):
+        let study = try CohortStudy.answer(scenario)
+        try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
+        Terminal.print(
+          TerminalPage(study: study, width: Terminal.width, usesColour: Terminal.usesColour).text)
+        Terminal.print(
+          "\nKept in \(path). Next: read \(path)/summary.md, or the tables in \(path)/tables\n")
+      }
+    } catch let failure as StudyFailure {
+      throw Failure(failure).code
+    } catch let failure as RunFolder.Failure {
+      throw Failure(failure).code
+    } catch let failure as Failure {
+      throw failure.code
+    }
+  }
+
+  private func answer(_ scenario: Scenario, in target: RunFolder, path: String) throws {
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    let run = try StudyRun.answer(scenario) { progress.update($0, $1) }
+    progress.update("writing the run", 1)
+    try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
+    if let allocation = run.allocation { try writing(allocation) }
+    progress.clear()
+    Terminal.print(
+      TerminalPage(run: run, width: Terminal.width, usesColour: Terminal.usesColour).text)
+    Terminal.print(
+      "\nKept in \(path). Next: read \(path)/summary.md, or almoner export \(path) --notebook\n")
+    if run.allocation?.isTimedOut ?? false {
+      Terminal.say("the search ran out of time; this is the best plan it had found")
+      throw Failure(code: Exit.solverStopped)
+    }
+  }
+}
