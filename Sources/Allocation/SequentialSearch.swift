@@ -18,6 +18,9 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
   let deadline: ContinuousClock.Instant?
 
   private static var mostRepairs: Int { 8 }
+  /// How near to the best whole numbers have to be, as a share of the gain: what is left is part of
+  /// the gap.
+  private var wholeGap: Double { tolerance / 5 }
 
   /// Makes a search for the best of a problem's points.
   package init(
@@ -134,7 +137,7 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
     let left = deadline.map { max(.zero, $0 - ContinuousClock.now) }
     do throws(SolverFailure) {
       let solution = try session.solve(
-        problem.linear(program), timeLimit: left ?? LinearProgram.timeLimit)
+        problem.linear(program), timeLimit: left ?? LinearProgram.timeLimit, gap: wholeGap)
       let here = origin.gain - problem.gain(of: origin.point, in: program)
       return Step(
         program: program, solution: solution, gain: here + solution.objective,

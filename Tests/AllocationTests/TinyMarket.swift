@@ -22,6 +22,7 @@ struct TinyMarket {
   ]
 
   var interventions: [Intervention]
+  var interactions: [Interaction] = []
   var planYears = 1
   var followUpYears = 2
   /// The chance of death in each year of age, and of moving to greater need.
@@ -70,7 +71,7 @@ struct TinyMarket {
         shape: shape, pods: [bed], dataYear: Self.start,
         rates: [.init(units: [0.1, 0.8], poundsPerUnit: [2000, 2000], relativity: nil)],
         base: Array(repeating: 1, count: shape.profileSize)),
-      interventions: interventions)
+      interventions: interventions, interactions: interactions)
   }
 
   var terms: FinancialTerms {
