@@ -91,7 +91,7 @@ let package = Package(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .testTarget(
       name: "AllocationTests",
-      dependencies: ["Allocation", "Commissioning", "LinearAlgebra", "PopulationHealth"],
+      dependencies: ["Allocation", "Commissioning", "LinearAlgebra", "PopulationHealth", "CHiGHS"],
       swiftSettings: settings),
     .testTarget(
       name: "ScenariosTests",

@@ -35,6 +35,8 @@ struct HighsModel: ~Copyable {
     guard let handle = Highs_create() else { preconditionFailure("no memory for the solver") }
     self.handle = handle
     self.tolerance = tolerance
+    // At once: it greets the first program it is given.
+    _ = Highs_setBoolOptionValue(handle, "output_flag", 0)
   }
 
   deinit {
@@ -57,7 +59,6 @@ struct HighsModel: ~Copyable {
       ? "choose" : hasBasis || size < Self.manyForSimplex ? "simplex" : "ipm"
     try accept(
       [
-        Highs_setBoolOptionValue(handle, "output_flag", 0),
         Highs_setIntOptionValue(handle, "threads", 1),
         Highs_setStringOptionValue(handle, "parallel", "off"),
         Highs_setIntOptionValue(handle, "random_seed", 0),

@@ -7,7 +7,8 @@ public struct LinearConflict: Equatable, Sendable {
   /// them may have no part.
   public let isIrreducible: Bool
   /// Whether there is a conflict only because some variables must be whole: with any number
-  /// allowed, these bounds could be met.
+  /// allowed, these bounds could be met. The bounds of the whole variables themselves are then taken
+  /// as given and not told.
   ///
   /// If not, the bounds conflict whatever is whole, and it is for any numbers that none of them is
   /// one too many.

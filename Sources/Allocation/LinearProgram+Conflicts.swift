@@ -23,7 +23,7 @@ extension LinearProgram {
       timeLimit: timeLimit - (ContinuousClock.now - start))
     var rows = ground.bounds
     if try search.isFeasible() == false { rows = try search.essential(of: rows[...]) }
-    let variables = try search.essential(of: ground.program.variableBounds[...])
+    let variables = try search.essential(of: ground.variableBounds[...])
     return LinearConflict(
       bounds: rows + variables, isIrreducible: search.isAnswered,
       needsWholeNumbers: ground.needsWholeNumbers)
@@ -66,6 +66,15 @@ private struct ConflictGround {
   let program: LinearProgram
   let bounds: [LinearProgram.Bound]
   let needsWholeNumbers: Bool
+  /// The bounds of variables that may take part. A search over whole numbers without bounds need not
+  /// end, so that whole variables keep theirs where the conflict is in being whole.
+  var variableBounds: [LinearProgram.Bound] {
+    program.variableBounds.filter {
+      guard case .variable(let index) = $0.place else { return false }
+      return !program.variables[index].isWhole
+    }
+  }
+
   /// The nearest miss of the program as it is, for every bound of a row.
   let nearest: [(bound: LinearProgram.Bound, shortfall: Double, weight: Double)]
 

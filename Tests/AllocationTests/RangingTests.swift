@@ -16,10 +16,10 @@ import Testing
     let ranges = try #require(try program.solved(ranging: true).ranges)
     // Hillier and Lieberman, Introduction to Operations Research, the Wyndor Glass problem.
     #expect(ranges.rows[0] == nil)
-    expect(ranges.rows[1], near: 6...18)
-    expect(ranges.rows[2], near: 12...24)
-    expect(ranges.objective[0], near: 0...7.5)
-    expect(ranges.objective[1], near: 2 ... .infinity)
+    expectRange(ranges.rows[1], near: 6...18)
+    expectRange(ranges.rows[2], near: 12...24)
+    expectRange(ranges.objective[0], near: 0...7.5)
+    expectRange(ranges.objective[1], near: 2 ... .infinity)
   }
 
   @Test(arguments: [LinearProgram.Sense.maximise, .minimise], 1...4)
@@ -157,7 +157,7 @@ import Testing
     return program
   }
 
-  private func expect(
+  private func expectRange(
     _ range: ClosedRange<Double>?, near expected: ClosedRange<Double>,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -15,6 +15,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case run
   case activityProduct = "activity-product"
   case segmentProjection = "segment-projection"
+  case warmStart = "warm-start"
 
   /// Years of every projection.
   static let years = 25
@@ -25,6 +26,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .activityProduct: "product"
     case .segmentProjection: "Almoner"
     case .gradient: "a run"
+    case .warmStart: "cold"
     default: nil
     }
   }
@@ -42,6 +44,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .run: WholeStudy.run(path)
     case .activityProduct: ActivityProduct().work
     case .segmentProjection: ProjectionBesideNumpy().work
+    case .warmStart: WarmStart().work
     }
   }
 
