@@ -26,7 +26,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .activityProduct: "product"
     case .segmentProjection: "Almoner"
     case .gradient: "a run"
-    case .warmStart: "cold"
+    case .warmStart: "warm"
     default: nil
     }
   }
