@@ -91,4 +91,28 @@ struct ConflictSearch: ~Copyable {
     let middle = bounds.startIndex + bounds.count / 2
     return try essential(of: bounds[..<middle]) + essential(of: bounds[middle...])
   }
+
+  /// The bounds of variables that must stay for these rows to conflict; the others are left out.
+  ///
+  /// The duals of the rows' nearest miss tell which bounds stand in the way of a smaller one: most
+  /// often just those, so that they are then tried one by one.
+  mutating func essentialVariableBounds(
+    besides rows: [LinearProgram.Bound], in ground: ConflictGround
+  ) throws(SolverFailure) -> [LinearProgram.Bound] {
+    let all = ground.variableBounds
+    guard remaining > .zero, !ground.needsWholeNumbers,
+      let involved = try ground.boundsInTheWay(of: rows, timeLimit: min(remaining, longest))
+    else { return try essential(of: all[...]) }
+    let others = all.filter { !involved.contains($0) }
+    drop(others)
+    guard try isFeasible() == false else {
+      restore(others)
+      return try essential(of: all[...])
+    }
+    var kept: [LinearProgram.Bound] = []
+    for bound in all where involved.contains(bound) {
+      kept += try essential(of: [bound])
+    }
+    return kept
+  }
 }

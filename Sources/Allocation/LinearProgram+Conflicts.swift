@@ -23,7 +23,7 @@ extension LinearProgram {
       timeLimit: timeLimit - (ContinuousClock.now - start))
     var rows = ground.bounds
     if try search.isFeasible() == false { rows = try search.essential(of: rows[...]) }
-    let variables = try search.essential(of: ground.variableBounds[...])
+    let variables = try search.essentialVariableBounds(besides: rows, in: ground)
     return LinearConflict(
       bounds: rows + variables, isIrreducible: search.isAnswered,
       needsWholeNumbers: ground.needsWholeNumbers)
@@ -57,54 +57,5 @@ extension LinearProgram {
       return SolverFailure.Conflict(
         row: row, side: near.bound.side, shortfall: near.shortfall, weight: near.weight, set: set)
     }
-  }
-}
-
-/// Where a conflict is to be looked for: the program without its wholeness if that conflicts already,
-/// and those bounds of its rows that the duals of the nearest miss say take part.
-private struct ConflictGround {
-  let program: LinearProgram
-  let bounds: [LinearProgram.Bound]
-  let needsWholeNumbers: Bool
-  /// The bounds of variables that may take part. A search over whole numbers without bounds need not
-  /// end, so that whole variables keep theirs where the conflict is in being whole.
-  var variableBounds: [LinearProgram.Bound] {
-    program.variableBounds.filter {
-      guard case .variable(let index) = $0.place else { return false }
-      return !program.variables[index].isWhole
-    }
-  }
-
-  /// The nearest miss of the program as it is, for every bound of a row.
-  let nearest: [(bound: LinearProgram.Bound, shortfall: Double, weight: Double)]
-
-  /// The ground of a program's conflicts; nil if it has none.
-  init?(of given: LinearProgram, timeLimit: Duration, gap: Double) throws(SolverFailure) {
-    guard let ownNearest = try Self.nearest(of: given, timeLimit: timeLimit, gap: gap) else {
-      return nil
-    }
-    nearest = ownNearest
-    let plain = given.withoutWholeness
-    let plainNearest =
-      given.hasWholeVariables
-      ? try Self.nearest(of: plain, timeLimit: timeLimit, gap: gap) : ownNearest
-    needsWholeNumbers = plainNearest == nil
-    program = needsWholeNumbers ? given : plain
-    // Duals prove nothing about whole numbers: every bound may then take part.
-    bounds = plainNearest?.filter { $0.weight > 0 }.map(\.bound) ?? given.rowBounds
-  }
-
-  /// The nearest miss; nil if there is none.
-  private static func nearest(
-    of program: LinearProgram, timeLimit: Duration, gap: Double
-  ) throws(SolverFailure) -> [(bound: LinearProgram.Bound, shortfall: Double, weight: Double)]? {
-    let elastic = ElasticProgram(of: program) { _, _ in 1 }
-    guard let solution = try elastic.solved(timeLimit: timeLimit, gap: gap) else {
-      throw .stopped(reason: "the solver could not say which limits conflict")
-    }
-    let shortfalls = elastic.shortfalls(at: solution)
-    guard shortfalls.contains(where: { $0 > 0 }) else { return nil }
-    let weights = elastic.weights(at: solution)
-    return elastic.misses.indices.map { (elastic.misses[$0].bound, shortfalls[$0], weights[$0]) }
   }
 }
