@@ -85,6 +85,9 @@ public struct Allocation: Sendable {
 public enum AllocationFailure: Error, Hashable, Sendable {
   /// No plan keeps to all of these at once.
   case conflictingLimits([LimitConflict])
+  /// What the plan is chosen for has no value under doing nothing, as a gap in life expectancy where
+  /// somebody is missing at an age.
+  case notMeasurable
   /// The solver gave up.
   case solverStopped(String)
 }

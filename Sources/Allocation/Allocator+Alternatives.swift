@@ -55,6 +55,7 @@ extension Allocator {
   ///   - best: the best plan.
   ///   - objective: what it is the best by.
   ///   - progress: told the number of plans found and the share of the next that is done.
+  /// - Returns: the best plan and the others.
   /// - Throws: `AllocationFailure` when the solver stops.
   public func alternatives(
     _ count: Int, within slack: Double, of best: Allocation, for objective: Objective,

@@ -61,6 +61,11 @@ public struct Allocator: Sendable {
     let clock = ContinuousClock.now
     var floors: [GainFloor] = []
     var meter = meter(objective)
+    guard
+      ([objective] + objective.then.map(objective.measuring)).allSatisfy({
+        self.meter($0).gain(of: baseline) == 0
+      })
+    else { throw .notMeasurable }
     var search = try searched(for: meter, floors: floors, progress: progress)
     var stages = [Allocation.Stage(meter, search.best)]
     for measure in objective.then where !search.best.isTimedOut {
@@ -89,6 +94,8 @@ public struct Allocator: Sendable {
   ///   - floors: gains that must be kept.
   ///   - known: a plan known to keep to everything, to start from besides.
   ///   - progress: told the number of the iteration and the share of it that is done.
+  /// - Returns: where each start led.
+  /// - Throws: `AllocationFailure` when the first start leads nowhere.
   func searched(
     for meter: ObjectiveMeter, floors: [GainFloor] = [], from known: SimulatedPlan? = nil,
     progress: @Sendable (Int, Double) -> Void = { _, _ in }

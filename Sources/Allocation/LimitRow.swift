@@ -35,6 +35,7 @@ struct LimitRow: Sendable {
   /// - Parameters:
   ///   - plan: the plan at hand.
   ///   - teamsAtFull: teams that would reach everyone eligible, by decision.
+  /// - Returns: the terms.
   func binding(near plan: SimulatedPlan, teamsAtFull: (Int) -> Double) -> DecisionSum {
     var sum = DecisionSum()
     for term in terms.terms {

@@ -17,6 +17,7 @@ struct PlanProgram {
   ///   - direct: what decisions add to the gain at once.
   ///   - near: the plan at which the limits' amounts are known, and around which steps are trusted.
   ///   - radius: how far coverage may move, as a share of reach; `nil` for anywhere.
+  ///   - model: the system.
   init(
     rows: [LimitRow], slopes: PlanSlopes, direct: DecisionSum, near: SimulatedPlan,
     radius: Double?, model: SystemModel

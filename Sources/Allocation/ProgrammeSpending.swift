@@ -19,7 +19,11 @@ struct ProgrammeSpending {
 
   /// GBP of a year's prices, each intervention and place counted so many times.
   ///
-  /// - Parameter weight: by position of the intervention and place.
+  /// - Parameters:
+  ///   - money: which money.
+  ///   - year: the year of the plan.
+  ///   - weight: how often each counts, by position of the intervention and place.
+  /// - Returns: the pounds by decision.
   func pounds(
     _ money: Money = .revenue, in year: Int, weight: (Int, Int) -> Double = { _, _ in 1 }
   ) -> DecisionSum {

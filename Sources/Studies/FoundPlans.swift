@@ -20,6 +20,7 @@ struct FoundPlans {
   ///   - besides: whether to look for more than the best plan.
   ///   - clock: keeps the time of each stage.
   ///   - progress: told the stage and the share of it that is done.
+  /// - Throws: `StudyFailure` when no plan keeps to the limits or the solver stops.
   init(
     for scenario: Scenario, start: StartingPoint, baseline: [YearOfSystem], besides: Bool,
     clock: inout StageClock, progress: @escaping @Sendable (String, Double) -> Void

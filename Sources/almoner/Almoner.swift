@@ -32,7 +32,8 @@ struct Almoner: ParsableCommand {
       """,
     version: "almoner \(ProgramVersion.almoner)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, SweepCommand.self,
+      RunCommand.self, OptimiseCommand.self, CheckCommand.self, ExplainCommand.self,
+      SweepCommand.self,
       ExportCommand.self, KeysCommand.self,
       DoctorCommand.self,
     ])

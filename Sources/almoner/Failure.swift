@@ -37,6 +37,12 @@ struct Failure: Error {
       for line in Self.lines(conflicts) { Terminal.say("  \(line)") }
       Terminal.say("   help: loosen one of these with --set, or in the scenario")
       code = Exit.noPlan
+    case .noPlan(.notMeasurable):
+      Terminal.say(
+        "error: what the plan is to be chosen for cannot be measured: under doing nothing, nobody is "
+          + "there at some age in some quintile")
+      Terminal.say("   help: choose another 'objective.measure' than 'inequality', or more places")
+      code = Exit.invalidScenario
     case .noPlan(.solverStopped(let reason)):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped

@@ -26,7 +26,7 @@ private struct SharedOut: StepwiseProblem {
       variables: zip(slopes, point).map { slope, share in
         let span = radius.map { $0 * total } ?? .infinity
         return LinearProgram.Variable(
-          "part", lower: max(0, share - span), upper: min(total, share + span), objective: slope)
+          "part", lower: max(0, share - span), upper: share + span, objective: slope)
       },
       rows: [.init("sum", upper: total, terms: point.indices.map { ($0, 1.0) })])
   }

@@ -1,0 +1,115 @@
+import Allocation
+import ArgumentParser
+import Commissioning
+import Foundation
+import Scenarios
+import Studies
+
+struct OptimiseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "optimise",
+    abstract: "Find the plan that does the most good, what is nearly as good, and the trade-offs.",
+    discussion: """
+      Does what run does, with what to look for given here and not in the scenario's 'allocation'. \
+      Measures: qalys, life-years, healthy-life-years, net-monetary-benefit, lowest-cost, bed-days, \
+      inequality.
+
+      Examples:
+        almoner optimise scenarios/south-yorkshire.yaml
+        almoner optimise scenarios/south-yorkshire.yaml --objective bed-days
+        almoner optimise scenarios/south-yorkshire.yaml --objective inequality,qalys
+        almoner optimise scenarios/south-yorkshire.yaml --alternatives 3 --slack 0.02
+        almoner optimise scenarios/south-yorkshire.yaml --frontier qalys,bed-days --points 7
+        almoner optimise scenarios/south-yorkshire.yaml --write-lp plan.lp
+      """)
+
+  @OptionGroup var options: ScenarioOptions
+  @OptionGroup var keeping: KeepingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What to choose the plan for; several in order, as of plans equally good by the first.",
+      valueName: "measure,…"))
+  var objective: String?
+
+  @Option(help: "How many plans nearly as good to look for.")
+  var alternatives: Int?
+
+  @Option(help: "By how much of the best plan's gain they may fall short (default: 0.02).")
+  var slack: Double?
+
+  @Option(
+    help: ArgumentHelp("Two measures to trade against each other.", valueName: "measure,measure"))
+  var frontier: String?
+
+  @Option(help: "How many plans to find along the frontier (default: 7).")
+  var points: Int?
+
+  @Option(help: "Seconds after which to stop with the best plan so far (default: 600).")
+  var timeLimit: Double?
+
+  @Option(
+    name: .customLong("write-lp"),
+    help: "A file to write the linear program at the plan to, as LP text.", completion: .file())
+  var programFile: String?
+
+  func validate() throws {
+    if slack != nil, alternatives == nil {
+      throw ValidationError("--slack means nothing without --alternatives")
+    }
+    if points != nil, frontier == nil {
+      throw ValidationError("--points means nothing without --frontier")
+    }
+  }
+
+  func run() throws {
+    var options = options
+    options.overrides += overrides
+    var run = KeptRun(options: options, keeping: keeping)
+    run.refuses = refusal
+    if let programFile {
+      run.writing = { allocation in
+        do {
+          try Data(allocation.program.lpText.utf8)
+            .write(to: URL(fileURLWithPath: programFile), options: .atomic)
+        } catch {
+          Terminal.say(
+            "error: '\(programFile)' cannot be written: \(error.localizedDescription)")
+          throw Failure(code: Exit.cannotWrite)
+        }
+      }
+    }
+    try run.answer()
+  }
+
+  /// The flags as settings of the scenario.
+  private var overrides: [String] {
+    var settings: [String] = []
+    if let objective {
+      let measures = objective.split(separator: ",", omittingEmptySubsequences: false)
+      settings.append("objective.measure=\(measures[0])")
+      settings.append("objective.then=[\(measures.dropFirst().joined(separator: ", "))]")
+    }
+    if let alternatives { settings.append("allocation.alternatives=\(alternatives)") }
+    if let slack { settings.append("allocation.slack=\(slack)") }
+    if let frontier { settings.append("allocation.frontier=[\(frontier)]") }
+    if let points { settings.append("allocation.points=\(points)") }
+    if let timeLimit { settings.append("allocation.time_limit=\(timeLimit)") }
+    return settings
+  }
+
+  private func refusal(of question: Question) -> Problem? {
+    switch question {
+    case .population(let scenario) where scenario.limits != nil: nil
+    case .population:
+      Problem(
+        .error, "optimise.nothing-to-spend",
+        "there is no money for programmes, so nothing to choose",
+        help: "give the scenario 'budget.revenue'", at: Mark(file: options.scenario))
+    case .cohort:
+      Problem(
+        .error, "optimise.cohort", "the scenario is about a cohort, and has no plan to choose",
+        help: "compare its strategies with 'almoner run'", at: Mark(file: options.scenario))
+    }
+  }
+}
