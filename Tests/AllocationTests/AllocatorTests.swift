@@ -103,20 +103,20 @@ import Testing
   /// the dear one to be the larger, and no small change helps: one has to leave the cheap one.
   @Test func `a better plan far from the nearest is found from another start`() throws {
     var market = TinyMarket.still([
-      programme("cheap", segments: ["high"], unitCost: 10, deaths: 0.6),
-      programme("dear", segments: ["high"], unitCost: 60, deaths: 0.5),
+      programme("cheap", segments: ["high"], places: ["A"], unitCost: 10, deaths: 0.6),
+      programme("dear", segments: ["high"], places: ["A"], unitCost: 60, deaths: 0.5),
     ])
     market.interactions = [
       Interaction(first: 0, second: 1, condition: nil, rule: .larger, source: "made up")
     ]
-    (market.death, market.budget) = (0.04, 280_000)
+    (market.death, market.budget) = (0.04, 165_000)
     let best = try market.allocate()
     #expect(best.starts[0].value < 0.9 * best.value && !best.startsAgree)
     let steps = 20
     for point in 0..<(steps * steps) {
       let (cheap, dear) = (Double(point / steps) / 19, Double(point % steps) / 19)
       var plan = market.model.nothing
-      plan.shares = [cheap, cheap, dear, dear]
+      plan.shares = [cheap, 0, dear, 0]
       let run = market.run(plan)
       guard market.spending(run[0]) <= market.budget else { continue }
       #expect(best.value >= market.meter.gain(of: run) * (1 - Allocator.tolerance))

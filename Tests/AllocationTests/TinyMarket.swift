@@ -136,7 +136,8 @@ struct TinyMarket {
 /// A programme for everybody that does nothing, unless told otherwise.
 func programme(
   _ id: String, line: String = "prevention", segments: [String] = ["low", "high"],
-  quintiles: [String] = ["1", "2"], reach: Double = 1, unitCost: Double, setUpCost: Double = 0,
+  quintiles: [String] = ["1", "2"], places: [String] = ["A", "B"], reach: Double = 1,
+  unitCost: Double, setUpCost: Double = 0,
   staff: Double = 0, lag: Int = 0, decay: Double = 1, upward: Double = 1, deaths: Double = 1,
   quality: Double = 0, bedsAvoided: Double = 0
 ) -> Intervention {
@@ -144,7 +145,7 @@ func programme(
   return Intervention(
     id: id, title: id, kind: .prevention, serviceLine: line, providerKind: "hospital",
     eligible: Eligibility(
-      ages: nil, sexes: ["all"], quintiles: quintiles, segments: segments, places: ["A", "B"],
+      ages: nil, sexes: ["all"], quintiles: quintiles, segments: segments, places: places,
       shareByQuintile: quintiles.map { _ in 1 }),
     reach: reach,
     resources: .init(
