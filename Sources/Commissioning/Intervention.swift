@@ -97,11 +97,6 @@ public struct Intervention: Hashable, Sendable {
     /// Changes in conditions that do not come about through a risk factor.
     public let conditions: [ConditionEffect]
 
-    /// Whether the people it reaches move or die other than they would have.
-    var changesRisks: Bool {
-      upwardMoves.value != 1 || deaths.value != 1 || !riskFactors.isEmpty || !conditions.isEmpty
-    }
-
     /// Makes a set of effects.
     public init(
       upwardMoves: Estimate, upwardSegments: [String], deaths: Estimate, qualityOfLife: Estimate,

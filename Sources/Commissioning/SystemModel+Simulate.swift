@@ -1,5 +1,5 @@
 import LinearAlgebra
-public import PopulationHealth
+package import PopulationHealth
 
 extension SystemModel {
   /// Projects doing nothing from the model's base year, to find the people the plan starts with and
@@ -39,15 +39,12 @@ extension SystemModel {
   /// - Parameters:
   ///   - plan: what is bought.
   ///   - start: where to begin; see `startingPoint()`.
-  ///   - firstYear: the position in the horizon of the first year to run.
-  ///   - people: the people at the start of that year; `nil` for those the plan starts with.
   ///   - body: what to do with each year.
   public func simulate(
-    _ plan: CoveragePlan, from start: StartingPoint, firstYear: Int = 0, people: People? = nil,
-    body: (Int, YearOfSystem) -> Void
+    _ plan: CoveragePlan, from start: StartingPoint, body: (Int, YearOfSystem) -> Void
   ) {
-    var people = people ?? start.people
-    for position in firstYear..<horizon.years.count {
+    var people = start.people
+    for position in horizon.years.indices {
       let year = simulate(
         plan, year: position, people: people, level: start.levels[position])
       people = year.need.end
@@ -61,36 +58,6 @@ extension SystemModel {
     let start = startingPoint { nothing.append($1) }
     simulate(plan, from: start) { years.append($1) }
     return (nothing, years)
-  }
-
-  /// Runs again the years in which a change of one intervention's coverage in one year is felt.
-  ///
-  /// The years handed over are those of the plan to the last bit, but for fewer of them: an
-  /// intervention that changes nobody's risks leaves people as they were in `run`, so that their
-  /// need is not projected again and years in which nothing of its effect is left are passed over.
-  ///
-  /// - Parameters:
-  ///   - plan: what is bought: the plan of `run` but for `intervention` in `year`.
-  ///   - intervention: the position of the intervention that changes.
-  ///   - year: the position in the horizon of the year that changes.
-  ///   - run: every year of the horizon under the plan before the change.
-  ///   - start: where to begin; see `startingPoint()`.
-  ///   - body: what to do with each year.
-  public func simulate(
-    _ plan: CoveragePlan, changing intervention: Int, in year: Int, along run: [YearOfSystem],
-    from start: StartingPoint, body: (Int, YearOfSystem) -> Void
-  ) {
-    let kernel = effects.prepared[intervention].kernel
-    let felt = (year..<horizon.years.count).filter { kernel[$0 - year] != 0 }
-    guard let first = felt.first else { return }
-    if interventions[intervention].effects.changesRisks {
-      simulate(
-        plan, from: start, firstYear: first, people: run[first].need.start, body: body)
-    } else {
-      for position in felt {
-        body(position, simulate(plan, year: position, need: run[position].need))
-      }
-    }
   }
 
   private func simulate(

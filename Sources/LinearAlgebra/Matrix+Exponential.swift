@@ -59,6 +59,7 @@ extension Matrix {
   /// 2008, section 3.2 and theorem 3.6).
   ///
   /// - Parameter worth: what each element of the exponential counts, of the same shape.
+  /// - Returns: the derivative, of the same shape.
   /// - Precondition: the table is square and every number finite.
   /// - Complexity: O(rows³), eight times the exponential alone.
   public func exponentialSlope(_ worth: Matrix) -> Matrix {

@@ -44,13 +44,11 @@ package struct ReversibleYear {
     var people = worth.end
     model.officialFactors?.scale(
       &people, endOf: year, shape: model.shape.selecting(places))
-    var migrants = trail.migrants.map { halves in
-      NeedModel.MigrantsByAge(
-        before: halves.before.map { _ in 0 }, after: halves.after.map { _ in 0 })
-    }
-    if let halves = trail.migrants {
+    let none = Array(repeating: 0.0, count: trail.migrants?.before.count ?? 0)
+    var migrantWorth = NeedModel.MigrantsByAge(before: none, after: none)
+    if let migrants = trail.migrants {
       model.returnMigrants(
-        halves.after, from: trail.grown, worth: &people, migrantWorth: &migrants!.after)
+        migrants.after, from: trail.grown, worth: &people, migrantWorth: &migrantWorth.after)
     }
     if case .shared(let arriving, _) = model.migrants {
       arriving.returnArrivals(in: year, among: start, worth: people, to: &back.start)
@@ -58,14 +56,12 @@ package struct ReversibleYear {
     returnBirths(newbornDeaths: worth.newbornDeaths, worth: &people, start: &back.start)
     people = returnMovesAndDeaths(people, deaths: worth.deathsAtStart, to: &back)
     returnSharedDepartures(deaths: worth.deathsAtStart, worth: &people)
-    if let halves = trail.migrants {
+    if let migrants = trail.migrants {
       model.returnMigrants(
-        halves.before, from: start, worth: &people, migrantWorth: &migrants!.before)
+        migrants.before, from: start, worth: &people, migrantWorth: &migrantWorth.before)
     }
     Rows.add(people, at: 0, to: &back.start, at: 0, count: people.count)
-    if let migrants {
-      model.addWorth(ofMigrants: migrants, of: places, to: &back.start)
-    }
+    model.addWorth(ofMigrants: migrantWorth, of: places, to: &back.start)
     return back
   }
 

@@ -172,10 +172,11 @@ extension Rows {
   ///   - left: people before the effect.
   ///   - leftStart: where they begin.
   ///   - rates: units per person.
+  ///   - rateStart: where they begin.
   ///   - instead: what a unit kept away is worth through those that replace it.
   ///   - share: the share kept away.
   ///   - worth: what people after the effect are worth; then what those before it are.
-  ///   - start: where rates and worth begin.
+  ///   - start: where it begins.
   ///   - count: how many there are.
   /// - Returns: the slope in the share.
   package static func giveBack(

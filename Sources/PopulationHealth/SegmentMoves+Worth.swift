@@ -19,6 +19,7 @@ extension SegmentMoves {
   ///   - survivors: people of the place before the moves, laid out as `worth`.
   ///   - probability: the chances they moved by.
   ///   - ratios: the hazard ratios those chances are after; `nil` where all are 1.
+  /// - Returns: what survivors and the ratios are worth.
   func carriedBack(
     _ worth: [Double], survivors: [Double], probability: [Double], ratios: [Double]?
   ) -> Worth {

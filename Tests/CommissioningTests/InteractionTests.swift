@@ -203,28 +203,4 @@ import Testing
       Self.system(pair, [stated]).run([0.4, 0.6]).map(\.whatHappens)
         == Self.system(pair).run([0.4, 0.6]).map(\.whatHappens))
   }
-
-  @Test(arguments: [0, 1])
-  func `running again the years in which a change is felt gives what running all gives`(
-    intervention: Int
-  ) {
-    let pair = [
-      programme("one", lag: 1, decay: 0.5, activity: [avoiding(0.2)]),
-      programme("two", activity: [avoiding(0.3)]),
-    ]
-    let model = Self.system(pair, [Self.larger()]).model
-    let start = model.startingPoint()
-    var plan = model.nothing
-    for position in plan.shares.indices { plan.shares[position] = 0.4 }
-    var run: [YearOfSystem] = []
-    model.simulate(plan, from: start) { run.append($1) }
-    for place in 0..<plan.places { plan[intervention, place, 1] = 0.7 }
-    var (whole, again) = (run, run)
-    model.simulate(plan, from: start) { whole[$0] = $1 }
-    model.simulate(plan, changing: intervention, in: 1, along: run, from: start) {
-      again[$0] = $1
-    }
-    #expect(whole.map(\.whatHappens) == again.map(\.whatHappens))
-    #expect(whole.map(\.whatHappens) != run.map(\.whatHappens))
-  }
 }

@@ -148,14 +148,15 @@ func programme(
   shares: [Double] = [1, 1], reach: Double = 1, unitCost: Double = 0, setUpCost: Double = 0,
   lag: Int = 0, ramp: Int = 1, decay: Double = 1, upward: Double = 1, deaths: Double = 1,
   quality: Double = 0, activity: [Intervention.ActivityEffect] = [],
-  having risk: Eligibility.Risk? = nil, riskFactors: [Intervention.RiskEffect] = [],
+  ages: AgeRange? = nil, having risk: Eligibility.Risk? = nil,
+  riskFactors: [Intervention.RiskEffect] = [],
   conditions: [Intervention.ConditionEffect] = []
 ) -> Intervention {
   func estimate(_ value: Double) -> Estimate { Estimate(value: value, low: value, high: value) }
   return Intervention(
     id: id, title: id, kind: .prevention, serviceLine: "prevention", providerKind: "community",
     eligible: Eligibility(
-      ages: nil, sexes: ["all"], quintiles: quintiles, segments: segments, places: places,
+      ages: ages, sexes: ["all"], quintiles: quintiles, segments: segments, places: places,
       shareByQuintile: shares, risk: risk),
     reach: reach,
     resources: .init(unitCost: unitCost, setUpCost: setUpCost, workforce: [:]),

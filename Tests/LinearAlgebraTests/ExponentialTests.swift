@@ -126,6 +126,25 @@ private let closedFormTolerance = 1e-14
     #expect(back.largestDifference(from: matrix) <= 1e-12)
   }
 
+  @Test(arguments: [0.01, 0.5, 4])
+  func `the slope of a weighted exponential is that of central differences`(scale: Double) {
+    let matrix = generator(5, seed: 21).scaled(by: scale)
+    let worth = generator(5, seed: 22)
+    func sum(_ matrix: Matrix) -> Double {
+      zip(matrix.exponential().elements, worth.elements).reduce(0.0) { $0 + $1.0 * $1.1 }
+    }
+    let slope = matrix.exponentialSlope(worth)
+    let step = 1e-4
+    for element in 0..<25 {
+      var (high, low) = (matrix, matrix)
+      high[element / 5, element % 5] += step
+      low[element / 5, element % 5] -= step
+      // The step's square and rounding over the step are both some 1e-9.
+      #expect(
+        abs((sum(high) - sum(low)) / (2 * step) - slope[element / 5, element % 5]) <= 1e-7)
+    }
+  }
+
   @Test func `a table with a negative or no eigenvalue has no principal logarithm`() {
     #expect(Matrix([[0.2, 0.8], [0.9, 0.1]]).logarithm() == nil)
     #expect(Matrix([[0.5, 0.5], [0.5, 0.5]]).logarithm() == nil)
