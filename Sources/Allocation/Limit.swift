@@ -11,6 +11,11 @@ public struct Limit: Hashable, Sendable {
     case saturation
     case scale
     case gain
+    case capacity
+    case access
+    case equity
+    case relations
+    case disinvestment
     case reach
 
     /// Whether it is told of even where it leaves room.

@@ -23,10 +23,16 @@ struct LimitBook {
     (0..<years).flatMap { year in
       [budget(year)] + limits.ringFences.map { ringFence($0, year: year) }
         + limits.workforce.map { workforce($0, year: year) }
-    } + movementRows() + saturationRows() + scaleRows()
+    } + movementRows() + saturationRows() + scaleRows() + capacityRows() + accessRows()
+      + equityRows() + relationRows() + disinvestmentRows()
   }
 
   func label(_ year: Int) -> FinancialYear { model.horizon.start + year }
+
+  /// Places by name: `all`, or their codes.
+  func names(of chosen: [Int]) -> String {
+    chosen.count == places ? "all" : chosen.map { model.shape.places[$0] }.joined(separator: " ")
+  }
 
   /// The decisions of a year about an intervention, one for each place it is offered in.
   func decisions(_ year: Int, of intervention: Int) -> [(decision: Int, place: Int)] {

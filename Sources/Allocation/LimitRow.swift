@@ -22,6 +22,8 @@ struct LimitRow: Sendable {
   /// For a limit that is a share of what the plan spends: that share of spending, which is already
   /// taken off the use. It is put back on both sides when the limit is told to people.
   var share: (of: DecisionSum, part: Double)?
+  /// The size against which going beyond the limit is measured; `nil` for that of the bound.
+  var size: Double?
 
   /// How much a plan uses.
   func use(by plan: SimulatedPlan) -> Double {
@@ -45,7 +47,7 @@ struct LimitRow: Sendable {
         continue
       }
       let decision = term.term.decision
-      let isFirst = decision % plan.plan.years == 0
+      let isFirst = plan.plan.isFirst(decision)
       switch term.term {
       case .coverage, .running: sum.terms.append(term)
       case .teams: sum.terms.append((.coverage(decision), term.amount * teamsAtFull(decision)))
@@ -71,7 +73,8 @@ struct LimitRow: Sendable {
   func excess(of plan: SimulatedPlan) -> Double {
     let used = use(by: plan)
     let bound = upper.isFinite ? upper : lower
-    let beyond = max(used - upper, lower - used) / max(abs(bound + movingBound(of: plan)), 1)
+    let size = max(size ?? abs(bound + movingBound(of: plan)), 1)
+    let beyond = max(used - upper, lower - used) / size
     return used.isNaN ? .infinity : beyond
   }
 }

@@ -18,21 +18,34 @@ struct PlanColumns {
   init(model: SystemModel, near: SimulatedPlan, radius: Double?, counting terms: Set<PlanTerm>) {
     self.model = model
     let plan = near.plan
+    // An opening is told from two years of running.
+    let running = Set(
+      terms.flatMap { term -> [Int] in
+        switch term {
+        case .running(let decision): [decision]
+        case .opening(let decision):
+          plan.isFirst(decision) ? [decision] : [decision - 1, decision]
+        default: []
+        }
+      })
     for decision in plan.shares.indices {
       let (intervention, place, _) = plan.parts(of: decision)
       guard model.isOffered(intervention, in: place) else { continue }
       let reach = model.interventions[intervention].reach
-      let span = radius.map { $0 * reach } ?? .infinity
+      let trusted = Self.trusted(plan.shares[decision], span: radius.map { $0 * reach }, of: reach)
+      let least = leastShare(decision, near: near)
+      // Near or far, a programme may be stopped, or begun at the least it can be run at.
+      let mayStop = running.contains(decision)
       add(
-        .coverage(decision), in: plan, lower: max(0, plan.shares[decision] - span),
-        upper: min(reach, plan.shares[decision] + span))
+        .coverage(decision), in: plan, lower: mayStop ? 0 : trusted.lowerBound,
+        upper: mayStop ? min(reach, trusted.upperBound + least) : trusted.upperBound)
       if terms.contains(.rise(decision)) { addRise(decision, in: plan) }
       if terms.contains(.teams(decision)) { addTeams(decision, near: near) }
-      let isOpening = terms.contains(.opening(decision))
-      if isOpening || terms.contains(.running(decision)) {
-        addRunning(decision, near: near)
+      if mayStop {
+        let begun = plan.shares[decision] > 0 ? trusted.lowerBound : 0
+        addRunning(decision, near: near, least: max(least, begun))
       }
-      if isOpening { addOpening(decision, in: plan) }
+      if terms.contains(.opening(decision)) { addOpening(decision, in: plan) }
     }
   }
 
@@ -57,7 +70,7 @@ struct PlanColumns {
   /// the cheapest is chosen, and nothing is bought that gains nothing.
   mutating func preferThrift(_ near: SimulatedPlan) {
     let plan = near.plan
-    let pounds = plan.shares.indices.map { decision -> Double in
+    let running = plan.shares.indices.map { decision -> Double in
       let (intervention, place, year) = plan.parts(of: decision)
       return near.run[year].eligible[intervention, place]
         * model.interventions[intervention].resources.unitCost
@@ -65,13 +78,20 @@ struct PlanColumns {
     let best =
       plan.shares.indices.compactMap { decision in
         position[.coverage(decision)].flatMap {
-          pounds[decision] > 0 ? variables[$0].objective / pounds[decision] : nil
+          running[decision] > 0 ? variables[$0].objective / running[decision] : nil
         }
       }.max() ?? 0
     guard best > 0 else { return }
     for decision in plan.shares.indices {
-      if let column = position[.coverage(decision)] {
-        variables[column].objective -= Self.thrift * best * pounds[decision]
+      let resources = model.interventions[plan.parts(of: decision).intervention].resources
+      let pounds: [(PlanTerm, Double)] = [
+        (.coverage(decision), running[decision]),
+        (.teams(decision), resources.teamPeople * resources.unitCost),
+        (.opening(decision), resources.openingCost),
+      ]
+      for (term, pounds) in pounds {
+        guard let column = position[term] else { continue }
+        variables[column].objective -= Self.thrift * best * pounds
       }
     }
   }
@@ -111,16 +131,12 @@ struct PlanColumns {
         terms: terms.compactMap { term, amount in position[term].map { ($0, amount) } }))
   }
 
-  private func isFirst(_ decision: Int, in plan: CoveragePlan) -> Bool {
-    decision % plan.years == 0
-  }
-
   private mutating func addRise(_ decision: Int, in plan: CoveragePlan) {
     add(.rise(decision), in: plan, upper: .infinity)
     define(
       .rise(decision), in: plan, upper: 0,
       [(.coverage(decision), 1), (.rise(decision), -1)]
-        + (isFirst(decision, in: plan) ? [] : [(.coverage(decision - 1), -1)]))
+        + (plan.isFirst(decision) ? [] : [(.coverage(decision - 1), -1)]))
   }
 
   private mutating func addTeams(_ decision: Int, near: SimulatedPlan) {
@@ -134,21 +150,32 @@ struct PlanColumns {
       [(.coverage(decision), people / resources.teamPeople), (.teams(decision), -1)])
   }
 
-  private mutating func addRunning(_ decision: Int, near: SimulatedPlan) {
-    let (position, place, year) = near.plan.parts(of: decision)
-    let intervention = model.interventions[position]
-    let people = near.run[year].eligible[position, place]
-    let canRun = people * intervention.reach >= max(intervention.resources.leastPeople, 1e-9)
-    add(.running(decision), in: near.plan, upper: canRun ? 1 : 0, isWhole: true)
+  private mutating func addRunning(_ decision: Int, near: SimulatedPlan, least: Double) {
+    let reach = model.interventions[near.plan.parts(of: decision).intervention].reach
+    add(.running(decision), in: near.plan, upper: least <= reach ? 1 : 0, isWhole: true)
     define(
       .running(decision), in: near.plan, upper: 0,
-      [(.coverage(decision), 1), (.running(decision), -intervention.reach)])
+      [(.coverage(decision), 1), (.running(decision), -reach)])
     define(
       .running(decision), in: near.plan, " least", upper: 0,
-      [
-        (.running(decision), Self.leastShareOfReach * intervention.reach),
-        (.coverage(decision), -1),
-      ])
+      [(.running(decision), min(least, reach)), (.coverage(decision), -1)])
+  }
+
+  /// The least share of eligible people at which a programme is run where it is run at all.
+  private func leastShare(_ decision: Int, near: SimulatedPlan) -> Double {
+    let (position, place, year) = near.plan.parts(of: decision)
+    let intervention = model.interventions[position]
+    let people = max(near.run[year].eligible[position, place], 1e-9)
+    return max(
+      Self.leastShareOfReach * intervention.reach, intervention.resources.leastPeople / people)
+  }
+
+  /// The shares of eligible people to which a step may go.
+  private static func trusted(
+    _ share: Double, span: Double?, of reach: Double
+  ) -> ClosedRange<Double> {
+    guard let span else { return 0...reach }
+    return max(0, share - span)...max(0, min(reach, share + span))
   }
 
   private mutating func addOpening(_ decision: Int, in plan: CoveragePlan) {
@@ -156,6 +183,6 @@ struct PlanColumns {
     define(
       .opening(decision), in: plan, upper: 0,
       [(.running(decision), 1), (.opening(decision), -1)]
-        + (isFirst(decision, in: plan) ? [] : [(.running(decision - 1), -1)]))
+        + (plan.isFirst(decision) ? [] : [(.running(decision - 1), -1)]))
   }
 }

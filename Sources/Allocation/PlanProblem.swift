@@ -55,8 +55,16 @@ struct PlanProblem: StepwiseProblem {
   }
 
   func point(_ solution: LinearSolution, in program: PlanProgram) -> SimulatedPlan {
-    simulated(program.plan(from: solution))
+    var point = simulated(program.plan(from: solution))
+    for _ in 0..<Self.mostTrims {
+      guard let trimmed = program.trimmed(point, to: solution) else { break }
+      point = simulated(trimmed)
+    }
+    return point
   }
+
+  /// People eligible change so little with a trim that the second is seldom needed.
+  private static let mostTrims = 4
 
   func simulated(_ plan: CoveragePlan) -> SimulatedPlan {
     SimulatedPlan(plan, model: model, from: start)

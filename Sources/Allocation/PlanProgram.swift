@@ -73,6 +73,23 @@ struct PlanProgram {
     return plan
   }
 
+  /// A simulated plan with coverage cut to what the teams of a solution can reach of the people who turned
+  /// out to be eligible; `nil` where they can reach all. A team more for a few people, whom the program
+  /// did not foresee, is never worth it.
+  func trimmed(_ plan: SimulatedPlan, to solution: LinearSolution) -> CoveragePlan? {
+    var trimmed = plan.plan
+    for decision in trimmed.shares.indices {
+      guard let column = columns.position[.teams(decision)] else { continue }
+      let teams = solution.values[column].rounded()
+      guard plan.value(of: .teams(decision)) > teams else { continue }
+      let (intervention, place, year) = trimmed.parts(of: decision)
+      trimmed.shares[decision] =
+        teams * model.interventions[intervention].resources.teamPeople
+        / plan.run[year].eligible[intervention, place]
+    }
+    return trimmed == plan.plan ? nil : trimmed
+  }
+
   /// The linearised gain of a plan.
   func objective(of plan: SimulatedPlan) -> Double {
     columns.position.reduce(0.0) {

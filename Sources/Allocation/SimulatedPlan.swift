@@ -39,7 +39,7 @@ struct SimulatedPlan: Sendable {
   }
 
   private func before(_ decision: Int) -> Double {
-    decision % plan.years == 0 ? 0 : plan.shares[decision - 1]
+    plan.isFirst(decision) ? 0 : plan.shares[decision - 1]
   }
 }
 
@@ -48,4 +48,7 @@ extension CoveragePlan {
   func parts(of decision: Int) -> (intervention: Int, place: Int, year: Int) {
     (decision / years / places, decision / years % places, decision % years)
   }
+
+  /// Whether a decision is one of the first year.
+  func isFirst(_ decision: Int) -> Bool { decision % years == 0 }
 }

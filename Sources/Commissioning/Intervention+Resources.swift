@@ -1,7 +1,8 @@
 extension Intervention {
   /// What it costs, who must be found to run it, and in what steps it comes.
   public struct Resources: Hashable, Sendable {
-    /// GBP of the model's price year per person reached, or that whole teams could reach.
+    /// GBP of the model's price year per person reached, or that whole teams could reach; below zero
+    /// where reaching a person takes them out of a service, for what that releases.
     public let unitCost: Double
     /// GBP of the model's price year, once, per extra person of yearly capacity.
     public let setUpCost: Double

@@ -8,6 +8,8 @@ public struct Intervention: Hashable, Sendable {
     case shift
     case digital
     case primaryCare = "primary-care"
+    /// Taking people out of a service, which releases what it costs and may do harm.
+    case disinvestment
   }
 
   /// What it does to activity at one point of delivery.

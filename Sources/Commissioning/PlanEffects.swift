@@ -141,12 +141,18 @@ struct PlanEffects: Sendable {
 
   /// People eligible for each intervention in one place.
   func eligiblePeople(in people: People, place: Int) -> [Double] {
+    prepared.indices.map { eligiblePeople(for: $0, quintile: nil, in: people, place: place) }
+  }
+
+  /// People of one quintile, or `nil` for all, who are eligible for an intervention in one place.
+  func eligiblePeople(
+    for intervention: Int, quintile: Int?, in people: People, place: Int
+  ) -> Double {
+    guard prepared[intervention].isInPlace[place] else { return 0 }
     let offset = place * shape.profileSize
-    return prepared.indices.map { intervention in
-      guard prepared[intervention].isInPlace[place] else { return 0 }
-      return rows(of: intervention, place: place).reduce(0.0) {
-        $0 + Rows.sum(people.cells, at: offset + $1.start, count: $1.count) * $1.share
-      }
+    return rows(of: intervention, place: place).reduce(0.0) { sum, row in
+      guard quintile ?? row.quintile == row.quintile else { return sum }
+      return sum + Rows.sum(people.cells, at: offset + row.start, count: row.count) * row.share
     }
   }
 

@@ -88,8 +88,12 @@ struct ScenarioReading {
       ).read($0)
     }
     let limits = LimitsReader(
-      horizon: years, activity: activity, staffGroups: staff ?? [], log: log
-    ).read(limitReader, budget: budget, interventions: interventions)
+      horizon: years, activity: activity, staffGroups: staff ?? [],
+      interventions: interventions,
+      shape: people.shape.selecting(
+        places: chosen?.positions.map { people.shape.places[$0] } ?? people.shape.places),
+      measuresQuality: root.has("quality_of_life"), declared: root.map("interventions"), log: log
+    ).read(limitReader, budget: budget)
     if let last = need?.lastScheduledYear, let end = horizon?.years.last, end > last {
       log.error(
         "scenario.year", "the study goes to \(end), and the pack's events end in \(last)",

@@ -10,6 +10,16 @@ public struct InvestmentLimits: Sendable {
   public var workforce: [WorkforceLimit] = []
   /// The most by which coverage may rise or fall in a year, as a share of an intervention's reach.
   public var largestMovement = 1.0
+  /// Room for care.
+  public var capacity: [CapacityLimit] = []
+  /// The least that programmes must be within reach.
+  public var access: [AccessLimit] = []
+  /// What a plan must do about unequal health.
+  public var equity: [EquityLimit] = []
+  /// How programmes hang together.
+  public var relations: [RelationLimit] = []
+  /// Services that are only given up as others take their place.
+  public var disinvestment: [DisinvestmentLimit] = []
 
   /// Makes a set of limits with nothing but money.
   public init(budget: [Double]) { self.budget = budget }

@@ -6,22 +6,36 @@ struct LimitsReader {
   let horizon: Horizon
   let activity: PackActivity
   let staffGroups: [CodeTitle]
+  /// Those that could be read.
+  let interventions: [Intervention]
+  /// The axes of the places studied.
+  let shape: PopulationShape
+  /// Whether the pack knows people's quality of life.
+  let measuresQuality: Bool
+  /// Interventions as they are written, those that are wrong among them.
+  let declared: [MarkedMapping.Entry]
   let log: ProblemLog
 
   /// The limits; nothing where the scenario gives nothing to spend.
-  func read(
-    _ limits: FieldReader?, budget: FieldReader?, interventions: [Intervention]
-  ) -> InvestmentLimits? {
+  func read(_ limits: FieldReader?, budget: FieldReader?) -> InvestmentLimits? {
     let revenueReader = budget?.mapping("revenue", ScenarioSchema.revenue)
     let revenue = revenueReader.flatMap { $0.yearlyAmounts(horizon) }
     revenueReader?.finish()
     let movement = limits?.number("largest_movement") ?? 1
     let fences = limits?.map("ring_fences", ScenarioSchema.ringFence).compactMap {
-      ringFence($0.key, $0.reader, interventions: interventions)
+      ringFence($0.key, $0.reader)
     }
     let workforce = limits?.map("workforce").compactMap { entry in
       limits.flatMap { workforceLimit(entry, in: $0) }
     }
+    var read = InvestmentLimits(budget: [])
+    if let limits {
+      read.capacity = capacity(limits)
+      read.access = access(limits)
+      read.equity = equity(limits)
+      read.relations = relations(limits)
+    }
+    read.disinvestment = disinvestment(limits, isBuying: revenueReader != nil)
     limits?.finish()
     if let revenueReader, interventions.isEmpty, !log.hasErrors {
       log.error(
@@ -35,16 +49,14 @@ struct LimitsReader {
     }
     if let limits, let fences { checkShares(fences, at: limits.mark) }
     guard let revenue else { return nil }
-    var read = InvestmentLimits(budget: revenue)
+    read.budget = revenue
     read.ringFences = fences ?? []
     read.workforce = workforce ?? []
     read.largestMovement = movement
     return read
   }
 
-  private func ringFence(
-    _ id: String, _ reader: FieldReader, interventions: [Intervention]
-  ) -> RingFence? {
+  private func ringFence(_ id: String, _ reader: FieldReader) -> RingFence? {
     let line = reader.name("service_line", among: activity.serviceLineNames)
     let least = reader.number("at_least")
     let most = reader.number("at_most")

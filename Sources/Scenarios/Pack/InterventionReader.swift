@@ -27,9 +27,7 @@ struct InterventionReader {
     let eligible = reader.mapping("eligible", InterventionSchema.eligible).flatMap(readEligibility)
     let reach = reader.number("reach")
     let year = reader.financialYear("price_year")
-    let unitCost = reader.number("unit_cost")
-    let setUp = reader.number("set_up_cost")
-    let workforce = readWorkforce(reader)
+    let resources = readResources(reader, of: kind)
     let timing = EffectTiming(
       lag: reader.integer("lag") ?? 0, ramp: reader.integer("ramp") ?? 1,
       decay: reader.number("decay") ?? 1)
@@ -39,33 +37,17 @@ struct InterventionReader {
     let evidence = reader.mapping("evidence", InterventionSchema.evidence).flatMap(readEvidence)
     reader.finish()
     guard log.errorCount == errorsBefore, let title, let kind, let line, let providerKind,
-      let eligible, let reach, let year, let unitCost, let setUp, let effects, let evidence,
+      let eligible, let reach, let year, let resources, let effects, let evidence,
       let inflation = money.costGrowth(from: year, to: priceYear, at: reader.mark)
     else { return nil }
     return Intervention(
       id: id, title: title, kind: kind, serviceLine: line, providerKind: providerKind,
-      eligible: eligible, reach: reach,
-      resources: Intervention.Resources(
-        unitCost: unitCost * inflation, setUpCost: setUp * inflation, workforce: workforce),
-      timing: timing, effects: effects, evidence: evidence)
+      eligible: eligible, reach: reach, resources: resources.priced(inflation), timing: timing,
+      effects: effects, evidence: evidence)
   }
 
   private var riskReader: RiskEffectReader {
     RiskEffectReader(shape: shape, risk: risk, isRiskWrong: isRiskWrong, log: log)
-  }
-
-  private func readWorkforce(_ reader: FieldReader) -> [Int: Double] {
-    let groups = KnownNames("staff group", staffGroups.map(\.id))
-    var result: [Int: Double] = [:]
-    for entry in reader.map("workforce") {
-      guard let name = reader.key(of: entry, among: groups), let group = groups.index(of: name),
-        let number = reader.number(
-          entry.value, for: entry.key,
-          as: .number(unit: "whole-time equivalents per thousand", .atLeast(0)))
-      else { continue }
-      result[group] = number
-    }
-    return result
   }
 
   private func readEligibility(_ reader: FieldReader) -> Eligibility? {

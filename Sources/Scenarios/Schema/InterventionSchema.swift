@@ -19,10 +19,27 @@ public enum InterventionSchema {
       Attribute(
         "reach", .share, .required,
         "The largest share of eligible people reached in one year, on top of today's services"),
-      Attribute("unit_cost", .pounds, .required, "Pounds of `price_year` per person reached"),
+      Attribute(
+        "unit_cost", .pounds(.any), .required,
+        "Pounds of `price_year` per person reached; for a disinvestment, which releases money, 0 or "
+          + "less"),
       Attribute(
         "set_up_cost", .pounds, .default("0"),
         "Pounds of `price_year`, once, per extra person of yearly capacity"),
+      Attribute(
+        "capital_cost", .pounds, .default("0"),
+        "Pounds of capital of `price_year`, once, per extra person of yearly capacity"),
+      Attribute(
+        "opening_cost", .pounds, .default("0"),
+        "Pounds of `price_year`, once, each time a place that had none of it in the year before has "
+          + "some"),
+      Attribute(
+        "least_people", .number(unit: "people", .atLeast(0)), .default("0"),
+        "People a place must reach in a year if it is to reach any"),
+      Attribute(
+        "team_people", .number(unit: "people", .atLeast(0)), .default("0"),
+        "People one team can reach in a year, where it is staffed and paid for in whole teams; 0 where "
+          + "it may be of any size"),
       Attribute("price_year", .financialYear, .required, "The year in whose prices its costs are"),
       Attribute(
         "workforce", .map("staff groups to whole-time equivalents per thousand people reached"),

@@ -88,7 +88,7 @@ public enum ScenarioSchema {
       Attribute(
         "workforce", .map("staff groups to whole-time equivalents by year"), .optional,
         "Staff that can be found for programmes; a group not named is not limited"),
-    ])
+    ] + careLimits)
 
   /// A ring-fence.
   public static let ringFence = AttributeTable(
@@ -162,8 +162,8 @@ public enum ScenarioSchema {
     ])
 
   /// Every table of a scenario, in the order of the documentation.
-  public static let tables = [
-    root, years, budget, envelope, revenue, limits, ringFence, workforce, objective,
-    allocation,
-  ]
+  public static let tables =
+    [
+      root, years, budget, envelope, revenue, limits, ringFence, workforce,
+    ] + careLimitTables + [objective, allocation]
 }

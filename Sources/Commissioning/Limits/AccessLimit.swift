@@ -1,0 +1,53 @@
+import PopulationHealth
+
+/// The least that a programme must be within people's reach, from a year of the plan on.
+public struct AccessLimit: Hashable, Sendable {
+  /// What there must be at least so much of.
+  public enum Measure: Hashable, Sendable {
+    /// The share of eligible people reached in each place.
+    case coverage
+    /// People reached in each place in a year, those of one quintile or `nil` for all.
+    case people(quintile: Int?)
+    /// People reached in a year as a share of all who live in each place, those of one quintile or
+    /// `nil` for all.
+    case residents(quintile: Int?)
+    /// The share of those reached, in the places together, who are of a quintile.
+    case shareOfReached(quintile: Int)
+  }
+
+  /// The name the scenario gives it.
+  public let id: String
+  /// Position of the programme.
+  public let intervention: Int
+  /// What is counted.
+  public let measure: Measure
+  /// The least of it.
+  public let least: Double
+  /// Positions of the places it is about, in ascending order.
+  public let places: [Int]
+  /// Position of the first year of the plan in which it holds.
+  public let firstYear: Int
+
+  /// Makes a limit on access.
+  public init(
+    id: String, intervention: Int, measure: Measure, least: Double, places: [Int], firstYear: Int
+  ) {
+    self.id = id
+    self.intervention = intervention
+    self.measure = measure
+    self.least = least
+    self.places = places
+    self.firstYear = firstYear
+  }
+}
+
+extension SystemModel {
+  /// People of one quintile, or `nil` for all, who are eligible for an intervention in a place, given the
+  /// people there at the start of a year.
+  package func eligible(
+    for intervention: Int, quintile: Int?, in place: Int, at year: YearOfSystem
+  ) -> Double {
+    effects.eligiblePeople(
+      for: intervention, quintile: quintile, in: year.need.start, place: place)
+  }
+}
