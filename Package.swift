@@ -120,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "Studies", "Scenarios", "CohortModels", "Commissioning", "PopulationHealth",
-        "LinearAlgebra",
+        "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
+        "PopulationHealth", "LinearAlgebra",
       ],
       path: "Tests/Reference", swiftSettings: settings),
   ]

@@ -9,6 +9,8 @@ extension Notebook {
     case unreadable(String)
     /// It is a run of a cohort model, whose tables are others.
     case ofCohort(String)
+    /// It is a run of a portfolio, whose tables are others.
+    case ofPortfolio(String)
     /// Tables are missing.
     case incomplete(String, missing: [String])
     /// The file system refused.
@@ -32,6 +34,9 @@ extension Notebook {
           + "with 'almoner run'"
       case .ofCohort(let path):
         "'\(path)' is a run of a cohort model, and the notebook is about a population; read "
+          + "'\(path)/tables' instead"
+      case .ofPortfolio(let path):
+        "'\(path)' is a run of a portfolio, and the notebook is about a population; read "
           + "'\(path)/tables' instead"
       case .incomplete(let path, let missing):
         "'\(path)/tables' lacks \(missing.joined(separator: ", ")); make the run again with "

@@ -36,6 +36,7 @@ public struct Notebook: Sendable {
       throw .unreadable(runFolder)
     }
     guard manifest.cohort == nil else { throw .ofCohort(runFolder) }
+    guard manifest.portfolio == nil else { throw .ofPortfolio(runFolder) }
     let missing = Self.tables.filter {
       !manager.fileExists(atPath: folder.appendingPathComponent("tables/\($0)").path)
     }

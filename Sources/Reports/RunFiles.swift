@@ -20,6 +20,14 @@ public enum RunFiles {
       tables: CohortTables(of: study).all)
   }
 
+  /// The same for a study of a portfolio.
+  public static func all(of study: PortfolioStudy, command: [String]) throws -> [RunFolder.File] {
+    files(
+      manifest: try Manifest(of: study, command: command).json(),
+      resolved: study.scenario.resolved, summary: SummaryPage(study: study),
+      tables: PortfolioTables(of: study).all)
+  }
+
   private static func files(
     manifest: Data, resolved: MarkedNode, summary: SummaryPage,
     tables: [(name: String, contents: Data)]

@@ -17,6 +17,12 @@ public struct SummaryPage {
     checks = study.checks
   }
 
+  /// A page of a study of a portfolio for a file.
+  public init(study: PortfolioStudy) {
+    page = Page(of: study)
+    checks = study.checks
+  }
+
   /// The page.
   public var text: String {
     var lines = ["# \(page.title)", ""]

@@ -27,6 +27,11 @@ public struct TerminalPage {
     self.init(Page(of: study), width: width, usesColour: usesColour)
   }
 
+  /// The same for a study of a portfolio.
+  public init(study: PortfolioStudy, width: Int, usesColour: Bool) {
+    self.init(Page(of: study), width: width, usesColour: usesColour)
+  }
+
   private init(_ page: Page, width: Int, usesColour: Bool) {
     self.page = page
     self.width = min(max(width, 60), 110)

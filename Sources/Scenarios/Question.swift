@@ -1,11 +1,14 @@
-/// What a scenario file asks about: a population and its health system, or a cohort.
+/// What a scenario file asks about: a population and its health system, a cohort, or a table of
+/// proposals.
 public enum Question: Sendable {
   /// A system of places, as its pack has demography.
   case population(Scenario)
   /// A cohort moving between states of health.
   case cohort(CohortScenario)
+  /// Which of some proposals to fund, with no population.
+  case portfolio(PortfolioScenario)
 
-  /// Reads a scenario with its pack and overrides, of whichever kind the pack is.
+  /// Reads a scenario with its pack or tables and overrides, of whichever kind it is.
   ///
   /// - Parameters:
   ///   - path: the scenario file.
@@ -22,11 +25,21 @@ public enum Question: Sendable {
     return question
   }
 
+  /// What it asks about, for a sentence: `a population`.
+  public var subject: String {
+    switch self {
+    case .population: "a population"
+    case .cohort: "a cohort"
+    case .portfolio: "a portfolio"
+    }
+  }
+
   /// The whole of what was asked, pack, scenario and overrides laid over one another.
   public var resolved: MarkedNode {
     switch self {
     case .population(let scenario): scenario.resolved
     case .cohort(let scenario): scenario.resolved
+    case .portfolio(let scenario): scenario.resolved
     }
   }
 
@@ -35,6 +48,7 @@ public enum Question: Sendable {
     switch self {
     case .population(let scenario): scenario.warnings
     case .cohort(let scenario): scenario.warnings
+    case .portfolio(let scenario): scenario.warnings
     }
   }
 }

@@ -5,7 +5,7 @@ extension Scenario {
   /// Reads a scenario about a population, with its pack and overrides, as `Question.load` does.
   ///
   /// - Throws: `Problems`, all of them at once, each with its place and remedy; one of them where the
-  ///   pack is a cohort model.
+  ///   pack is a cohort model or the scenario a portfolio.
   public static func load(_ path: String, overrides: [String] = []) throws(Problems) -> Scenario {
     switch try Question.load(path, overrides: overrides) {
     case .population(let scenario): return scenario
@@ -15,11 +15,17 @@ extension Scenario {
           .error, "scenario.kind", "the model pack '\(cohort.pack)' is a cohort model",
           help: "name a pack of a population", at: Mark(file: path))
       ])
+    case .portfolio:
+      throw Problems([
+        Problem(
+          .error, "scenario.kind", "the scenario is a portfolio of proposals, without a population",
+          help: "name a scenario of a population", at: Mark(file: path))
+      ])
     }
   }
 }
 
-/// Lays a scenario over its pack and turns it into the parts of a study.
+/// Lays a scenario over its pack, if it has one, and turns it into the parts of a study.
 struct ScenarioLoader {
   let path: String
   let overrides: [String]
@@ -32,8 +38,17 @@ struct ScenarioLoader {
     guard let file = TextFile.read(path, as: .yaml, log: log),
       let written = MarkedNode.read(file, layer: .scenario, log: log)
     else { return nil }
+    let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
+    if kind?.text == PortfolioSchema.kindName {
+      return PortfolioLoader(path: path, file: file, log: log).load(written, parsed)
+    }
     let chosen = parsed.last { $0.name == "model" }?.value ?? written["model"]
     guard written.mapping != nil, let model = chosen, let packName = model.text else {
+      if chosen == nil, let kind, let text = kind.text,
+        choice(text, of: PackSchema.kinds + [PortfolioSchema.kindName], at: kind.mark) == nil
+      {
+        return nil
+      }
       log.error(
         "scenario.missing-key", "the scenario has no 'model'",
         help: "write 'model: …', the name of a folder in models/", at: written.mark)
@@ -85,10 +100,14 @@ struct ScenarioLoader {
   /// Which kind of pack it is; a kind that is none is the only problem reported, as all else hangs on it.
   private func packKind(_ resolved: MarkedNode) -> String? {
     guard let node = resolved["kind"], let text = node.text else { return PackSchema.kinds[0] }
+    return choice(text, of: PackSchema.kinds, at: node.mark)
+  }
+
+  private func choice(_ text: String, of kinds: [String], at mark: Mark) -> String? {
     do throws(BadValue) {
-      return try ScalarText(text: text, subject: "kind").choice(of: PackSchema.kinds)
+      return try ScalarText(text: text, subject: "kind").choice(of: kinds)
     } catch {
-      log.record(error.problem(at: node.mark))
+      log.record(error.problem(at: mark))
       return nil
     }
   }

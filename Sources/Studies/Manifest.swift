@@ -68,11 +68,11 @@ public struct Manifest: Codable, Sendable {
   public let command: [String]
   /// The scenario's name.
   public let scenario: String
-  /// The model pack.
-  public let model: String
+  /// The model pack; absent for a portfolio, which has none.
+  public let model: String?
   /// The seed of random numbers; absent as no random number is drawn in a single run.
   public let seed: UInt64?
-  /// First and last year of the plan; none for a cohort.
+  /// First and last year of the plan; none for a cohort or a portfolio.
   public let years: [String]
   /// The year in whose prices money is stated; absent where a cohort model does not say.
   public let priceYear: String?
@@ -84,6 +84,8 @@ public struct Manifest: Codable, Sendable {
   public let allocation: Reached?
   /// How a cohort was followed; absent for a population.
   public let cohort: Cohort?
+  /// What a portfolio reached; absent where it is none.
+  public let portfolio: ReachedPortfolio?
   /// Identities checked.
   public let checks: [Check]
   /// Wall times.
@@ -92,7 +94,7 @@ public struct Manifest: Codable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case program, libraries, command, scenario, model, seed, years
     case priceYear = "price_year"
-    case envelope, inputs, allocation, cohort, checks, timings
+    case envelope, inputs, allocation, cohort, portfolio, checks, timings
   }
 
   /// The record of a run, with the command as it was given.
@@ -111,6 +113,7 @@ public struct Manifest: Codable, Sendable {
     inputs = scenario.inputs.map(Input.init)
     allocation = run.allocation.map { Reached($0, objective: scenario.objective) }
     cohort = nil
+    portfolio = nil
     checks = run.checks.map(Check.init)
     timings = run.timings.map(Timing.init)
   }
@@ -134,11 +137,12 @@ public struct Manifest: Codable, Sendable {
       counting: scenario.counting.rawValue, discountRateCost: scenario.discounting.cost,
       discountRateHealth: scenario.discounting.health,
       willingnessToPay: scenario.willingnessToPay, currency: scenario.currency)
+    portfolio = nil
     checks = study.checks.map(Check.init)
     timings = study.timings.map(Timing.init)
   }
 
-  private static var libraries: [String: String] {
+  static var libraries: [String: String] {
     Dictionary(uniqueKeysWithValues: ProgramVersion.libraries.map { ($0.name, $0.version) })
   }
 
@@ -156,7 +160,7 @@ public struct Manifest: Codable, Sendable {
     try container.encode(libraries, forKey: .libraries)
     try container.encode(command, forKey: .command)
     try container.encode(scenario, forKey: .scenario)
-    try container.encode(model, forKey: .model)
+    try container.encodeIfPresent(model, forKey: .model)
     try container.encode(seed, forKey: .seed)
     try container.encode(years, forKey: .years)
     try container.encode(priceYear, forKey: .priceYear)
@@ -164,6 +168,7 @@ public struct Manifest: Codable, Sendable {
     try container.encode(inputs, forKey: .inputs)
     try container.encode(allocation, forKey: .allocation)
     try container.encodeIfPresent(cohort, forKey: .cohort)
+    try container.encodeIfPresent(portfolio, forKey: .portfolio)
     try container.encode(checks, forKey: .checks)
     try container.encode(timings, forKey: .timings)
   }

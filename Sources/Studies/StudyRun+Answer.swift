@@ -7,6 +7,8 @@ public import Scenarios
 public enum StudyFailure: Error, Sendable {
   /// No plan keeps to the limits.
   case noPlan(AllocationFailure)
+  /// No portfolio keeps to the limits.
+  case noPortfolio(PortfolioImpasse)
   /// A system's envelope is less than the care it must pay for, as the model has it.
   case envelopeTooSmall(system: String, envelope: Double, care: Double)
   /// An identity that must hold does not: the result is not to be used.

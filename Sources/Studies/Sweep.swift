@@ -78,27 +78,42 @@ public struct Sweep: Sendable {
     }
   }
 
+  /// What a sweep is of.
+  public enum Kind: Sendable {
+    /// A population and its health system.
+    case population
+    /// A cohort moving between states of health.
+    case cohort
+    /// Which of some proposals to fund.
+    case portfolio
+  }
+
   /// Reads the scenario of every point, so that a problem at any of them stops the sweep before it
   /// starts.
   ///
-  /// - Returns: whether the points ask about a cohort, as the first does.
-  /// - Throws: the problems of the first point that has any; to ask about a population where the first
-  ///   point is about a cohort, or the other way about, is one.
-  public func check(_ scenario: String, overrides: [String]) throws(Problems) -> Bool {
-    var isCohort: Bool?
+  /// - Returns: what the points ask about, as the first does.
+  /// - Throws: the problems of the first point that has any; to ask about something else than the first
+  ///   point does is one.
+  public func check(_ scenario: String, overrides: [String]) throws(Problems) -> Kind {
+    var first: Question?
     for point in points {
       let question = try Question.load(scenario, overrides: overrides + settings(of: point))
-      let isThis = if case .cohort = question { true } else { false }
-      if let isCohort, isCohort != isThis {
+      if let first, first.subject != question.subject {
+        let subjects = [first.subject, question.subject].sorted()
         throw Problems([
           Problem(
-            .error, "sweep.kinds", "some points are about a cohort and some about a population",
+            .error, "sweep.kinds",
+            "some points are about \(subjects[0]) and some about \(subjects[1])",
             help: "sweep model packs of one kind", at: Mark(file: scenario))
         ])
       }
-      isCohort = isThis
+      first = first ?? question
     }
-    return isCohort ?? false
+    switch first {
+    case .cohort: return .cohort
+    case .portfolio: return .portfolio
+    case .population, nil: return .population
+    }
   }
 
   /// The overrides that make a point.

@@ -80,6 +80,14 @@ struct CheckCommand: ParsableCommand {
         in \(scenario.currency)
           \(scenario.inputs.count) files read
         """
+    case .portfolio(let scenario):
+      let problem = scenario.problem
+      return """
+        \(scenario.name)
+          \(Amount.count(problem.proposals.count, "proposal")), \(Amount.count(problem.funds.count, "fund")), \
+        \(Amount.count(problem.relations.count, "relation"))
+          \(scenario.inputs.count) files read
+        """
     }
   }
 }

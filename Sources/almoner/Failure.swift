@@ -46,6 +46,11 @@ struct Failure: Error {
     case .noPlan(.solverStopped(let reason)):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped
+    case .noPortfolio(let impasse):
+      Terminal.say("error: no portfolio keeps to all the limits at once")
+      for line in impasse.lines { Terminal.say("  \(line)") }
+      Terminal.say("   help: loosen one of these with --set, or in the scenario")
+      code = Exit.noPlan
     case .envelopeTooSmall(let system, let envelope, let care):
       Terminal.say(
         "error: the envelope of \(system), \(Amount.pounds(envelope)) in the first year, is less "

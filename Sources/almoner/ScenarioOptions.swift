@@ -17,7 +17,7 @@ struct ScenarioOptions: ParsableArguments {
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
   func load() throws -> Question { try read(Question.load, \.warnings) }
 
-  /// The same where only a population will do; a cohort is a problem like any other.
+  /// The same where only a population will do; a cohort or a portfolio is a problem like any other.
   func loadPopulation() throws -> Scenario { try read(Scenario.load, \.warnings) }
 
   private func read<Read>(

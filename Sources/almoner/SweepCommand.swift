@@ -60,17 +60,22 @@ struct SweepCommand: ParsableCommand {
     let progress = ProgressLine()
     defer { progress.clear() }
     do {
-      let isCohort = try sweep.check(options.scenario, overrides: options.overrides)
-      var table = SweepTable(sweep: sweep, ofCohort: isCohort)
+      let kind = try sweep.check(options.scenario, overrides: options.overrides)
+      var table = SweepTable(sweep: sweep, of: kind)
       let told = { (done: Int, all: Int) in
         progress.update("\(done) of \(all) points", Double(done) / Double(all))
       }
-      if isCohort {
+      switch kind {
+      case .population:
+        try sweep.answer(options.scenario, overrides: options.overrides, progress: told) {
+          table.append($0)
+        }
+      case .cohort:
         try sweep.answerCohort(options.scenario, overrides: options.overrides, progress: told) {
           table.append($0, $1)
         }
-      } else {
-        try sweep.answer(options.scenario, overrides: options.overrides, progress: told) {
+      case .portfolio:
+        try sweep.answerPortfolio(options.scenario, overrides: options.overrides, progress: told) {
           table.append($0)
         }
       }

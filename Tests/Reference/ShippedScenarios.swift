@@ -30,6 +30,15 @@ enum ShippedScenarios {
     return scenario
   }
 
+  static func portfolio(
+    _ name: String, overrides: [String] = []
+  ) throws -> PortfolioScenario {
+    guard case .portfolio(let scenario) = try question(name, overrides: overrides) else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    return scenario
+  }
+
   static func load(_ name: String, overrides: [String] = []) throws(Problems) -> Scenario {
     try Scenario.load(root.appending(path: "scenarios/\(name)").path(), overrides: overrides)
   }

@@ -129,8 +129,8 @@ struct CohortRunTests {
     let axis = try #require(Sweep.Axis("treatments.B.hazard_ratios.S1.S2=0.6,1"))
     let sweep = Sweep(axes: [axis])
     let scenario = "\(Self.repository)scenarios/sick-sicker.yaml"
-    #expect(try sweep.check(scenario, overrides: []))
-    var table = SweepTable(sweep: sweep, ofCohort: true)
+    #expect(try sweep.check(scenario, overrides: []) == .cohort)
+    var table = SweepTable(sweep: sweep, of: .cohort)
     try sweep.answerCohort(
       scenario, overrides: [], progress: { _, _ in }, body: { table.append($0, $1) })
     let rows = String(decoding: table.csvData, as: UTF8.self).split(separator: "\n")

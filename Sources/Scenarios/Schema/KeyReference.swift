@@ -5,7 +5,7 @@ public enum KeyReference {
     let parts: [(String, [AttributeTable])] = [
       ("## Scenarios", ScenarioSchema.tables), ("## Model packs", PackSchema.tables),
       ("## Interventions", InterventionSchema.tables),
-      ("## Cohort models", CohortSchema.tables),
+      ("## Cohort models", CohortSchema.tables), ("## Portfolios", PortfolioSchema.tables),
     ]
     let sections = parts.flatMap { heading, tables in
       [heading] + tables.map { String($0.markdown.reversed().drop(while: \.isNewline).reversed()) }
