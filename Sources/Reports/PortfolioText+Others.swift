@@ -65,7 +65,7 @@ extension PortfolioText {
   /// Portfolios nearly as good, and what they share.
   var alternatives: Page.Section? {
     guard !study.alternatives.isEmpty else { return nil }
-    let percent = Amount.percent(study.slack, decimals: 2)
+    let percent = Amount.percent(study.scenario.slack, decimals: 2)
     let differing = problem.proposals.indices.filter { position in
       study.alternatives.contains { abs($0.coverage[position] - best.coverage[position]) > 0.0005 }
     }

@@ -43,7 +43,7 @@ extension Manifest {
       objective: scenario.problem.goal.name, unit: scenario.problem.objectiveUnit,
       value: study.best.value, bound: study.best.bound, gap: study.best.gap,
       proposals: scenario.problem.proposals.count,
-      funded: study.best.coverage.count { $0 > 0 }, slack: study.slack)
+      funded: study.best.coverage.count { $0 > 0 }, slack: study.scenario.slack)
     checks = study.checks.map(Check.init)
     timings = study.timings.map(Timing.init)
   }

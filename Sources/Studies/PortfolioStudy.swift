@@ -15,8 +15,6 @@ public struct PortfolioStudy: Sendable {
   public let standings: [ProposalStanding]
   /// Portfolios nearly as good that differ most.
   public let alternatives: [Portfolio]
-  /// How much worse they may be, as a share of the best value.
-  public let slack: Double
   /// What funding in order of benefit per pound gives.
   public let ranked: Portfolio
   /// Every proposal at the same share of its maximum; `nil` where no share keeps to the limits.
@@ -40,21 +38,15 @@ public struct PortfolioStudy: Sendable {
 
   /// Answers a scenario; `progress` is told the stage and the share of it that is done.
   ///
-  /// - Parameters:
-  ///   - alternatives: how many other portfolios to look for; the scenario's own number if left out.
-  ///   - slack: how much worse they may be, as a share of the best value; the scenario's own if left
-  ///     out.
+  /// - Returns: the best portfolio and what stands beside it.
   /// - Throws: `StudyFailure` when no portfolio keeps to the limits, the solver gives up, or an
   ///   identity does not hold.
   public static func answer(
-    _ scenario: PortfolioScenario, alternatives: Int? = nil, slack: Double? = nil,
-    progress: (String, Double) -> Void = { _, _ in }
+    _ scenario: PortfolioScenario, progress: (String, Double) -> Void = { _, _ in }
   ) throws(StudyFailure) -> PortfolioStudy {
     let study: PortfolioStudy
     do throws(PortfolioFailure) {
-      study = try find(
-        scenario, alternatives: alternatives ?? scenario.alternatives,
-        slack: slack ?? scenario.slack, progress: progress)
+      study = try find(scenario, progress: progress)
     } catch {
       throw failure(error, in: scenario)
     }
@@ -65,8 +57,7 @@ public struct PortfolioStudy: Sendable {
   }
 
   private static func find(
-    _ scenario: PortfolioScenario, alternatives: Int, slack: Double,
-    progress: (String, Double) -> Void
+    _ scenario: PortfolioScenario, progress: (String, Double) -> Void
   ) throws(PortfolioFailure) -> PortfolioStudy {
     let search = PortfolioSearch(scenario.problem)
     var clock = StageClock()
@@ -77,7 +68,8 @@ public struct PortfolioStudy: Sendable {
     let standings = try search.standings(in: best)
     clock.end("standings")
     progress("other portfolios", 0.75)
-    let others = try search.alternatives(to: best, count: alternatives, slack: slack)
+    let others = try search.alternatives(
+      to: best, count: scenario.alternatives, slack: scenario.slack)
     clock.end("alternatives")
     let (ranked, evenSplit) = (try search.ranked(), try search.evenSplit())
     clock.end("comparisons")
@@ -85,7 +77,7 @@ public struct PortfolioStudy: Sendable {
     clock.end("checks")
     return PortfolioStudy(
       scenario: scenario, best: best, limits: limits, standings: standings, alternatives: others,
-      slack: slack, ranked: ranked, evenSplit: evenSplit, checks: checks, timings: clock.timings)
+      ranked: ranked, evenSplit: evenSplit, checks: checks, timings: clock.timings)
   }
 
   /// Why there is no portfolio, with where the scenario says so.

@@ -11,7 +11,7 @@ struct KeptRun {
   /// Why a scenario is no answer to the command, if it is none.
   var refuses: (Question) -> Problem? = { _ in nil }
   /// What else to write once the plan is there.
-  var writing: (Allocation) throws -> Void = { _ in }
+  var writing: (LinearProgram) throws -> Void = { _ in }
 
   func answer() throws {
     let path = keeping.path(of: options.scenario)
@@ -24,6 +24,7 @@ struct KeptRun {
       defer { withExtendedLifetime(interruption) {} }
       switch question {
       case .population(let scenario): try answer(scenario, in: target, path: path)
+      case .portfolio(let scenario): try answer(scenario, in: target, path: path)
       case .cohort(let scenario):
         let study = try CohortStudy.answer(scenario)
         try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
@@ -47,7 +48,7 @@ struct KeptRun {
     let run = try StudyRun.answer(scenario) { progress.update($0, $1) }
     progress.update("writing the run", 1)
     try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
-    if let allocation = run.allocation { try writing(allocation) }
+    if let allocation = run.allocation { try writing(allocation.program) }
     progress.clear()
     Terminal.print(
       TerminalPage(run: run, width: Terminal.width, usesColour: Terminal.usesColour).text)
@@ -57,5 +58,18 @@ struct KeptRun {
       Terminal.say("the search ran out of time; this is the best plan it had found")
       throw Failure(code: Exit.solverStopped)
     }
+  }
+
+  private func answer(_ scenario: PortfolioScenario, in target: RunFolder, path: String) throws {
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    let study = try PortfolioStudy.answer(scenario) { progress.update($0, $1) }
+    try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
+    try writing(PortfolioSearch(scenario.problem).program)
+    progress.clear()
+    Terminal.print(
+      TerminalPage(study: study, width: Terminal.width, usesColour: Terminal.usesColour).text)
+    Terminal.print(
+      "\nKept in \(path). Next: read \(path)/summary.md, or the tables in \(path)/tables\n")
   }
 }

@@ -68,9 +68,9 @@ struct OptimiseCommand: ParsableCommand {
     var run = KeptRun(options: options, keeping: keeping)
     run.refuses = refusal
     if let programFile {
-      run.writing = { allocation in
+      run.writing = { program in
         do {
-          try Data(allocation.program.lpText.utf8)
+          try Data(program.lpText.utf8)
             .write(to: URL(fileURLWithPath: programFile), options: .atomic)
         } catch {
           Terminal.say(
@@ -100,6 +100,7 @@ struct OptimiseCommand: ParsableCommand {
 
   private func refusal(of question: Question) -> Problem? {
     switch question {
+    case .portfolio: nil
     case .population(let scenario) where scenario.limits != nil: nil
     case .population:
       Problem(

@@ -100,10 +100,10 @@ struct PortfolioReading {
   }
 
   private func readAlternatives() -> (count: Int?, slack: Double?) {
-    guard let reader = root.mapping("alternatives", PortfolioSchema.alternatives) else {
+    guard let reader = root.mapping("allocation", PortfolioSchema.allocation) else {
       return (nil, nil)
     }
-    let (count, slack) = (reader.integer("count"), reader.number("slack"))
+    let (count, slack) = (reader.integer("alternatives"), reader.number("slack"))
     reader.finish()
     return (count, slack)
   }

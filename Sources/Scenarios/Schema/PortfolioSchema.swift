@@ -42,7 +42,7 @@ public enum PortfolioSchema {
       Attribute("limits", .mapping, .default("{}"), "What a portfolio must keep to"),
       Attribute("objective", .mapping, .default("{}"), "What a portfolio is chosen for"),
       Attribute(
-        "alternatives", .mapping, .default("{}"), "Other portfolios nearly as good to look for"),
+        "allocation", .mapping, .default("{}"), "What to look for beside the best portfolio"),
     ])
 
   /// A proposal.
@@ -169,11 +169,13 @@ public enum PortfolioSchema {
           + "needs `benefit_shares`"),
     ])
 
-  /// Other portfolios nearly as good.
-  public static let alternatives = AttributeTable(
-    "alternatives", "",
+  /// What to look for beside the best portfolio.
+  public static let allocation = AttributeTable(
+    "allocation", "",
     [
-      Attribute("count", .integer(0...20), .default("3"), "How many at most"),
+      Attribute(
+        "alternatives", .integer(0...20), .default("3"),
+        "How many portfolios nearly as good to look for"),
       Attribute(
         "slack", .share, .default("0.05"),
         "How much worse they may be, as a share of the best value"),
@@ -181,7 +183,7 @@ public enum PortfolioSchema {
 
   /// Every table of a portfolio scenario, in the order of the documentation.
   public static let tables = [
-    root, proposal, fund, relation, limits, ringFence, objective, alternatives,
+    root, proposal, fund, relation, limits, ringFence, objective, allocation,
   ]
 
   /// Kinds of the amounts in maps.
