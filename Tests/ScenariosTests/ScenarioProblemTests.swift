@@ -169,7 +169,7 @@ struct ScenarioProblemTests {
     let scenario = try Scenario.load(
       "\(repository)scenarios/south-yorkshire.yaml", overrides: ["objective.measure=bed-days"])
     #expect(scenario.warnings.warningCount == 1)
-    #expect(scenario.warnings.description.contains("'pounds_per_qaly' is about QALYs"))
+    #expect(scenario.warnings.description.contains("'pounds_per_qaly' has no part in 'bed-days'"))
   }
 
   @Test func `the page of keys is the program's own`() throws {
