@@ -1,5 +1,6 @@
 import Allocation
 import Commissioning
+import Scenarios
 import Studies
 
 extension PortfolioText {
