@@ -5,9 +5,13 @@ public struct Limit: Hashable, Sendable {
   /// What sort of limit it is.
   public enum Kind: String, Hashable, Sendable {
     case budget
+    case capital
+    case overYears = "over-years"
     case ringFence = "ring-fence"
     case workforce
     case movement
+    case pace
+    case pinned
     case saturation
     case scale
     case gain
@@ -21,7 +25,7 @@ public struct Limit: Hashable, Sendable {
     /// Whether it is told of even where it leaves room.
     var isAlwaysTold: Bool {
       switch self {
-      case .movement, .saturation, .reach: false
+      case .movement, .pace, .pinned, .saturation, .reach: false
       default: true
       }
     }

@@ -21,10 +21,12 @@ struct LimitBook {
   /// Every limit but the bounds on single decisions.
   func rows() -> [LimitRow] {
     (0..<years).flatMap { year in
-      [budget(year)] + limits.ringFences.map { ringFence($0, year: year) }
+      [budget(year)] + [limits.capital.map { capital($0, year: year) }].compactMap(\.self)
+        + limits.ringFences.flatMap { ringFence($0, year: year) }
         + limits.workforce.map { workforce($0, year: year) }
-    } + movementRows() + saturationRows() + scaleRows() + capacityRows() + accessRows()
-      + equityRows() + relationRows() + disinvestmentRows()
+    } + limits.overYears.map(overYears) + limits.pace.flatMap(pace)
+      + limits.pinned.flatMap(pinnedRows) + movementRows() + saturationRows() + scaleRows()
+      + capacityRows() + accessRows() + equityRows() + relationRows() + disinvestmentRows()
   }
 
   func label(_ year: Int) -> FinancialYear { model.horizon.start + year }

@@ -22,6 +22,8 @@ struct LimitRow: Sendable {
   /// For a limit that is a share of what the plan spends: that share of spending, which is already
   /// taken off the use. It is put back on both sides when the limit is told to people.
   var share: (of: DecisionSum, part: Double)?
+  /// The same for a limit that is a share of care as simulated.
+  var movingCare: (of: CareSpending, part: Double)?
   /// The size against which going beyond the limit is measured; `nil` for that of the bound.
   var size: Double?
 
@@ -66,7 +68,8 @@ struct LimitRow: Sendable {
 
   /// How much of the limit is there to be used that moves with the plan itself.
   func movingBound(of plan: SimulatedPlan) -> Double {
-    share.map { $0.of.amount(of: plan) * $0.part } ?? 0
+    (share.map { $0.of.amount(of: plan) * $0.part } ?? 0)
+      + (movingCare.map { $0.of.value(of: plan.run) * $0.part } ?? 0)
   }
 
   /// How far a plan is beyond the limit, as a share of it; zero or less when it keeps to it.

@@ -44,6 +44,23 @@ struct DecisionSum: Sendable {
     return sum
   }
 
+  /// The same amount with each term once, in the order of their first places; terms that come to
+  /// nothing are left out.
+  var merged: DecisionSum {
+    var places: [PlanTerm: Int] = [:]
+    var sum = DecisionSum()
+    for (term, amount) in terms {
+      if let place = places[term] {
+        sum.terms[place].amount += amount
+      } else {
+        places[term] = sum.terms.count
+        sum.terms.append((term, amount))
+      }
+    }
+    sum.terms.removeAll { $0.amount == 0 }
+    return sum
+  }
+
   /// The same amount so many times.
   func scaled(by factor: Double) -> DecisionSum {
     var scaled = self

@@ -57,14 +57,17 @@ struct ProgrammeSpending {
     return sum
   }
 
-  /// Whole-time equivalents of a staff group in a year.
-  func staff(_ group: Int, in year: Int) -> DecisionSum {
+  /// Whole-time equivalents of a staff group in a year, in the places that count.
+  func staff(
+    _ group: Int, in year: Int, places isCounted: (Int) -> Bool = { _ in true }
+  ) -> DecisionSum {
     let plan = model.nothing
     var sum = DecisionSum()
     for (position, intervention) in model.interventions.enumerated() {
       let resources = intervention.resources
       guard let perThousand = resources.workforce[group], perThousand != 0 else { continue }
-      for place in model.shape.places.indices where model.isOffered(position, in: place) {
+      for place in model.shape.places.indices
+      where model.isOffered(position, in: place) && isCounted(place) {
         let decision = plan.index(position, place, year)
         if resources.teamPeople > 0 {
           sum.terms.append((.teams(decision), resources.teamPeople * perThousand / 1000))

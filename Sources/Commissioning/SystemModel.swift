@@ -1,4 +1,4 @@
-import LinearAlgebra
+package import LinearAlgebra
 public import PopulationHealth
 
 /// A health system: its people and their need, what care they use, and what could be bought.
@@ -78,6 +78,18 @@ public struct SystemModel: Sendable {
     let resources = interventions[intervention].resources
     return year.newCapacity[intervention, place] * resources.setUpCost
       + year.opened[intervention, place] * resources.openingCost
+  }
+
+  /// People eligible for each intervention among those the model starts with, `[intervention, place]`.
+  package var eligibleAtStart: Matrix {
+    var eligible = Matrix(rows: interventions.count, columns: shape.places.count)
+    for place in shape.places.indices {
+      for (intervention, count) in effects.eligiblePeople(in: need.start, place: place).enumerated()
+      {
+        eligible[intervention, place] = count
+      }
+    }
+    return eligible
   }
 
   /// Whether an intervention may be bought in a place at all.

@@ -125,7 +125,8 @@ extension PlanText {
   /// What stands in the plan's way, and what more of it would be worth.
   var binding: Page.Section {
     let binding = allocation.limits.filter {
-      $0.shadowPrice > 0 && [.budget, .ringFence, .workforce].contains($0.kind)
+      $0.shadowPrice > 0
+        && [.budget, .capital, .overYears, .ringFence, .workforce].contains($0.kind)
     }
     var names: [String] = []
     for limit in binding where !names.contains(limit.id) { names.append(limit.id) }
@@ -143,13 +144,14 @@ extension PlanText {
     }
     let others = Dictionary(
       grouping: allocation.limits.filter { limit in
-        [.movement, .reach, .saturation].contains(limit.kind)
+        [.movement, .pace, .pinned, .reach, .saturation].contains(limit.kind)
       }, by: \.kind
     ).mapValues(\.count)
     var sentences: [String] = []
     if rows.isEmpty { sentences.append("No limit on money or staff binds.") }
     let more = [
       (Limit.Kind.reach, "the reach of a programme"), (.movement, "how fast coverage may move"),
+      (.pace, "the pace of change"), (.pinned, "what is decided elsewhere"),
       (.saturation, "everyone eligible being under the effect"),
     ].compactMap { kind, words in others[kind].map { "\(words) (\($0) decisions)" } }
     if !more.isEmpty { sentences.append("Also binding: \(more.joined(separator: "; ")).") }

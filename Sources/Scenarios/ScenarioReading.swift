@@ -87,13 +87,6 @@ struct ScenarioReading {
         areConditionsWrong: isRiskWrong, log: log
       ).read($0)
     }
-    let limits = LimitsReader(
-      horizon: years, activity: activity, staffGroups: staff ?? [],
-      interventions: interventions,
-      shape: people.shape.selecting(
-        places: chosen?.positions.map { people.shape.places[$0] } ?? people.shape.places),
-      measuresQuality: root.has("quality_of_life"), declared: root.map("interventions"), log: log
-    ).read(limitReader, budget: budget)
     if let last = need?.lastScheduledYear, let end = horizon?.years.last, end > last {
       log.error(
         "scenario.year", "the study goes to \(end), and the pack's events end in \(last)",
@@ -109,6 +102,15 @@ struct ScenarioReading {
     let money = ScenarioMoney(
       budget: budget, chosen: chosen, prices: prices, providers: providers,
       kinds: used.sorted(), horizon: years, priceYear: priceYear, log: log)
+    let limits = LimitsReader(
+      horizon: years, activity: activity, providerKinds: kinds, staffGroups: staff ?? [],
+      interventions: interventions,
+      places: chosen.map { $0.positions.map { people.places.places[$0].code } },
+      providers: money?.terms.providers,
+      shape: people.shape.selecting(
+        places: chosen?.positions.map { people.shape.places[$0] } ?? people.shape.places),
+      measuresQuality: root.has("quality_of_life"), declared: root.map("interventions"), log: log
+    ).read(limitReader, budget: budget)
     budget?.finish()
     let wanted = (objective?.parts.map(\.measure) ?? []) + (objective?.then ?? [])
     let needsQuality = wanted.contains(.qalys) || wanted.contains(.netBenefit)
@@ -141,6 +143,10 @@ struct ScenarioReading {
         help: "choose another measure than 'inequality'", at: root.mark(of: "objective"))
     }
     warnOfNullInterventions(model)
+    if let limits, let written = root.entries, !log.hasErrors {
+      LimitWarnings(model: model, terms: money.terms, limits: limits, root: written, log: log)
+        .warn()
+    }
     return Parts(
       name: name, packTitle: title, model: model, caseMix: need.caseMix,
       official: chosen.positions.count == people.shape.places.count

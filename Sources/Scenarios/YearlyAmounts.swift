@@ -2,6 +2,19 @@ import Commissioning
 import PopulationHealth
 
 extension FieldReader {
+  /// One amount for every year of a plan, or a mapping with one for each.
+  func yearlyAmounts(_ name: String, _ horizon: Horizon) -> [Double]? {
+    guard let node = node(name) else { return nil }
+    guard node.mapping != nil else {
+      return number(node, for: name, as: ScenarioSchema.amount).map {
+        Array(repeating: $0, count: horizon.planYears)
+      }
+    }
+    let reader = FieldReader(node, ScenarioSchema.amountByYear, at: path.key(name), log: log)
+    defer { reader.finish() }
+    return reader.yearlyAmounts(horizon)
+  }
+
   /// An amount for each year of a plan: `first_year` and `growth`, or `by_year`.
   func yearlyAmounts(_ horizon: Horizon) -> [Double]? {
     let first = number("first_year")

@@ -20,7 +20,8 @@ import Testing
       ], planYears: 4)
     market.ringFences = [
       RingFence(
-        id: "community", serviceLine: "community", bound: .atLeast, amount: .shareOfSpend(0.25)),
+        id: "community", serviceLine: "community", bound: .atLeast,
+        amount: .shareOfSpend([0.25, 0.25, 0.25, 0.25])),
       RingFence(
         id: "acute", serviceLine: "acute", bound: .atMost,
         amount: .pounds([8e4, 9e4, 1e5, 1.1e5])),

@@ -22,8 +22,10 @@ import Testing
   }
 
   @Test(arguments: [
-    RingFence(id: "f", serviceLine: "mental", bound: .atLeast, amount: .shareOfSpend(0.6)),
-    RingFence(id: "f", serviceLine: "mental", bound: .atMost, amount: .shareOfSpend(0.2)),
+    RingFence(
+      id: "f", serviceLine: "mental", bound: .atLeast, amount: .shareOfSpend([0.6, 0.6, 0.6])),
+    RingFence(
+      id: "f", serviceLine: "mental", bound: .atMost, amount: .shareOfSpend([0.2, 0.2, 0.2])),
     RingFence(
       id: "f", serviceLine: "mental", bound: .atLeast, amount: .pounds([3e4, 3e4, 3e4])),
   ])
@@ -37,10 +39,11 @@ import Testing
       let line = market.spending(year, serviceLine: "mental")
       let tolerance = Allocator.limitTolerance * max(spent, 1)
       switch (fence.bound, fence.amount) {
-      case (.atLeast, .shareOfSpend(let share)): #expect(line >= share * spent - tolerance)
-      case (.atMost, .shareOfSpend(let share)): #expect(line <= share * spent + tolerance)
+      case (.atLeast, .shareOfSpend(let share)): #expect(line >= share[0] * spent - tolerance)
+      case (.atMost, .shareOfSpend(let share)): #expect(line <= share[0] * spent + tolerance)
       case (.atLeast, .pounds(let pounds)): #expect(line >= pounds[0] - tolerance)
       case (.atMost, .pounds(let pounds)): #expect(line <= pounds[0] + tolerance)
+      default: Issue.record("\(fence.amount) is not tested here")
       }
     }
   }
@@ -58,7 +61,7 @@ import Testing
 
   @Test func `a floor at what a plan is known to spend, set-up and all, can be met`() throws {
     var market = Self.market(
-      RingFence(id: "f", serviceLine: "mental", bound: .atLeast, amount: .shareOfSpend(0)))
+      RingFence(id: "f", serviceLine: "mental", bound: .atLeast, amount: .shareOfSpend([0, 0, 0])))
     market.budget = 1e7
     let free = try market.allocate()
     let spent = market.spending(market.run(free.plan)[0], serviceLine: "mental")

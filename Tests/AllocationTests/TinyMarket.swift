@@ -35,6 +35,8 @@ struct TinyMarket {
   var ringFences: [RingFence] = []
   var workforce: [WorkforceLimit] = []
   var largestMovement = 1.0
+  /// What else a plan must keep to.
+  var adding: @Sendable (inout InvestmentLimits) -> Void = { _ in }
 
   /// A system in which nobody falls ill or dies, so that what is bought adds up.
   static func still(_ interventions: [Intervention]) -> TinyMarket {
@@ -109,6 +111,7 @@ struct TinyMarket {
     limits.ringFences = ringFences
     limits.workforce = workforce
     limits.largestMovement = largestMovement
+    adding(&limits)
     return Allocator(
       model: model, terms: terms, limits: limits, start: model.startingPoint(),
       baseline: baseline)
@@ -137,7 +140,7 @@ struct TinyMarket {
 func programme(
   _ id: String, line: String = "prevention", segments: [String] = ["low", "high"],
   quintiles: [String] = ["1", "2"], places: [String] = ["A", "B"], reach: Double = 1,
-  unitCost: Double, setUpCost: Double = 0,
+  unitCost: Double, setUpCost: Double = 0, capitalCost: Double = 0,
   staff: Double = 0, lag: Int = 0, decay: Double = 1, upward: Double = 1, deaths: Double = 1,
   quality: Double = 0, bedsAvoided: Double = 0
 ) -> Intervention {
@@ -149,7 +152,8 @@ func programme(
       shareByQuintile: quintiles.map { _ in 1 }),
     reach: reach,
     resources: .init(
-      unitCost: unitCost, setUpCost: setUpCost, workforce: staff == 0 ? [:] : [0: staff]),
+      unitCost: unitCost, setUpCost: setUpCost, capitalCost: capitalCost,
+      workforce: staff == 0 ? [:] : [0: staff]),
     timing: EffectTiming(lag: lag, ramp: 1, decay: decay),
     effects: .init(
       upwardMoves: estimate(upward), upwardSegments: [], deaths: estimate(deaths),

@@ -4,12 +4,21 @@ public struct InvestmentLimits: Sendable {
   /// The most that may be spent on programmes, recurrent and set-up, GBP of the price year, by year
   /// of the plan.
   public var budget: [Double]
+  /// The most capital that programmes may use, GBP of the price year, by year of the plan; `nil` for
+  /// any.
+  public var capital: [Double]?
+  /// Money that several years share.
+  public var overYears: [SpendingOverYears] = []
   /// Parts of the spending that are bound to a service line.
   public var ringFences: [RingFence] = []
   /// Staff that can be found for programmes.
   public var workforce: [WorkforceLimit] = []
   /// The most by which coverage may rise or fall in a year, as a share of an intervention's reach.
   public var largestMovement = 1.0
+  /// How fast particular programmes may grow and shrink.
+  public var pace: [PaceOfChange] = []
+  /// Coverage that is decided elsewhere.
+  public var pinned: [PinnedDecision] = []
   /// Room for care.
   public var capacity: [CapacityLimit] = []
   /// The least that programmes must be within reach.

@@ -6,28 +6,47 @@ public struct RingFence: Hashable, Sendable {
     case atMost = "at most"
   }
 
-  /// How its size is stated.
+  /// How its size is stated, by year of the plan.
   public enum Amount: Hashable, Sendable {
-    /// GBP of the price year, by year of the plan.
+    /// GBP of the price year.
     case pounds([Double])
-    /// A share of what the plan spends on programmes in the year.
-    case shareOfSpend(Double)
+    /// A share of what is spent in the year on all service lines.
+    case shareOfSpend([Double])
+    /// A share of what was spent on the line in the year before; 1.02 is 2% more. In the plan's first
+    /// year, which has no year before it in the run, the limit is what doing nothing spends.
+    case shareOfLastYear([Double])
+    /// A share of what doing nothing spends on the line in the same year.
+    case shareOfDoingNothing([Double])
+  }
+
+  /// Which spending it is about.
+  public enum Counting: String, Hashable, Sendable, CaseIterable {
+    /// What the plan spends on programmes, running them and setting them up.
+    case programmes
+    /// That, and all care given at the line's points of delivery, at its full modelled cost.
+    case allCare = "all-care"
   }
 
   /// The name the scenario gives it.
   public let id: String
-  /// The service line whose programmes it is about.
+  /// The service line whose spending it is about.
   public let serviceLine: String
   /// Floor or ceiling.
   public let bound: Bound
   /// How much.
   public let amount: Amount
+  /// Of which spending.
+  public let counting: Counting
 
   /// Makes a ring-fence.
-  public init(id: String, serviceLine: String, bound: Bound, amount: Amount) {
+  public init(
+    id: String, serviceLine: String, bound: Bound, amount: Amount,
+    counting: Counting = .programmes
+  ) {
     self.id = id
     self.serviceLine = serviceLine
     self.bound = bound
     self.amount = amount
+    self.counting = counting
   }
 }

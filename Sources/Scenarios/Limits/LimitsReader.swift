@@ -1,13 +1,18 @@
 import Commissioning
 import PopulationHealth
 
-/// Reads what a plan must keep to.
+/// Reads what a plan must keep to. Each kind of limit has a file of its own.
 struct LimitsReader {
   let horizon: Horizon
   let activity: PackActivity
+  let providerKinds: KnownNames
   let staffGroups: [CodeTitle]
   /// Those that could be read.
   let interventions: [Intervention]
+  /// Codes of the places studied; `nil` where they could not be read.
+  let places: [String]?
+  /// Who delivers care; `nil` where it could not be read.
+  let providers: [Provider]?
   /// The axes of the places studied.
   let shape: PopulationShape
   /// Whether the pack knows people's quality of life.
@@ -21,15 +26,18 @@ struct LimitsReader {
     let revenueReader = budget?.mapping("revenue", ScenarioSchema.revenue)
     let revenue = revenueReader.flatMap { $0.yearlyAmounts(horizon) }
     revenueReader?.finish()
-    let movement = limits?.number("largest_movement") ?? 1
-    let fences = limits?.map("ring_fences", ScenarioSchema.ringFence).compactMap {
-      ringFence($0.key, $0.reader)
-    }
-    let workforce = limits?.map("workforce").compactMap { entry in
-      limits.flatMap { workforceLimit(entry, in: $0) }
-    }
-    var read = InvestmentLimits(budget: [])
+    let capitalReader = budget?.mapping("capital", ScenarioSchema.capital)
+    let capital = capitalReader.flatMap { $0.yearlyAmounts(horizon) }
+    capitalReader?.finish()
+    var read = InvestmentLimits(budget: revenue ?? [])
+    read.capital = capital
     if let limits {
+      read.largestMovement = limits.number("largest_movement") ?? 1
+      read.ringFences = ringFences(limits)
+      read.workforce = workforce(limits, revenue: revenue)
+      read.overYears = overYears(limits)
+      read.pace = pace(limits)
+      read.pinned = pinned(limits)
       read.capacity = capacity(limits)
       read.access = access(limits)
       read.equity = equity(limits)
@@ -42,83 +50,112 @@ struct LimitsReader {
         "scenario.nothing-to-buy", "there is money for programmes and no intervention to buy",
         help: "add 'interventions', or take 'revenue' out", at: revenueReader.mark)
     }
-    if let limits, revenueReader == nil {
+    if let mark = limits?.mark ?? capitalReader?.mark, revenueReader == nil {
       log.error(
         "scenario.limits-without-money", "there are limits and no money to spend within them",
-        help: "give 'budget.revenue', or take 'limits' out", at: limits.mark)
+        help: "give 'budget.revenue', or take '\(limits == nil ? "capital" : "limits")' out",
+        at: mark)
     }
-    if let limits, let fences { checkShares(fences, at: limits.mark) }
-    guard let revenue else { return nil }
-    read.budget = revenue
-    read.ringFences = fences ?? []
-    read.workforce = workforce ?? []
-    read.largestMovement = movement
-    return read
+    return revenue.map { _ in read }
   }
 
-  private func ringFence(_ id: String, _ reader: FieldReader) -> RingFence? {
-    let line = reader.name("service_line", among: activity.serviceLineNames)
-    let least = reader.number("at_least")
-    let most = reader.number("at_most")
-    let unit = reader.choice("of")
-    reader.finish()
-    guard (least == nil) != (most == nil) else {
+  /// Years of the plan from `from` to `to`, by position; all of it where they are not written.
+  func years(_ reader: FieldReader) -> ClosedRange<Int>? {
+    let from = year(reader, "from", or: 0)
+    let to = year(reader, "to", or: horizon.planYears - 1)
+    guard let from, let to else { return nil }
+    guard from <= to else {
       log.error(
-        "scenario.ring-fence", "ring-fence '\(id)' needs one of 'at_least' and 'at_most'",
-        help: "write one; make a second ring-fence for the other", at: reader.mark)
+        "scenario.year", "\(reader.path.phrase(orRoot: "limit")) ends before it begins",
+        help: "write 'to' as \(horizon.start + from) or later", at: reader.mark(of: "to"))
       return nil
     }
-    guard let line, let unit, let amount = least ?? most else { return nil }
-    if least ?? 0 > 0, !interventions.contains(where: { $0.serviceLine == line }), !log.hasErrors {
-      log.error(
-        "scenario.ring-fence",
-        "ring-fence '\(id)' wants spending on '\(line)', and no programme is "
-          + "booked to it",
-        help: "name the service line of a programme: "
-          + Suggestion.list(Set(interventions.map(\.serviceLine)).sorted()), at: reader.mark)
-      return nil
-    }
-    if unit == "spend", amount > 1 {
-      log.error(
-        "value.range", "ring-fence '\(id)' is \(amount) of spending, which is over 1",
-        help: "write a share such as 0.25, or 'of: pounds'", at: reader.mark)
-      return nil
-    }
-    return RingFence(
-      id: id, serviceLine: line, bound: least == nil ? .atMost : .atLeast,
-      amount: unit == "spend"
-        ? .shareOfSpend(amount)
-        : .pounds(Array(repeating: amount, count: horizon.planYears)))
+    return from...to
   }
 
-  /// Floors that are shares of spending cannot take more than all of it.
-  private func checkShares(_ fences: [RingFence], at mark: Mark) {
-    var largest: [String: Double] = [:]
-    for fence in fences where fence.bound == .atLeast {
-      guard case .shareOfSpend(let share) = fence.amount else { continue }
-      largest[fence.serviceLine] = max(largest[fence.serviceLine] ?? 0, share)
+  private func year(_ reader: FieldReader, _ name: String, or position: Int) -> Int? {
+    guard reader.has(name) else {
+      _ = reader.financialYear(name)
+      return position
     }
-    let total = largest.values.sorted().reduce(0, +)
-    guard total > 1 else { return }
-    log.error(
-      "scenario.ring-fence", "ring-fences want \(total) of spending, which is over 1",
-      help: "lower 'at_least' in one of them", at: mark)
+    guard let year = reader.financialYear(name) else { return nil }
+    guard (0..<horizon.planYears).contains(year - horizon.start) else {
+      log.error(
+        "scenario.year", "\(year) is not a year of the plan",
+        help: "the plan goes from \(horizon.start) to \(horizon.start + (horizon.planYears - 1))",
+        at: reader.mark(of: name))
+      return nil
+    }
+    return year - horizon.start
   }
 
-  private func workforceLimit(
-    _ entry: MarkedMapping.Entry, in reader: FieldReader
-  ) -> WorkforceLimit? {
-    let known = KnownNames("staff group", staffGroups.map(\.id))
-    let fields = FieldReader(
-      entry.value, ScenarioSchema.workforce,
-      at: reader.path.key("workforce").key(entry.key), log: log)
-    let amounts = fields.yearlyAmounts(horizon)
-    fields.finish()
-    guard let id = reader.key(of: entry, among: known), let position = known.index(of: id),
-      let amounts
-    else { return nil }
-    return WorkforceLimit(
-      staffGroup: position, id: id, title: staffGroups[position].title,
-      wholeTimeEquivalents: amounts)
+  /// The one of `at_least` and `at_most` that is written.
+  func bound(_ reader: FieldReader, _ noun: String, _ id: String, code: String)
+    -> (name: String, bound: RingFence.Bound)?
+  {
+    guard reader.has("at_least") != reader.has("at_most") else {
+      log.error(
+        code, "\(noun) '\(id)' needs one of 'at_least' and 'at_most'",
+        help: "write one; make a second \(noun) for the other", at: reader.mark)
+      reader.passOver(["at_least", "at_most"])
+      return nil
+    }
+    return reader.has("at_least") ? ("at_least", .atLeast) : ("at_most", .atMost)
+  }
+
+  /// Which programmes a limit is about; nothing where it names none.
+  func scope(_ reader: FieldReader, _ id: String) -> ProgrammeScope? {
+    let errorsBefore = log.errorCount
+    var scope = ProgrammeScope()
+    scope.serviceLine = reader.name("service_line", among: activity.serviceLineNames)
+    scope.intervention = programme(reader)
+    scope.places = studiedPlaces(reader) ?? []
+    scope.provider = name(
+      reader, "provider", of: "provider", among: providers.map { $0.map(\.id) })
+    scope.providerKind = reader.name("provider_kind", among: providerKinds)
+    guard log.errorCount == errorsBefore, let places, let providers else { return nil }
+    // The terms of money are not there yet; a provider's kind says enough of what it may deliver.
+    let kind = scope.provider.flatMap { id in providers.first { $0.id == id }?.kind }
+    let isAny = interventions.contains { intervention in
+      (scope.serviceLine ?? intervention.serviceLine) == intervention.serviceLine
+        && (scope.intervention ?? intervention.id) == intervention.id
+        && (scope.providerKind ?? intervention.providerKind) == intervention.providerKind
+        && (kind ?? intervention.providerKind) == intervention.providerKind
+        && (scope.places.isEmpty ? places : scope.places).contains {
+          intervention.eligible.places.contains($0)
+        }
+    }
+    guard isAny || log.hasErrors else {
+      log.error(
+        "scenario.limit-of-nothing", "no programme is what '\(id)' names",
+        help: "take out one of the keys that say which programmes it is about", at: reader.mark)
+      return nil
+    }
+    return scope
+  }
+
+  /// The code of an intervention.
+  func programme(_ reader: FieldReader) -> String? {
+    reader.name("programme", among: interventionNames)
+  }
+
+  /// Codes of places, each of them studied.
+  func studiedPlaces(_ reader: FieldReader) -> [String]? {
+    guard let places else {
+      reader.passOver(["places"])
+      return nil
+    }
+    return reader.names("places", among: KnownNames("place studied", places))
+  }
+
+  /// A name among some, or unjudged where they could not be read.
+  private func name(
+    _ reader: FieldReader, _ key: String, of noun: String, among names: [String]?
+  ) -> String? {
+    guard let names else {
+      reader.passOver([key])
+      return nil
+    }
+    return reader.name(key, among: KnownNames(noun, names))
   }
 }

@@ -45,6 +45,9 @@ public enum ScenarioSchema {
         "revenue", .mapping, .optional,
         "The most that may be spent on programmes each year, recurrent and set-up; without it "
           + "nothing is bought"),
+      Attribute(
+        "capital", .mapping, .optional,
+        "The most capital that programmes may use each year; without it there is no limit"),
     ])
 
   /// The envelope of a system.
@@ -88,26 +91,14 @@ public enum ScenarioSchema {
       Attribute(
         "workforce", .map("staff groups to whole-time equivalents by year"), .optional,
         "Staff that can be found for programmes; a group not named is not limited"),
+      Attribute(
+        "over_years", .map("names to limits"), .optional, "Money that several years share"),
+      Attribute(
+        "pace", .map("names to limits"), .optional,
+        "How fast some programmes may grow and shrink, besides `largest_movement`"),
+      Attribute(
+        "pinned", .map("names to pins"), .optional, "Coverage that is decided elsewhere"),
     ] + careLimits)
-
-  /// A ring-fence.
-  public static let ringFence = AttributeTable(
-    "limits.ring_fences.<name>", "Give exactly one of `at_least` and `at_most`.",
-    [
-      Attribute(
-        "service_line", .name("service line"), .required, "The service line of the programmes"),
-      Attribute(
-        "at_least", amount, .optional, "The least to spend: a share of spending, or pounds a year"),
-      Attribute(
-        "at_most", amount, .optional, "The most to spend: a share of spending, or pounds a year"),
-      Attribute(
-        "of", .choice(["spend", "pounds"]), .required,
-        "`spend`: the amount is a share of what is spent on programmes in the year; `pounds`: of "
-          + "the price year"),
-    ])
-
-  /// A workforce limit.
-  public static let workforce = AttributeTable("limits.workforce.<staff group>", "", yearly)
 
   /// What a plan is chosen for.
   public static let objective = AttributeTable(
@@ -164,6 +155,6 @@ public enum ScenarioSchema {
   /// Every table of a scenario, in the order of the documentation.
   public static let tables =
     [
-      root, years, budget, envelope, revenue, limits, ringFence, workforce,
-    ] + careLimitTables + [objective, allocation]
+      root, years, budget, envelope, revenue, capital, limits,
+    ] + limitTables + careLimitTables + [objective, allocation]
 }
