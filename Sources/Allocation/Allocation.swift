@@ -1,5 +1,4 @@
 public import Commissioning
-public import PopulationHealth
 
 /// A plan chosen within limits, what it does, and what stands in its way.
 public struct Allocation: Sendable {
@@ -33,6 +32,8 @@ public struct Allocation: Sendable {
   /// The linear program at the plan, free to go anywhere: where `bound` and the limits' worth come
   /// from.
   public let program: LinearProgram
+  /// That program with what its variables mean, and its answer.
+  let last: SequentialSearch<PlanProblem>.Step
 
   /// A start of the search and where it led.
   public struct Start: Hashable, Sendable {
@@ -83,25 +84,11 @@ public struct Allocation: Sendable {
 
 /// Why there is no plan.
 public enum AllocationFailure: Error, Hashable, Sendable {
-  /// No plan keeps to all of these at once.
-  case conflictingLimits([LimitConflict])
+  /// No plan keeps to all limits at once.
+  case conflictingLimits(LimitClash)
   /// What the plan is chosen for has no value under doing nothing, as a gap in life expectancy where
   /// somebody is missing at an age.
   case notMeasurable
   /// The solver gave up.
   case solverStopped(String)
-}
-
-/// A limit that cannot hold together with others.
-public struct LimitConflict: Hashable, Sendable {
-  /// Its name, such as `ring_fences.prevention`.
-  public let id: String
-  /// The year.
-  public let year: FinancialYear
-  /// Its sentence.
-  public let sentence: String
-  /// The unit of `shortfall`.
-  public let unit: String
-  /// By how much the nearest plan misses it; zero for one that holds but leaves the others no room.
-  public let shortfall: Double
 }

@@ -138,10 +138,15 @@ public struct Allocator: Sendable {
 
   func failure(_ failure: SearchFailure<PlanProgram>) -> AllocationFailure {
     switch failure {
-    case .infeasible(let program, let conflicts):
-      .conflictingLimits(conflicts.compactMap { program.conflict($0) })
-    case .timedOut: .solverStopped("time ran out before a plan was found")
-    case .stopped(let reason): .solverStopped(reason)
+    case .infeasible(let program):
+      do throws(SolverFailure) {
+        return try program.clash().map { .conflictingLimits($0) }
+          ?? .solverStopped("the limits conflict by less than the solver can measure")
+      } catch {
+        return .solverStopped("\(error)")
+      }
+    case .timedOut: return .solverStopped("time ran out before a plan was found")
+    case .stopped(let reason): return .solverStopped(reason)
     }
   }
 
@@ -149,6 +154,9 @@ public struct Allocator: Sendable {
     _ search: Search, stages: [Allocation.Stage], seconds: Double
   ) -> Allocation {
     let best = search.best
+    var last = best.last
+    // How far prices hold is no reason to be without a plan.
+    last.solution = (try? last.program.linear.solved(ranging: true)) ?? last.solution
     return Allocation(
       plan: best.point.plan, run: best.point.run, unit: search.unit, value: best.gain,
       bound: max(best.last.bound, best.gain), remainder: best.remainder,
@@ -158,9 +166,9 @@ public struct Allocator: Sendable {
           name: $0.start, value: $0.end.gain, bound: max($0.end.last.bound, $0.end.gain),
           iterations: $0.end.iterations)
       }, stages: stages, isTimedOut: best.isTimedOut, seconds: seconds,
-      crowdedOut: best.last.program.gaining(beyond: best.point.plan),
-      limits: best.last.program.report(
-        best.point, solution: best.last.solution, rows: search.problem.rows(near: best.point)),
-      program: best.last.program.linear)
+      crowdedOut: last.program.gaining(beyond: best.point.plan),
+      limits: last.program.report(
+        best.point, solution: last.solution, rows: search.problem.rows(near: best.point)),
+      program: last.program.linear, last: last)
   }
 }

@@ -51,4 +51,11 @@ public struct Limit: Hashable, Sendable {
   public let slack: Double
   /// Gain in the objective for one unit more room, at the plan chosen.
   public let shadowPrice: Double
+  /// Whether it is the least there must be.
+  public let isFloor: Bool
+  /// For how much more room at least, in `unit`, `shadowPrice` holds, all else staying; `nil` where the
+  /// solver does not say.
+  public let priceHoldsFor: Double?
+  /// For how much less room it holds, at least.
+  public let priceHeldFrom: Double?
 }

@@ -49,6 +49,13 @@ struct PlanColumns {
     }
   }
 
+  /// The decision whose coverage a variable is; `nil` for one that follows from coverage.
+  func decision(of variable: Int) -> Int? {
+    position.first { $0.value == variable }.flatMap {
+      if case .coverage(let decision) = $0.key { decision } else { nil }
+    }
+  }
+
   /// The terms of a sum that have variables.
   func terms(_ sum: DecisionSum) -> [(variable: Int, coefficient: Double)] {
     sum.terms.compactMap { term in

@@ -6,8 +6,13 @@ import PopulationHealth
 struct PlanProgram {
   let linear: LinearProgram
   let rows: [LimitRow]
+  /// The derivatives it was made from.
+  let slopes: PlanSlopes
+  /// The plan at which the limits' amounts are known.
+  let near: SimulatedPlan
+  /// Its variables.
+  let columns: PlanColumns
   private let model: SystemModel
-  private let columns: PlanColumns
 
   /// Writes a program.
   ///
@@ -24,6 +29,8 @@ struct PlanProgram {
   ) {
     self.model = model
     self.rows = rows
+    self.slopes = slopes
+    self.near = near
     let reading = rows.map { row in
       row.binding(near: near) { decision in
         let (intervention, place, year) = near.plan.parts(of: decision)
@@ -112,15 +119,6 @@ struct PlanProgram {
     return gaining.subtracting(bought)
   }
 
-  /// A conflict in the scenario's own words; `nil` for a row that only defines a variable.
-  func conflict(_ conflict: SolverFailure.Conflict) -> LimitConflict? {
-    guard conflict.row < rows.count else { return nil }
-    let row = rows[conflict.row]
-    return LimitConflict(
-      id: row.id, year: row.year, sentence: row.sentence, unit: row.unit,
-      shortfall: conflict.shortfall)
-  }
-
   /// The limits with what `plan` uses of them and what more would be worth; `rows` are written for the
   /// people the plan itself makes eligible.
   func report(
@@ -128,20 +126,32 @@ struct PlanProgram {
   ) -> [Limit] {
     // With nothing bought and nothing that would gain, a price is the solver's, not the limit's.
     let isMeant = !gaining(beyond: plan.plan).isEmpty || plan.plan.shares.contains { $0 > 0 }
-    return zip(rows, solution.rowDuals).compactMap { row, dual in
+    return rows.enumerated().compactMap { position, row in
+      let dual = solution.rowDuals[position]
       let isFloor = row.lower.isFinite && !row.upper.isFinite
       let isTwoSided = row.lower.isFinite && row.upper.isFinite
       let price = isTwoSided ? abs(dual) : isFloor ? -dual : dual
       let worth = isMeant ? price : 0
       guard row.kind.isAlwaysTold || worth > 1e-9 else { return nil }
+      let room = worth > 0 ? self.room(position, solution) : nil
       let moving = row.movingBound(of: plan)
       let used = (isTwoSided ? abs(row.use(by: plan)) : row.use(by: plan)) + moving
       let have = (isFloor ? row.lower : row.upper) + moving
       return Limit(
         kind: row.kind, id: row.id, year: row.year, place: row.place,
         unit: row.unit, sentence: row.sentence, have: have, used: used,
-        slack: isFloor ? used - have : have - used, shadowPrice: worth)
+        slack: isFloor ? used - have : have - used, shadowPrice: worth, isFloor: isFloor,
+        priceHoldsFor: room?.more, priceHeldFrom: room?.less)
     } + reachLimits(plan.plan, solution: solution)
+  }
+
+  /// How much more and less room a row that binds may have with its price the same.
+  private func room(_ position: Int, _ solution: LinearSolution) -> (more: Double, less: Double)? {
+    guard let range = solution.ranges?.rows[position] else { return nil }
+    let row = linear.rows[position]
+    return solution.rowDuals[position] > 0
+      ? (max(0, range.upperBound - row.upper), max(0, row.upper - range.lowerBound))
+      : (max(0, row.lower - range.lowerBound), max(0, range.upperBound - row.lower))
   }
 
   /// Decisions held by their own reach, with what more reach would be worth.
@@ -150,18 +160,27 @@ struct PlanProgram {
       guard let column = columns.position[.coverage(decision)],
         solution.reducedCosts[column] > 1e-9
       else { return nil }
-      let (position, place, index) = plan.parts(of: decision)
-      let intervention = model.interventions[position]
-      let year = model.horizon.start + index
-      let have = linear.variables[column].upper
-      return Limit(
-        kind: .reach, id: "reach.\(intervention.id)", year: year,
-        place: model.shape.places[place], unit: "share of eligible people",
-        sentence:
-          "At most \(Amount.percent(have, decimals: 2)) of those eligible for "
-          + "\(Amount.inSentence(intervention.title)) can be reached in \(year).",
-        have: have, used: plan.shares[decision], slack: have - plan.shares[decision],
-        shadowPrice: solution.reducedCosts[column])
+      return reachLimit(
+        decision, column: column, used: plan.shares[decision],
+        worth: solution.reducedCosts[column])
     }
+  }
+
+  /// The reach of a decision as a limit.
+  func reachLimit(
+    _ decision: Int, column: Int, used: Double = 0, worth: Double = 0
+  ) -> Limit {
+    let (position, place, index) = near.plan.parts(of: decision)
+    let intervention = model.interventions[position]
+    let year = model.horizon.start + index
+    let have = linear.variables[column].upper
+    return Limit(
+      kind: .reach, id: "reach.\(intervention.id)", year: year,
+      place: model.shape.places[place], unit: "share of eligible people",
+      sentence:
+        "At most \(Amount.percent(have, decimals: 2)) of those eligible for "
+        + "\(Amount.inSentence(intervention.title)) can be reached in \(year).",
+      have: have, used: used, slack: have - used, shadowPrice: worth, isFloor: false,
+      priceHoldsFor: nil, priceHeldFrom: nil)
   }
 }

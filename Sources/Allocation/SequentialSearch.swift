@@ -144,7 +144,7 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
         bound: here + solution.bound)
     } catch {
       switch error {
-      case .infeasible(let conflicts): throw .infeasible(program, conflicts)
+      case .infeasible: throw .infeasible(program)
       case .timedOut: throw .timedOut
       default: throw .stopped("\(error)")
       }

@@ -29,7 +29,7 @@ package protocol StepwiseProblem: Sendable {
 /// Why a search found nothing.
 package enum SearchFailure<Program: Sendable>: Error {
   /// No choice keeps to the limits of a program.
-  case infeasible(Program, [SolverFailure.Conflict])
+  case infeasible(Program)
   /// Time ran out before there was anything to return.
   case timedOut
   /// The search could not go on, for a reason in plain words.

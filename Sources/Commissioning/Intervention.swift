@@ -130,7 +130,7 @@ public struct Intervention: Hashable, Sendable {
   /// The largest share of eligible people it can reach in one year.
   public let reach: Double
   /// What it costs and who runs it.
-  public let resources: Resources
+  public private(set) var resources: Resources
   /// How its effect comes and goes.
   public let timing: EffectTiming
   /// What it changes.
@@ -155,5 +155,16 @@ public struct Intervention: Hashable, Sendable {
     self.timing = timing
     self.effects = effects
     self.evidence = evidence
+  }
+
+  /// The same intervention where each person costs so many times as much.
+  func multiplyingUnitCost(by factor: Double) -> Intervention {
+    var dearer = self
+    dearer.resources = Resources(
+      unitCost: resources.unitCost * factor, setUpCost: resources.setUpCost,
+      capitalCost: resources.capitalCost, openingCost: resources.openingCost,
+      leastPeople: resources.leastPeople, teamPeople: resources.teamPeople,
+      workforce: resources.workforce)
+    return dearer
   }
 }

@@ -15,7 +15,7 @@ public struct SystemModel: Sendable {
   /// Use of care by segment, age, sex and quintile.
   public private(set) var activity: ActivityModel
   /// What may be bought, in the order of every array.
-  public let interventions: [Intervention]
+  public private(set) var interventions: [Intervention]
   /// What is said of pairs of them. No intervention stands in two pairs of which only the larger
   /// counts on the same risk: the answer would depend on which came first.
   public let interactions: [Interaction]
@@ -54,6 +54,13 @@ public struct SystemModel: Sendable {
     var held = self
     held.activity = activity.holdingGrowth(at: year)
     return held
+  }
+
+  /// The same system in which it costs so many times as much to run every intervention.
+  package func multiplyingUnitCosts(by factor: Double) -> SystemModel {
+    var dearer = self
+    dearer.interventions = interventions.map { $0.multiplyingUnitCost(by: factor) }
+    return dearer
   }
 
   /// The share of eligible people that coverage in one year keeps under an intervention's effect in

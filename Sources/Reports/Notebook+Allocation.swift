@@ -18,10 +18,21 @@ extension Notebook {
         ### What binds
 
         A limit binds when the plan uses all of it and more of it would do more good. What one \
-        more unit would be worth is a price at the margin: it holds for small changes only.
+        more unit would be worth is a price at the margin: it holds as far as is said.
         """),
       .code("limits-used", Self.used),
       .code("limits-worth", Self.worth),
+      .markdown(
+        "rules-heading",
+        """
+        ### Other rules, and what is not bought
+
+        An even split gives every programme the same part of money and staff; the other rule buys \
+        the cheapest for a unit of gain first. Neither looks at limits other than money, staff, \
+        reach and pace.
+        """),
+      .code("rules", Self.rules),
+      .code("not-bought", Self.notBought),
     ]
   }
 
@@ -109,7 +120,7 @@ extension Notebook {
 
   private static let worth = #"""
     unit = manifest["allocation"]["unit"]
-    binding = limits[limits["shadow_price"] > 0]
+    binding = limits[limits["shadow_price"] > 0].rename(columns={"worth": "worth_said"})
     kind = binding["limit"].str.split(".").str[0]
     shared = binding[(binding["place"] == "all") & ~kind.isin(["reach", "largest_movement"])]
     if shared.empty:
@@ -126,6 +137,7 @@ extension Notebook {
                 f"{row.worth:,.3g} {unit} for {'£1m' if row.unit == 'GBP' else '1 ' + row.unit}"
                 for row in best.itertuples()],
             "in": best["year"].tolist(),
+            "in words": best["worth_said"].tolist(),
             "which says": best["sentence"].tolist(),
         }, index=best["limit"]))
 
@@ -140,5 +152,39 @@ extension Notebook {
         counts.columns = ["its reach", "how fast its coverage may move"]
         counts.index = [named("intervention").get(code, code) for code in counts.index]
         table(counts.sort_values("its reach", ascending=False))
+    """#
+
+  private static let rules = #"""
+    if comparisons.empty:
+        say("No plan was chosen, so there is nothing to compare it with.")
+    else:
+        names = {"plan": "The plan", "do-nothing": "Doing nothing",
+                 "even-split": "An even split", "cheapest-first": "Cheapest first"}
+        each = comparisons.drop_duplicates("rule").set_index("rule")
+        broken = comparisons.groupby("rule")["limit_broken"].apply(
+            lambda ids: "; ".join(filter(None, ids)) or "none")
+        table(pd.DataFrame({
+            f"{manifest['allocation']['unit']} gained": each["gain"].map("{:,.1f}".format),
+            "QALYs, discounted": each["qalys_gained_discounted"].map("{:,.1f}".format),
+            "cost £m, discounted": (each["cost_gbp_discounted"] / 1e6).map("{:,.1f}".format),
+            "programmes £m": (each["programme_gbp"] / 1e6).map("{:,.1f}".format),
+            "limits broken": broken,
+        }).reindex(each.index).rename(index=names))
+    """#
+
+  private static let notBought = #"""
+    out = not_bought[not_bought["bought"] == "none"]
+    everywhere = out.groupby("intervention")["place"].nunique() == len(named("place"))
+    out = out[out["intervention"].isin(everywhere[everywhere].index)]
+    if out.empty:
+        say("Every programme is bought somewhere.")
+    else:
+        share = pd.to_numeric(out["unit_cost_needed_share"], errors="coerce").fillna(0)
+        nearest = out.assign(share=share).sort_values(
+            "share", ascending=False, kind="stable").drop_duplicates("intervention")
+        table(pd.DataFrame({"what it would take where it is nearest":
+                            nearest["sentence"].tolist()},
+                           index=[named("intervention").get(code, code)
+                                  for code in nearest["intervention"]]))
     """#
 }

@@ -22,7 +22,7 @@ extension Notebook {
 
     TEXT = ["run", "year", "place", "sex", "imd_quintile", "age_band", "segment", "pod",
             "measure", "discounting", "organisation", "intervention", "limit", "unit", "sentence",
-            "kind", "code", "name"]
+            "kind", "code", "name", "worth", "rule", "limit_broken", "bought"]
 
 
     def read(file, *columns):
@@ -45,7 +45,11 @@ extension Notebook {
     affordability = read("affordability.csv", "run", "year", "organisation", "cost_gbp",
                          "position_gbp")
     limits = read("limits.csv", "limit", "year", "place", "unit", "have", "used",
-                  "shadow_price", "sentence")
+                  "shadow_price", "sentence", "worth")
+    comparisons = read("comparisons.csv", "rule", "gain", "qalys_gained_discounted",
+                       "cost_gbp_discounted", "programme_gbp", "limit_broken")
+    not_bought = read("not_bought.csv", "intervention", "place", "bought",
+                      "unit_cost_needed_share", "sentence")
     names = read("names.csv", "kind", "code", "name")
     manifest = json.loads((RUN / "manifest.json").read_text(encoding="utf-8"))
 

@@ -26,7 +26,7 @@ extension Page {
     if let allocation = run.allocation, let plan = run.plan {
       let text = PlanText(run: run, allocation: allocation, plan: plan)
       sections += [text.purchases, text.effects]
-      sections += [text.programmes].compactMap(\.self)
+      sections += [text.programmes, text.comparisons, text.notBoughtSection].compactMap(\.self)
       sections.append(text.money)
       sections += [text.organisations, text.binding]
       sections += [text.alternatives, text.frontier].compactMap(\.self)

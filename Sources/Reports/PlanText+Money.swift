@@ -122,33 +122,43 @@ extension PlanText {
       sentences: sentences)
   }
 
-  /// What stands in the plan's way, and what more of it would be worth.
+  /// What stands in the plan's way, and what more of it would be worth: the few things that are worth
+  /// most.
   var binding: Page.Section {
-    let binding = allocation.limits.filter {
-      $0.shadowPrice > 0
-        && [.budget, .capital, .overYears, .ringFence, .workforce].contains($0.kind)
-    }
+    let text = LimitText(
+      scenario: scenario, unit: allocation.unit,
+      hasWholeDecisions: allocation.program.variables.contains(where: \.isWhole))
+    let own: Set<Limit.Kind> = [.movement, .pace, .pinned, .reach, .saturation]
+    let binding = allocation.limits.filter { $0.shadowPrice > 0 && !own.contains($0.kind) }
     var names: [String] = []
     for limit in binding where !names.contains(limit.id) { names.append(limit.id) }
-    let rows = names.map { name -> [String] in
+    let told = names.compactMap { name -> (worth: Double, sentence: String)? in
       let years = binding.filter { $0.id == name }
-      let worths = years.map { Self.worth($0, unit: allocation.unit) }
+      let worth = { (limit: Limit) in
+        limit.shadowPrice * min(text.step(limit), limit.priceHoldsFor ?? .infinity)
+      }
+      guard let best = years.max(by: { worth($0) < worth($1) }),
+        let sentence = text.sentence(best)
+      else { return nil }
+      let labels = Set(years.map(\.year)).sorted()
       let span =
-        years.count == 1
-        ? "\(years[0].year)" : "\(years[0].year) to \(years[years.count - 1].year)"
-      let best = years.indices.max { years[$0].shadowPrice < years[$1].shadowPrice } ?? 0
-      return [
-        name, years.count == 1 ? span : "\(years.count) years, \(span)", worths[best],
-        "\(years[best].year)",
-      ]
+        labels.count == 1
+        ? "" : " It binds in \(labels.count) years, \(labels[0]) to \(labels[labels.count - 1])."
+      return (worth(best), sentence + span)
+    }.sorted { $0.worth > $1.worth }
+    let shown = 6
+    var sentences = told.prefix(shown).map(\.sentence)
+    if told.isEmpty { sentences.append("No limit on money or staff binds.") }
+    if !told.isEmpty {
+      sentences.append(
+        "These are prices at the margin of this plan: what a little more would gain, all else as it is. "
+          + (told.count > shown ? "\(told.count - shown) more limits bind; " : "")
+          + "limits.csv has every year, and how far each price holds.")
     }
     let others = Dictionary(
-      grouping: allocation.limits.filter { limit in
-        [.movement, .pace, .pinned, .reach, .saturation].contains(limit.kind)
-      }, by: \.kind
-    ).mapValues(\.count)
-    var sentences: [String] = []
-    if rows.isEmpty { sentences.append("No limit on money or staff binds.") }
+      grouping: allocation.limits.filter { own.contains($0.kind) }, by: \.kind
+    )
+    .mapValues(\.count)
     let more = [
       (Limit.Kind.reach, "the reach of a programme"), (.movement, "how fast coverage may move"),
       (.pace, "the pace of change"), (.pinned, "what is decided elsewhere"),
@@ -156,18 +166,6 @@ extension PlanText {
     ].compactMap { kind, words in others[kind].map { "\(words) (\($0) decisions)" } }
     if !more.isEmpty { sentences.append("Also binding: \(more.joined(separator: "; ")).") }
     return Page.Section(
-      title: "What binds, and what one more would be worth",
-      table: rows.isEmpty
-        ? nil
-        : Page.Table(header: ["", "binds in", "worth at most", "in"], rows: rows),
-      sentences: sentences)
+      title: "What binds, and what one more would be worth", table: nil, sentences: sentences)
   }
-
-  /// What one more unit of a limit would gain: a million pounds, or one member of staff.
-  private static func worth(_ limit: Limit, unit: String) -> String {
-    let (scale, name) =
-      limit.unit == "GBP" ? (1e6, "£1m") : (1.0, "1 \(limit.unit)")
-    return "\(objectiveAmount(limit.shadowPrice * scale, unit)) per \(name)"
-  }
-
 }

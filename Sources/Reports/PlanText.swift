@@ -23,7 +23,6 @@ struct PlanText {
   /// What the plan buys, where.
   var purchases: Page.Section {
     var rows: [(pounds: Double, cells: [String])] = []
-    var notBought: [Int] = []
     for (index, intervention) in scenario.model.interventions.enumerated() {
       let byPlace = places.indices.map { place in
         plan.accounts.reduce(0.0) {
@@ -31,13 +30,8 @@ struct PlanText {
         }
       }
       let pounds = byPlace.reduce(0, +)
-      let people = plan.years.prefix(horizon.planYears).reduce(0.0) { sum, year in
-        sum + places.indices.reduce(0.0) { $0 + year.reached[index, $1] }
-      }
-      guard people >= 0.5 else {
-        notBought.append(index)
-        continue
-      }
+      let people = reached(index)
+      guard people >= Self.leastPeople else { continue }
       rows.append(
         (
           pounds,
@@ -48,7 +42,6 @@ struct PlanText {
         ))
     }
     rows.sort { $0.pounds > $1.pounds }
-    let sentences = rows.isEmpty ? [nothingBought] : reasons(notBought)
     return Page.Section(
       title: "What the plan buys, \(horizon.start) to \(lastYear)",
       table: rows.isEmpty
@@ -56,8 +49,23 @@ struct PlanText {
         : Page.Table(
           header: ["", "grade", "people/year", "£m"]
             + (showsPlaces ? places.map { Self.short($0.title) } : []),
-          rows: rows.map(\.cells)), sentences: sentences)
+          rows: rows.map(\.cells)), sentences: rows.isEmpty ? [nothingBought] : [])
   }
+
+  /// Positions of programmes that reach nobody under the plan.
+  var notBought: [Int] {
+    scenario.model.interventions.indices.filter { reached($0) < Self.leastPeople }
+  }
+
+  /// People a programme reaches over the years of the plan.
+  private func reached(_ intervention: Int) -> Double {
+    plan.years.prefix(horizon.planYears).reduce(0.0) { sum, year in
+      sum + places.indices.reduce(0.0) { $0 + year.reached[intervention, $1] }
+    }
+  }
+
+  /// Fewer people than this over all years are nobody.
+  private static let leastPeople = 0.5
 
   /// Why nothing is bought.
   private var nothingBought: String {
@@ -70,7 +78,7 @@ struct PlanText {
   }
 
   /// Why programmes are not bought: they gain less than they take, or limits keep them out.
-  private func reasons(_ notBought: [Int]) -> [String] {
+  func reasons(_ notBought: [Int]) -> [String] {
     func names(_ positions: [Int]) -> String {
       positions.map { Amount.inSentence(scenario.model.interventions[$0].title) }
         .joined(separator: "; ")
@@ -92,7 +100,7 @@ struct PlanText {
     return sentences
   }
 
-  private static func short(_ name: String) -> String {
+  static func short(_ name: String) -> String {
     name.count <= 14 ? name : String(name.prefix(13)) + "…"
   }
 
@@ -108,14 +116,7 @@ struct PlanText {
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
     sentences.append(
-      "Chosen for \(purpose): \(gained) by "
-        + "the plan as simulated in full; small changes could add at most "
-        + "\(Amount.percent(max(0, allocation.gap))).")
-    if !allocation.isConverged {
-      sentences.append(
-        "The search stopped before it could be sure of the best plan; read this one as a good plan, "
-          + "not the best.")
-    }
+      "Chosen for \(purpose): \(gained) by the plan as simulated in full. \(confidence)")
     if let sentence = programmePrice { sentences.append(sentence) }
     let last = horizon.planYears - 1
     var rows: [[String]] = []

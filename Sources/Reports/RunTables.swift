@@ -22,7 +22,9 @@ public struct RunTables: Sendable {
     [
       ("population.csv", population), ("flows.csv", flows), ("activity.csv", activity),
       ("cost.csv", cost), ("outcomes.csv", outcomes), ("allocation.csv", allocation),
-      ("affordability.csv", affordability), ("limits.csv", limits), ("names.csv", names),
+      ("affordability.csv", affordability), ("limits.csv", limits),
+      ("comparisons.csv", comparisons), ("not_bought.csv", notBought),
+      ("names.csv", names),
       ("value.csv", value), ("cases.csv", cases), ("life_expectancy.csv", lifeExpectancy),
       ("inequality.csv", inequality), ("case_mix.csv", caseMix),
       ("attribution.csv", attribution),

@@ -6,6 +6,8 @@ import Scenarios
 struct FoundPlans {
   /// The best; `nil` where nothing may be bought.
   var best: Allocation?
+  /// Why the best is what it is.
+  var explanation: PlanExplanation?
   /// Plans nearly as good.
   var alternatives: PlanAlternatives?
   /// Plans between the best by two measures.
@@ -37,6 +39,9 @@ struct FoundPlans {
       self.best = best
       clock.end("allocation")
       guard besides else { return }
+      progress("why this plan", 0)
+      explanation = allocator.explain(best, for: scenario.objective)
+      clock.end("explanation")
       if search.alternatives > 0 {
         alternatives = try allocator.alternatives(
           search.alternatives, within: search.slack, of: best, for: scenario.objective
@@ -52,7 +57,7 @@ struct FoundPlans {
         clock.end("frontier")
       }
     } catch {
-      throw .noPlan(error)
+      throw .noPlan(error, scenario)
     }
   }
 }

@@ -5,8 +5,8 @@ public import Scenarios
 
 /// Why a scenario that could be read has no answer.
 public enum StudyFailure: Error, Sendable {
-  /// No plan keeps to the limits.
-  case noPlan(AllocationFailure)
+  /// No plan of this scenario keeps to its limits.
+  case noPlan(AllocationFailure, Scenario)
   /// No portfolio keeps to the limits.
   case noPortfolio(PortfolioImpasse)
   /// A system's envelope is less than the care it must pay for, as the model has it.
@@ -68,7 +68,8 @@ extension StudyRun {
     }
     return StudyRun(
       scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,
-      alternatives: found.alternatives, frontier: found.frontier, caseMix: caseMix,
+      explanation: found.explanation, alternatives: found.alternatives, frontier: found.frontier,
+      caseMix: caseMix,
       attribution: attribution, checks: checks, timings: clock.timings)
   }
 

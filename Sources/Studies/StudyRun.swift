@@ -39,6 +39,9 @@ public struct StudyRun: Sendable {
   public let plan: Arm?
   /// How the plan was chosen; `nil` where nothing may be bought.
   public let allocation: Allocation?
+  /// What other rules would have bought, and what it would take to buy more; `nil` where nothing may
+  /// be bought or it was not asked for.
+  public let explanation: PlanExplanation?
   /// Plans nearly as good; `nil` where none were asked for.
   public let alternatives: PlanAlternatives?
   /// Plans between the best by two measures; `nil` where none were asked for.

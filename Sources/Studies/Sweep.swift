@@ -135,7 +135,7 @@ public struct Sweep: Sendable {
       do {
         let run = try StudyRun.answer(scenario, explaining: false)
         try body(Point(values: point, results: Self.results(of: run), outcome: "done"))
-      } catch StudyFailure.noPlan(let failure) {
+      } catch StudyFailure.noPlan(let failure, _) {
         let outcome =
           if case .conflictingLimits = failure { "no feasible plan" } else { "solver stopped" }
         try body(

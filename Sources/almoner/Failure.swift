@@ -1,6 +1,7 @@
 import Allocation
 import ArgumentParser
 import Commissioning
+import Reports
 import Scenarios
 import Studies
 
@@ -32,18 +33,16 @@ struct Failure: Error {
 
   init(_ failure: StudyFailure) {
     switch failure {
-    case .noPlan(.conflictingLimits(let conflicts)):
-      Terminal.say("error: no plan keeps to all the limits at once")
-      for line in Self.lines(conflicts) { Terminal.say("  \(line)") }
-      Terminal.say("   help: loosen one of these with --set, or in the scenario")
+    case .noPlan(.conflictingLimits(let clash), let scenario):
+      for line in ClashText(clash, in: scenario).lines { Terminal.say(line) }
       code = Exit.noPlan
-    case .noPlan(.notMeasurable):
+    case .noPlan(.notMeasurable, _):
       Terminal.say(
         "error: what the plan is to be chosen for cannot be measured: under doing nothing, nobody is "
           + "there at some age in some quintile")
       Terminal.say("   help: choose another 'objective.measure' than 'inequality', or more places")
       code = Exit.invalidScenario
-    case .noPlan(.solverStopped(let reason)):
+    case .noPlan(.solverStopped(let reason), _):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped
     case .noPortfolio(let impasse):
@@ -77,28 +76,5 @@ struct Failure: Error {
   init(_ failure: RunFolder.Failure) {
     Terminal.say("error: \(failure)")
     code = Exit.cannotWrite
-  }
-
-  /// One line a limit: its sentence in its first year, in how many more it conflicts, and by how much.
-  private static func lines(_ conflicts: [LimitConflict]) -> [String] {
-    var names: [String] = []
-    for conflict in conflicts where !names.contains(conflict.id) { names.append(conflict.id) }
-    return names.map { name in
-      let years = conflicts.filter { $0.id == name }
-      let worst = years.max { $0.shortfall < $1.shortfall } ?? years[0]
-      let others = Set(years.map(\.year)).count - 1
-      let more =
-        others > 0 ? " And in \(others) more \(others == 1 ? "year" : "years")." : ""
-      let miss =
-        worst.shortfall > 0
-        ? "short by \(amount(worst.shortfall, worst.unit))"
-          + (years.count > 1 ? " in the worst year" : "")
-        : "kept, and leaves the others no room"
-      return "\(name): \(years[0].sentence)\(more) (\(miss))"
-    }
-  }
-
-  private static func amount(_ value: Double, _ unit: String) -> String {
-    unit == "GBP" ? Amount.pounds(value) : "\(Amount.number(value)) \(unit)"
   }
 }

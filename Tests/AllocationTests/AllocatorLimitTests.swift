@@ -126,16 +126,20 @@ import Testing
     ]
     market.workforce = []
     let failure = try #require(throws: AllocationFailure.self) { try market.allocate() }
-    guard case .conflictingLimits(let conflicts) = failure else {
+    guard case .conflictingLimits(let clash) = failure else {
       Issue.record("\(failure)")
       return
     }
-    #expect(Set(conflicts.map(\.id)) == ["budget", "ring_fences.floor"])
-    // The two are 60,000 pounds apart, wherever the nearest plan stands between them.
-    expect([conflicts.reduce(0) { $0 + $1.shortfall } / 6e4], near: [1])
-    #expect(conflicts.allSatisfy { $0.unit == "GBP" && $0.sentence.contains("2028/29") })
+    #expect(clash.isIrreducible)
+    #expect(clash.parts.map(\.id) == ["budget", "ring_fences.floor"])
+    // The two are 60,000 pounds apart: either may give way.
+    #expect(clash.remedies.map { $0.changes.map(\.id) } == [["budget"], ["ring_fences.floor"]])
+    for change in clash.remedies.flatMap(\.changes) {
+      expect([change.size / 6e4], near: [1])
+      #expect(change.unit == "GBP" && change.times == 1 && "\(change.year)" == "2028/29")
+    }
     #expect(
-      conflicts.map(\.sentence).sorted() == [
+      clash.parts.map(\.sentence) == [
         "Programmes may spend at most £100,000 in 2028/29.",
         "Spending on community must be at least £160,000 in 2028/29.",
       ])
@@ -150,12 +154,12 @@ import Testing
     ]
     market.largestMovement = 1
     let failure = try #require(throws: AllocationFailure.self) { try market.allocate() }
-    guard case .conflictingLimits(let conflicts) = failure else {
+    guard case .conflictingLimits(let clash) = failure else {
       Issue.record("\(failure)")
       return
     }
-    #expect(Set(conflicts.map(\.id)) == ["ring_fences.floor", "workforce.nurses"])
-    #expect(conflicts.contains { $0.shortfall > 0 })
+    #expect(Set(clash.parts.map(\.id)) == ["ring_fences.floor", "workforce.nurses"])
+    #expect(clash.remedies.count == 2)
   }
 
   @Test func `a floor is kept to even where it does no good`() throws {

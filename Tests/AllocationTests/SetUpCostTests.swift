@@ -52,11 +52,11 @@ import Testing
     let market = Self.market(
       RingFence(id: "f", serviceLine: "mental", bound: .atLeast, amount: .pounds([1e6, 1e6, 1e6])))
     let failure = #expect(throws: AllocationFailure.self) { try market.allocate() }
-    guard case .conflictingLimits(let conflicts) = failure else {
+    guard case .conflictingLimits(let clash) = failure else {
       Issue.record("\(String(describing: failure))")
       return
     }
-    #expect(conflicts.contains { $0.id == "ring_fences.f" && $0.shortfall > 0 })
+    #expect(clash.parts.contains { $0.id == "ring_fences.f" })
   }
 
   @Test func `a floor at what a plan is known to spend, set-up and all, can be met`() throws {

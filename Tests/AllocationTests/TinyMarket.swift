@@ -121,6 +121,12 @@ struct TinyMarket {
     try allocator.allocate(for: objective)
   }
 
+  /// Why the plan is what it is.
+  func explain() throws(AllocationFailure) -> PlanExplanation {
+    let allocator = self.allocator
+    return allocator.explain(try allocator.allocate(for: objective), for: objective)
+  }
+
   /// GBP of the year's prices that a year's programmes cost, those of one service line or all.
   func spending(_ year: YearOfSystem, serviceLine: String? = nil) -> Double {
     let price = terms.priceLevel(year: year.year - Self.start)

@@ -1,0 +1,114 @@
+public import Allocation
+import Commissioning
+import Foundation
+import PopulationHealth
+public import Scenarios
+
+/// Limits that no plan keeps to at once, in the scenario's own names and lines, and what to do about
+/// it.
+public struct ClashText {
+  private let clash: LimitClash
+  private let scenario: Scenario
+
+  /// A clash of the limits of a scenario.
+  public init(_ clash: LimitClash, in scenario: Scenario) {
+    self.clash = clash
+    self.scenario = scenario
+  }
+
+  /// What to print: each limit that conflicts, where it was written, and the ways out.
+  public var lines: [String] {
+    let first =
+      clash.isIrreducible
+      ? "error: no plan keeps to these limits at once, though without any one of them there would be one:"
+      : "error: no plan keeps to all the limits at once; the conflict is among these:"
+    return [first] + limits + ways
+  }
+
+  /// A line for each limit, its sentence in the first of its years and places.
+  private var limits: [String] {
+    var ids: [String] = []
+    for part in clash.parts where !ids.contains(part.id) { ids.append(part.id) }
+    return ids.map { id in
+      let all = clash.parts.filter { $0.id == id }
+      let (path, node) = written(id)
+      let others = all.count - 1
+      let more = others > 0 ? " And \(others) more like it, in other years or places." : ""
+      return "  \(node?.mark.description ?? scenario.file): \(path): \(all[0].sentence)\(more)"
+    }
+  }
+
+  private var ways: [String] {
+    let remedies = clash.remedies.map { $0.changes.map(told).joined(separator: ", and ") }
+    switch remedies.count {
+    case 0: return ["   help: no loosening of these limits makes room; give a programme more reach"]
+    case 1: return ["   help: \(remedies[0])"]
+    default:
+      return ["   help: do one of these:"] + remedies.map { "         \($0)" }
+    }
+  }
+
+  private func told(_ change: LimitClash.Change) -> String {
+    let (path, _) = written(change.id)
+    let way = change.have == nil ? "loosen" : change.isFloor ? "lower" : "raise"
+    let place = scenario.places.first { $0.id == change.place }.map { " in \($0.title)" } ?? ""
+    let size = Self.amount(change.size, change.unit) + (change.have == nil ? " of spending" : "")
+    let set = setting(change).map { ": --set \($0)" } ?? ""
+    return change.times > 1
+      ? "\(way) \(path) by up to \(size) (\(change.year)\(place), the worst of \(change.times))\(set)"
+      : "\(way) \(path)\(place) in \(change.year) by \(size)\(set)"
+  }
+
+  /// The path at which a limit is written, and what is written there: its own, or the nearest above.
+  private func written(_ id: String) -> (path: String, node: MarkedNode?) {
+    let parts = id.split(separator: ".").map(String.init)
+    var paths = [id == "budget" ? "budget.revenue" : id, "limits.\(id)"]
+    if parts.count > 1 { paths.append("interventions.\(parts[1]).\(Self.field(parts[0]))") }
+    for path in paths {
+      if let node = scenario.resolved.node(at: path) { return (path, node) }
+    }
+    let above = "limits.\(parts[0])"
+    return scenario.resolved.node(at: above).map { (above, $0) } ?? (id, nil)
+  }
+
+  /// The key of a programme that a limit of its own comes from.
+  private static func field(_ kind: String) -> String {
+    switch kind {
+    case "scale": "least_people"
+    case "saturation": "timing"
+    default: kind
+    }
+  }
+
+  /// The override that would make room, where one number says it.
+  private func setting(_ change: LimitClash.Change) -> String? {
+    let (path, node) = written(change.id)
+    guard let node, let have = change.have, let share = change.share else { return nil }
+    let factor = change.isFloor ? 1 - share : 1 + share
+    if let byYear = node["by_year"], byYear[change.year.description] != nil {
+      guard change.times == 1 else { return nil }
+      let needed = change.isFloor ? have - change.size : have + change.size
+      return "\(path).by_year.\(change.year)=\(Self.rounded(needed, up: !change.isFloor))"
+    }
+    for key in ["first_year", "at_least", "at_most"] {
+      guard let text = node[key]?.text, let now = Double(text) else { continue }
+      return "\(path).\(key)=\(Self.rounded(max(0, now * factor), up: !change.isFloor))"
+    }
+    return nil
+  }
+
+  /// A number to write, rounded so that it is enough: to a whole one where it is large, else to three
+  /// decimals.
+  private static func rounded(_ value: Double, up: Bool) -> String {
+    let scale = value >= 1000 ? 1.0 : 1000
+    // A hair of rounding in the solver is no reason for one more.
+    let hair = 1e-9 * max(abs(value), 1) * scale
+    let whole = up ? (value * scale - hair).rounded(.up) : (value * scale + hair).rounded(.down)
+    return Amount.fixed(whole / scale, value >= 1000 ? 0 : 3)
+  }
+
+  private static func amount(_ value: Double, _ unit: String) -> String {
+    unit == "GBP"
+      ? Amount.wholePounds((value * (1 - 1e-9)).rounded(.up)) : PlanText.quantity(value, unit)
+  }
+}

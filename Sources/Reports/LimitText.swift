@@ -1,0 +1,96 @@
+import Allocation
+import Commissioning
+import PopulationHealth
+import Scenarios
+
+/// What room within a limit is worth, in words.
+struct LimitText {
+  let scenario: Scenario
+  /// The unit of the plan's gain.
+  let unit: String
+  /// Whether the plan decides whole things, such as teams.
+  let hasWholeDecisions: Bool
+
+  /// What a little more room would gain, and for how much more that holds; `nil` where it would gain
+  /// nothing.
+  func sentence(_ limit: Limit) -> String? {
+    guard limit.shadowPrice > 0 else { return nil }
+    let step = step(limit)
+    let gain = PlanText.objectiveAmount(limit.shadowPrice * step, unit)
+    let full = fullStep(limit)
+    let each =
+      step < full
+      ? " (\(PlanText.objectiveAmount(limit.shadowPrice * full, unit)) for \(amount(full, limit)))"
+      : ""
+    return "\(more(limit, step)) would gain \(gain)\(each)\(extent(limit, step))."
+  }
+
+  /// What a limit is about, in a word or two.
+  func subject(_ limit: Limit) -> String {
+    let name = limit.id.split(separator: ".").last.map(String.init) ?? limit.id
+    switch limit.kind {
+    case .budget: return "Money for programmes"
+    case .workforce:
+      return scenario.staffGroups.first { $0.id == name }?.title ?? name
+    case .ringFence: return "Ring-fence '\(name)'"
+    default: return limit.id
+    }
+  }
+
+  /// How much more room is priced at a time: a round sum, or part of one, for which the price holds.
+  func step(_ limit: Limit) -> Double {
+    let full = fullStep(limit)
+    let room = limit.priceHoldsFor ?? .infinity
+    let parts = limit.unit == "GBP" ? [1, 0.1, 0.01] : limit.unit == "WTE" ? [1, 0.1] : [1]
+    return full * (parts.first { $0 * full <= room } ?? parts[parts.count - 1])
+  }
+
+  /// A round amount of a limit.
+  private func fullStep(_ limit: Limit) -> Double {
+    switch limit.unit {
+    case "GBP": 1e6
+    case _ where limit.unit.hasPrefix("share"): 0.01
+    default: 1
+    }
+  }
+
+  private func more(_ limit: Limit, _ step: Double) -> String {
+    let place = scenario.places.first { $0.id == limit.place }.map { " in \($0.title)" } ?? ""
+    let when = "\(place) in \(limit.year)"
+    switch limit.kind {
+    case .budget: return "\(amount(step, limit)) more for programmes\(when)"
+    case .workforce:
+      let posts =
+        step == 1 ? "One more whole-time post" : "\(Amount.number(step)) of a whole-time post more"
+      return "\(posts) (\(Amount.inSentence(subject(limit))))\(when)"
+    case .ringFence:
+      return limit.isFloor
+        ? "\(amount(step, limit)) less that ring-fence '\(name(limit))' wants spent\(when)"
+        : "\(amount(step, limit)) more that ring-fence '\(name(limit))' allows\(when)"
+    default:
+      let way = limit.isFloor ? "Lowering" : "Raising"
+      return "\(way) \(limit.id)\(when) by \(amount(step, limit))"
+    }
+  }
+
+  private func name(_ limit: Limit) -> Substring { limit.id.split(separator: ".").last ?? "" }
+
+  private func extent(_ limit: Limit, _ step: Double) -> String {
+    let whole =
+      hasWholeDecisions ? ", while whole teams and openings stay as they are in this plan" : ""
+    guard let room = limit.priceHoldsFor else { return whole }
+    if room == .infinity { return "; so would any further room\(whole)" }
+    guard room > step * 1e-6 else { return "; for how much more is not known\(whole)" }
+    return "; that price holds for at least \(amount(room, limit)) more\(whole)"
+  }
+
+  private func amount(_ value: Double, _ limit: Limit) -> String {
+    switch limit.unit {
+    case "WTE":
+      value == 1
+        ? "a post"
+        : value < 1 ? "\(Amount.number(value)) of a post" : "\(Amount.number(value)) posts"
+    default: PlanText.quantity(value, limit.unit)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Allocation
+import Commissioning
+import PopulationHealth
+import Scenarios
+import Studies
+
+extension PlanText {
+  /// What other rules would have bought; `nil` where it was not asked for.
+  var comparisons: Page.Section? {
+    guard let comparisons = run.explanation?.comparisons, comparisons.count > 1 else { return nil }
+    let gainsQALYs = allocation.unit == "QALYs"
+    let rows = comparisons.map { comparison in
+      [
+        name(comparison.rule), Self.amount(comparison.gain, allocation.unit),
+      ] + (gainsQALYs ? [] : [Amount.grouped(comparison.qalys)])
+        + [
+          Page.millions(comparison.programmePounds), Page.signedMillions(comparison.pounds),
+          comparison.breaches.isEmpty ? "none" : "\(comparison.breaches.count)",
+        ]
+    }
+    return Page.Section(
+      title: "What other rules would have bought",
+      table: Page.Table(
+        header: ["", Self.heading(allocation.unit)] + (gainsQALYs ? [] : ["QALYs"])
+          + ["programmes £m", "cost £m", "limits broken"], rows: rows),
+      sentences: [verdict(comparisons)].compactMap(\.self)
+        + comparisons.dropFirst().compactMap(broken)
+        + [
+          "The even split gives every programme the same part of each year's money and of each staff "
+            + "group, as far as its reach and pace allow. The other rule buys programmes in order of "
+            + "what they cost for each unit they gain by themselves, each as far as money, staff, reach "
+            + "and pace allow. Gains, QALYs and cost are discounted and over the whole study, cost "
+            + "with what care costs more or less; programmes are not discounted."
+        ])
+  }
+
+  private func name(_ rule: PlanComparison.Rule) -> String {
+    switch rule {
+    case .plan: "The plan"
+    case .nothing: "Doing nothing"
+    case .evenSplit: "An even split"
+    case .cheapestFirst:
+      allocation.unit.hasPrefix("GBP")
+        ? "Most saved for a pound first" : "Cheapest per \(Self.singular(allocation.unit)) first"
+    }
+  }
+
+  /// How far the plan is ahead of the other rules, or behind them.
+  private func verdict(_ comparisons: [PlanComparison]) -> String? {
+    guard let plan = comparisons.first,
+      let best = comparisons.dropFirst().filter({ $0.rule != .nothing })
+        .max(by: { $0.gain < $1.gain })
+    else { return nil }
+    let ahead = plan.gain - best.gain
+    let rule = Amount.inSentence(name(best.rule))
+    let amount = Self.objectiveAmount(abs(ahead), allocation.unit)
+    let share =
+      best.gain > 0 ? " (\(Amount.percent(abs(ahead) / best.gain)))" : ""
+    if ahead >= 0 {
+      return "The plan gains \(amount) more\(share) than the better of the two rules, \(rule)."
+    }
+    return best.breaches.isEmpty
+      ? "'\(name(best.rule))' gains \(amount) more\(share) and keeps to every limit: the search missed "
+        + "a better plan."
+      : "'\(name(best.rule))' gains \(amount) more\(share), by breaking limits the plan keeps to."
+  }
+
+  /// The limits a rule breaks, in words.
+  private func broken(_ comparison: PlanComparison) -> String? {
+    guard !comparison.breaches.isEmpty else { return nil }
+    let shown = 3
+    let parts = comparison.breaches.prefix(shown).map { breach in
+      let more = breach.times > 1 ? ", the worst of \(breach.times)" : ""
+      let sentence =
+        breach.sentence.hasSuffix(".") ? String(breach.sentence.dropLast()) : breach.sentence
+      return "\(breach.id) (\(Amount.inSentence(sentence)); off by "
+        + "\(Self.quantity(breach.amount, breach.unit))\(more))"
+    }
+    let rest = comparison.breaches.count - shown
+    let more = rest > 0 ? "; and \(Amount.count(rest, "other")), in comparisons.csv" : ""
+    return "\(name(comparison.rule)) breaks \(parts.joined(separator: "; "))\(more)."
+  }
+
+  /// An amount with its unit.
+  static func quantity(_ value: Double, _ unit: String) -> String {
+    switch unit {
+    case "GBP": Amount.pounds(value)
+    case _ where unit.hasPrefix("share"): "\(Amount.percent(value)) of \(unit.dropFirst(9))"
+    default: "\(Amount.number(value)) \(unit)"
+    }
+  }
+
+  private static func heading(_ unit: String) -> String {
+    unit.hasPrefix("GBP") ? "£m\(unit.dropFirst(3))" : unit
+  }
+
+  private static func amount(_ value: Double, _ unit: String) -> String {
+    unit.hasPrefix("GBP") ? Page.millions(value) : Amount.number(value)
+  }
+
+  private static func singular(_ unit: String) -> String {
+    switch unit {
+    case "bed days avoided": "bed day"
+    case "years off the gap": "year"
+    default: unit.hasSuffix("s") ? String(unit.dropLast()) : unit
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Allocation
+import Commissioning
+import PopulationHealth
+import Scenarios
+import Studies
+
+extension PlanText {
+  /// What is not bought, why, and what it would take; `nil` where there is nothing of the kind.
+  var notBoughtSection: Page.Section? {
+    let sentences = (purchases.table == nil ? [] : reasons(notBought)) + boughtInPart
+    let thresholds = run.explanation?.thresholds ?? []
+    var rows: [(share: Double, cells: [String])] = []
+    for position in notBought {
+      let places = thresholds.filter { $0.intervention == position }
+      guard let cheapest = places.max(by: { $0.unitCostShare ?? 0 < $1.unitCostShare ?? 0 }) else {
+        continue
+      }
+      let strongest = places.filter { $0.effectNeeded != nil }
+        .min { $0.effectNeeded ?? 0 < $1.effectNeeded ?? 0 }
+      rows.append((cheapest.unitCostShare ?? 0, cells(cheapest, strongest)))
+    }
+    rows.sort { $0.share > $1.share }
+    guard !rows.isEmpty || !sentences.isEmpty else { return nil }
+    let gloss =
+      "'Comes in at' is the cost a person at which a little would just be bought, with money and staff "
+      + "at what they are worth in this plan, in the place and years named; 'or effect' is how many "
+      + "times as large its effect would have to be instead. 'Not even free': what it adds to other "
+      + "care, with its set-up and staff, takes more than it gains. Both hold for small changes around "
+      + "this plan; not_bought.csv has every place."
+    return Page.Section(
+      title: "What is not bought, and what it would take",
+      table: rows.isEmpty
+        ? nil
+        : Page.Table(
+          header: ["", "£ a person", "comes in at", "or effect", "first in", "years"],
+          rows: rows.map(\.cells)), sentences: sentences + (rows.isEmpty ? [] : [gloss]))
+  }
+
+  private func cells(_ cheapest: BuyingThreshold, _ strongest: BuyingThreshold?) -> [String] {
+    let nearest = cheapest.unitCostNeeded == nil ? strongest ?? cheapest : cheapest
+    let cost = cheapest.unitCostNeeded.map { cost in
+      "\(ThresholdText.pounds(cost)) "
+        + "(\(Amount.percent(cheapest.unitCostShare ?? 0, decimals: 0)))"
+    }
+    let isNear = cost != nil || strongest != nil
+    return [
+      scenario.model.interventions[cheapest.intervention].title,
+      ThresholdText.pounds(cheapest.unitCost), cost ?? "not even free",
+      (strongest?.effectNeeded).map { "× \(Amount.number($0))" } ?? "none",
+      isNear ? Self.short(places[nearest.place].title) : "",
+      (isNear ? nearest.years : nil).map(ThresholdText(scenario: scenario).years) ?? "",
+    ]
+  }
+
+  /// Programmes bought in some places and years and not in others though there is room.
+  private var boughtInPart: [String] {
+    let part = (run.explanation?.thresholds ?? []).filter {
+      !notBought.contains($0.intervention)
+    }
+    guard !part.isEmpty else { return [] }
+    var names: [Int] = []
+    for threshold in part where !names.contains(threshold.intervention) {
+      names.append(threshold.intervention)
+    }
+    let told = names.map { position -> String in
+      let all = part.filter { $0.intervention == position }
+      let title = Amount.inSentence(scenario.model.interventions[position].title)
+      let isSome = all.count < places.count && all.count <= 4
+      return title + (isSome ? " in \(Self.list(all.map { places[$0.place].title }))" : "")
+    }
+    return [
+      "Bought, but less than reach and pace would allow, as other uses of the money or staff are worth as "
+        + "much: \(told.joined(separator: "; "))."
+    ]
+  }
+
+  /// `A, B and C`.
+  static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " and \(last)"
+  }
+}

@@ -1,0 +1,82 @@
+import Allocation
+import Commissioning
+import PopulationHealth
+import Testing
+
+/// What it would take to buy what is not bought, found again by changing it.
+@Suite struct `What is not bought` {
+  /// In QALYs for a pound: 3e-4, 2e-4 and, for the costly one, set-up in it, less.
+  private static func market(
+    unitCost: Double = 100, setUpCost: Double = 0, quality: Double = 0.01, planYears: Int = 1
+  ) -> TinyMarket {
+    var market = TinyMarket.still([
+      programme("good", segments: ["high"], reach: 0.5, unitCost: 100, quality: 0.03),
+      programme("fair", segments: ["low"], unitCost: 100, quality: 0.02),
+      programme(
+        "dear", segments: ["low"], quintiles: ["2"], unitCost: unitCost, setUpCost: setUpCost,
+        quality: quality),
+    ])
+    market.planYears = planYears
+    market.budget = 400_000
+    return market
+  }
+
+  private static func threshold(_ market: TinyMarket) throws -> BuyingThreshold {
+    let explanation = try market.explain()
+    return try #require(explanation.thresholds.first { $0.intervention == 2 })
+  }
+
+  @Test func `a programme comes in at the cost of the programme at the margin`() throws {
+    let threshold = try Self.threshold(Self.market())
+    // At the margin 2e-4 QALYs a pound: 0.01 of a QALY is worth 50 pounds, or has to be 0.02.
+    #expect(!threshold.isBoughtInPart && threshold.isKeptOut)
+    expect(
+      [(threshold.unitCostNeeded ?? 0) / 50, (threshold.effectNeeded ?? 0) / 2], near: [1, 1])
+  }
+
+  @Test(arguments: [(49.5, true), (50.5, false)])
+  func `just inside its threshold it is bought, just outside it is not`(
+    unitCost: Double, isBought: Bool
+  ) throws {
+    let plan = try Self.market(unitCost: unitCost).allocate().plan
+    #expect((plan[2, 0, 0] + plan[2, 1, 0] > 0) == isBought)
+  }
+
+  @Test(arguments: [(0.0202, true), (0.0198, false)])
+  func `just past the effect it would need it is bought, just short of it it is not`(
+    quality: Double, isBought: Bool
+  ) throws {
+    let plan = try Self.market(quality: quality).allocate().plan
+    #expect((plan[2, 0, 0] + plan[2, 1, 0] > 0) == isBought)
+  }
+
+  @Test func `what is set up once is spread over the years in which it would run`() throws {
+    let market = Self.market(setUpCost: 30, planYears: 3)
+    let threshold = try Self.threshold(market)
+    #expect(threshold.years == 0...2)
+    let cost = try #require(threshold.unitCostNeeded)
+    var plans: [CoveragePlan] = []
+    for factor in [0.98, 1.02] {
+      plans.append(
+        try Self.market(unitCost: cost * factor, setUpCost: 30, planYears: 3).allocate().plan)
+    }
+    #expect(plans[0].shares[12...].contains { $0 > 0 })
+    #expect(plans[1].shares[12...].allSatisfy { $0 == 0 })
+  }
+
+  @Test func `what does harm comes in at no price and no effect`() throws {
+    let threshold = try Self.threshold(Self.market(quality: -0.01))
+    #expect(threshold.unitCostNeeded == nil && threshold.effectNeeded == nil)
+    #expect(!threshold.isKeptOut)
+  }
+
+  @Test func `what is bought in part is at the margin already`() throws {
+    let thresholds = try Self.market().explain().thresholds.filter { $0.intervention == 1 }
+    #expect(thresholds.contains { $0.isBoughtInPart })
+    for threshold in thresholds {
+      expect([threshold.unitCostShare ?? 0, threshold.effectNeeded ?? 0], near: [1, 1])
+    }
+    // All that can be of the best is bought, so that there is nothing to say of it.
+    #expect(try !Self.market().explain().thresholds.contains { $0.intervention == 0 })
+  }
+}

@@ -1,0 +1,63 @@
+import Allocation
+import Foundation
+import Reports
+import Scenarios
+import Studies
+import Testing
+
+/// What is said, word for word, where no plan keeps to the limits, and whether doing what it says
+/// helps.
+@Suite struct `Limits that no plan keeps to` {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+
+  private static func scenario(_ overrides: [String]) throws -> Scenario {
+    try Scenario.load(
+      "\(root)scenarios/south-yorkshire.yaml",
+      overrides: ["years.count=2", "years.follow_up=0"] + overrides)
+  }
+
+  private static func lines(_ overrides: [String]) throws -> [String] {
+    let scenario = try scenario(overrides)
+    let failure = try #require(throws: StudyFailure.self) {
+      try StudyRun.answer(scenario, explaining: false)
+    }
+    guard case .noPlan(.conflictingLimits(let clash), let asked) = failure else {
+      Issue.record("\(failure)")
+      return []
+    }
+    return ClashText(clash, in: asked).lines.map { $0.replacing(root, with: "") }
+  }
+
+  private static let fence =
+    "limits.ring_fences.floor={ service_line: mental-health, at_least: 500000, of: pounds }"
+
+  @Test func `a ring-fence beyond the money`() throws {
+    let lines = try Self.lines([Self.fence, "budget.revenue.first_year=440000"])
+    let expected = """
+      error: no plan keeps to these limits at once, though without any one of them there would be one:
+        scenarios/south-yorkshire.yaml:17:5: budget.revenue: Programmes may spend at most £447,700 in \
+      2027/28.
+        --set:3:26: limits.ring_fences.floor: Spending on mental-health must be at least £500,000 in \
+      2027/28.
+         help: do one of these:
+               lower limits.ring_fences.floor by up to £170,000 (2026/27, the worst of 2): --set \
+      limits.ring_fences.floor.at_least=330000
+               raise budget.revenue by up to £226,667 (2026/27, the worst of 2): --set \
+      budget.revenue.first_year=666667
+      """
+    #expect(lines.joined(separator: "\n") == expected)
+  }
+
+  @Test func `what it says to write makes a plan possible`() throws {
+    let overrides = [Self.fence, "budget.revenue.first_year=440000"]
+    let settings = try Self.lines(overrides).compactMap { line in
+      line.firstRange(of: "--set ").map { String(line[$0.upperBound...]) }
+    }
+    #expect(settings.count == 2)
+    for setting in settings {
+      let scenario = try Self.scenario(overrides + [setting])
+      #expect(throws: Never.self) { try StudyRun.answer(scenario, explaining: false) }
+    }
+  }
+}
