@@ -89,7 +89,7 @@ public struct PortfolioStudy: Sendable {
       let relaxation = try? PortfolioSearch(scenario.problem).cheapestRelaxation()
       return .noPortfolio(
         PortfolioImpasse(conflicts: conflicts, relaxation: relaxation ?? [], in: scenario))
-    case .solverStopped(let reason): return .noPlan(.solverStopped(reason))
+    case .solverStopped(let reason): return .solverStopped(reason)
     }
   }
 }

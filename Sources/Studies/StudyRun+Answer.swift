@@ -7,6 +7,8 @@ public import Scenarios
 public enum StudyFailure: Error, Sendable {
   /// No plan of this scenario keeps to its limits.
   case noPlan(AllocationFailure, Scenario)
+  /// The solver gave up on a portfolio.
+  case solverStopped(String)
   /// No portfolio keeps to the limits.
   case noPortfolio(PortfolioImpasse)
   /// A system's envelope is less than the care it must pay for, as the model has it.

@@ -42,7 +42,7 @@ struct Failure: Error {
           + "there at some age in some quintile")
       Terminal.say("   help: choose another 'objective.measure' than 'inequality', or more places")
       code = Exit.invalidScenario
-    case .noPlan(.solverStopped(let reason), _):
+    case .noPlan(.solverStopped(let reason), _), .solverStopped(let reason):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped
     case .noPortfolio(let impasse):
