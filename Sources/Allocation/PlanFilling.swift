@@ -22,7 +22,9 @@ struct PlanFilling {
 
   /// Whether a rule of thumb looks at a limit: money, staff and pace, as far as decisions alone say.
   static func heeds(_ row: LimitRow) -> Bool {
-    let kinds: Set<Limit.Kind> = [.budget, .workforce, .movement, .saturation]
+    let kinds: Set<Limit.Kind> = [
+      .budget, .capital, .overYears, .workforce, .movement, .pace, .saturation,
+    ]
     return kinds.contains(row.kind) && row.measure == nil && row.upper.isFinite
   }
 

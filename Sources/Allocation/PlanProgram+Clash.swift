@@ -23,10 +23,11 @@ extension PlanProgram {
       remedies: ways.sorted { $0.cost < $1.cost }.map(remedy))
   }
 
-  /// Whether a limit is a scenario's to loosen, and not a fact of a programme.
+  /// Whether a limit is a scenario's to loosen by an amount, and not a fact of a programme or a yes
+  /// or no.
   private func isScenarios(_ kind: Limit.Kind) -> Bool {
     switch kind {
-    case .reach, .saturation, .scale: false
+    case .reach, .saturation, .scale, .relations, .disinvestment, .gain: false
     default: true
     }
   }

@@ -50,6 +50,7 @@ struct LimitText {
     switch limit.unit {
     case "GBP": 1e6
     case _ where limit.unit.hasPrefix("share"): 0.01
+    case "people": 10
     default: 1
     }
   }

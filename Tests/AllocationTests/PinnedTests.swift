@@ -54,13 +54,13 @@ import Testing
       Self.pin("town", .place, of: "good", places: ["B"], years: 1...1, .atMost(0.1)),
     ])
     let failure = try #require(throws: AllocationFailure.self) { try market.allocate() }
-    guard case .conflictingLimits(let conflicts) = failure else {
+    guard case .conflictingLimits(let clash) = failure else {
       Issue.record("\(failure)")
       return
     }
-    #expect(Set(conflicts.map(\.id)) == ["pinned.nation", "pinned.town"])
-    #expect(conflicts.allSatisfy { $0.sentence.contains("2027/28 (a promise)") })
-    #expect(conflicts.contains { $0.sentence.hasPrefix("Decided at place level: ") })
+    #expect(Set(clash.parts.map(\.id)) == ["pinned.nation", "pinned.town"])
+    #expect(clash.parts.allSatisfy { $0.sentence.contains("2027/28 (a promise)") })
+    #expect(clash.parts.contains { $0.sentence.hasPrefix("Decided at place level: ") })
   }
 
   @Test func `the rows read as their sentences`() throws {

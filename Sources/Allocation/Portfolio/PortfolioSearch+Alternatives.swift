@@ -9,8 +9,10 @@ extension PortfolioSearch {
   /// distant ones it is the best. There are fewer than asked for where no more differ.
   ///
   /// - Parameters:
+  ///   - best: the best portfolio.
   ///   - count: how many at most.
   ///   - slack: how much worse they may be, as a share of the best value.
+  /// - Returns: the others, farthest first.
   /// - Throws: `PortfolioFailure` when the solver gives up.
   public func alternatives(
     to best: Portfolio, count: Int, slack: Double
