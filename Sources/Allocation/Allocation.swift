@@ -27,13 +27,16 @@ public struct Allocation: Sendable {
   /// Positions of interventions that are not bought though they would gain at the margin: limits
   /// keep them out.
   public let crowdedOut: Set<Int>
-  /// The limits: all of budget, ring-fences and workforce, and of the rest those that bind.
+  /// The limits that bind, and those that leave room but for how fast a single decision may move and how
+  /// far it may go.
   public let limits: [Limit]
   /// The linear program at the plan, free to go anywhere: where `bound` and the limits' worth come
   /// from.
   public let program: LinearProgram
   /// That program with what its variables mean, and its answer.
   let last: SequentialSearch<PlanProblem>.Step
+  /// Gains it keeps of what was wanted before.
+  let floors: [GainFloor]
 
   /// A start of the search and where it led.
   public struct Start: Hashable, Sendable {

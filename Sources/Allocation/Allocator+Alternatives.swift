@@ -15,15 +15,16 @@ public struct PlanAlternatives: Sendable {
     /// GBP of the price year it spends on each programme, `[intervention, place]`, over the years of
     /// the plan.
     public let pounds: Matrix
-    /// Share of money that is elsewhere than in the best plan: half the sum of the differences, by
-    /// programme and place, over the larger of the two plans' sums.
-    public let moved: Double
+    /// Share of money that is elsewhere than in the best plan.
+    public internal(set) var moved = 0.0
   }
 
   /// The least the gain of a plan had to be.
   public let least: Double
   /// The best plan first, then the others in the order they were found.
   public let plans: [Plan]
+  /// Whether time ran out before as many were looked for as asked.
+  public let isCutShort: Bool
 
   /// Whether all the plans buy a programme in a place.
   public func isInAll(_ intervention: Int, place: Int) -> Bool {
@@ -32,12 +33,20 @@ public struct PlanAlternatives: Sendable {
 }
 
 extension PlanAlternatives.Plan {
-  /// Money on a programme below this share of a plan's is none: what rounding leaves.
-  private static let nothing = 1e-6
+  /// Coverage below this is rounding.
+  private static let nothing = 1e-9
 
   /// Whether the plan buys a programme in a place.
   public func buys(_ intervention: Int, place: Int) -> Bool {
-    pounds[intervention, place] > Self.nothing * pounds.elements.reduce(0, +)
+    (0..<plan.years).contains { plan[intervention, place, $0] > Self.nothing }
+  }
+
+  /// Share of money that is elsewhere than in another plan: half the sum of the differences, by
+  /// programme and place, over the larger of what the two spend or release.
+  func moved(from other: Matrix) -> Double {
+    let distance = zip(other.elements, pounds.elements).reduce(0.0) { $0 + abs($1.0 - $1.1) }
+    let most = [other, pounds].map { $0.elements.reduce(0.0) { $0 + abs($1) } }.max() ?? 0
+    return most > 0 ? distance / 2 / most : 0
   }
 }
 
@@ -64,38 +73,37 @@ extension Allocator {
     let meter = meter(objective.then.last.map(objective.measuring) ?? objective)
     let floor = GainFloor(keeping: best.value, by: meter, givingUp: slack)
     let origin = SimulatedPlan(best.plan, run: best.run, model: model)
-    var plans = [alternative(origin, beside: nil, meter: meter)]
-    for number in 0..<count {
-      guard ContinuousClock.now < deadline else { break }
-      let aim = OtherPlan(
-        than: plans, pounds: poundsOfDecisions(origin.run), plan: origin.plan)
-      let point = try found(by: aim, floors: [floor], from: origin) { _, share in
-        progress(number, share)
-      }.point
-      let next = alternative(point, beside: plans[0], meter: meter)
-      guard next.moved > Self.leastMoved else { break }
-      plans.append(next)
+    var plans = [alternative(origin, meter: meter)]
+    func answer(isCutShort: Bool) -> PlanAlternatives {
+      PlanAlternatives(least: floor.least, plans: plans, isCutShort: isCutShort)
     }
-    return PlanAlternatives(least: floor.least, plans: plans)
+    let pounds = poundsOfDecisions(origin.run)
+    for number in 0..<count {
+      guard !isOver else { return answer(isCutShort: true) }
+      let aim = OtherPlan(than: plans, pounds: pounds, plan: origin.plan)
+      do throws(AllocationFailure) {
+        let point = try found(by: aim, floors: best.floors + [floor], from: origin) { _, share in
+          progress(number, share)
+        }.point
+        var next = alternative(point, meter: meter)
+        guard plans.allSatisfy({ next.moved(from: $0.pounds) > Self.leastMoved }) else { break }
+        next.moved = next.moved(from: plans[0].pounds)
+        plans.append(next)
+      } catch {
+        guard isOver else { throw error }
+        return answer(isCutShort: true)
+      }
+    }
+    return answer(isCutShort: false)
   }
 
   /// Plans that differ by less of their money than this are one plan.
   private static let leastMoved = 0.001
 
-  private func alternative(
-    _ point: SimulatedPlan, beside best: PlanAlternatives.Plan?, meter: ObjectiveMeter
-  ) -> PlanAlternatives.Plan {
-    let pounds = pounds(of: point.run)
-    let moved =
-      best.map { best in
-        let distance = zip(best.pounds.elements, pounds.elements)
-          .reduce(0.0) { $0 + abs($1.0 - $1.1) }
-        let most = max(best.pounds.elements.reduce(0, +), pounds.elements.reduce(0, +))
-        return most > 0 ? distance / 2 / most : 0
-      } ?? 0
-    return PlanAlternatives.Plan(
-      plan: point.plan, run: point.run, value: meter.gain(of: point.run), pounds: pounds,
-      moved: moved)
+  private func alternative(_ point: SimulatedPlan, meter: ObjectiveMeter) -> PlanAlternatives.Plan {
+    PlanAlternatives.Plan(
+      plan: point.plan, run: point.run, value: meter.gain(of: point.run),
+      pounds: pounds(of: point.run))
   }
 
   /// GBP of the price year spent on each programme over the years of the plan, `[intervention, place]`.
@@ -130,7 +138,7 @@ private struct OtherPlan: PlanAim {
   let weights: [Double]
 
   init(than plans: [PlanAlternatives.Plan], pounds: [Double], plan: CoveragePlan) {
-    let all = max(plans[0].pounds.elements.reduce(0, +), 1)
+    let all = max(plans[0].pounds.elements.reduce(0.0) { $0 + abs($1) }, 1)
     weights = plan.shares.indices.map { decision in
       let (intervention, place, _) = plan.parts(of: decision)
       let times = plans.count { $0.buys(intervention, place: place) }

@@ -31,7 +31,7 @@ extension Allocator {
       PlanComparison(
         rule: rule, plan: point.plan, gain: problem.gain(of: point),
         qalys: meters[0].gain(of: point.run), pounds: 0 - meters[1].gain(of: point.run),
-        programmePounds: programmePounds(point),
+        programmePounds: pounds(of: point.run).elements.reduce(0, +),
         breaches: breaches(problem.rows(near: point), of: point))
     }
   }
@@ -106,17 +106,6 @@ extension Allocator {
       if excess.max() ?? 0 <= Self.limitTolerance { break }
     }
     return point
-  }
-
-  private func programmePounds(_ point: SimulatedPlan) -> Double {
-    (0..<model.horizon.planYears).reduce(0.0) { sum, year in
-      let price = terms.priceLevel(year: year)
-      return model.interventions.indices.reduce(sum) { sum, intervention in
-        model.shape.places.indices.reduce(sum) {
-          $0 + price * model.programmePounds(intervention, in: $1, of: point.run[year])
-        }
-      }
-    }
   }
 
   /// The limits a plan breaks, each at its worst.

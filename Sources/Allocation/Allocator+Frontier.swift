@@ -16,7 +16,7 @@ public struct ParetoFrontier: Sendable {
     /// The gain by the second.
     public let second: Double
     /// What is still to be had by the first measure at this much of the second, to first order, as a
-    /// share of the gain.
+    /// share of the gain; of the last point, by the second.
     public let gap: Double
   }
 
@@ -28,6 +28,8 @@ public struct ParetoFrontier: Sendable {
   public let secondUnit: String
   /// The plans, from most of the first measure to most of the second.
   public let points: [Point]
+  /// Whether time ran out before all of them were found.
+  public let isCutShort: Bool
 }
 
 extension Allocator {
@@ -50,48 +52,56 @@ extension Allocator {
   ) throws(AllocationFailure) -> ParetoFrontier {
     let first = meter(objective.measuring(question.first))
     let second = meter(objective.measuring(question.second))
-    func point(_ found: SequentialSearch<PlanProblem>.Found) -> ParetoFrontier.Point {
+    func point(_ found: SequentialSearch<PlanProblem>.Found, gap: Double) -> ParetoFrontier.Point {
       ParetoFrontier.Point(
         plan: found.point.plan, run: found.point.run,
         pounds: pounds(of: found.point.run).elements.reduce(0, +),
         first: first.gain(of: found.point.run),
-        second: second.gain(of: found.point.run), gap: found.gap)
+        second: second.gain(of: found.point.run), gap: gap)
     }
-    let top = try best(by: first, then: second)
-    progress(1, 0)
-    let bottom = try best(by: second, then: first)
-    progress(2, 0)
-    let (most, least) = (second.gain(of: bottom.point.run), second.gain(of: top.point.run))
-    var between: [ParetoFrontier.Point] = []
-    var before = bottom.point
-    for step in stride(from: question.points - 2, to: 0, by: -1) {
-      guard ContinuousClock.now < deadline else { break }
-      let share = Double(step) / Double(question.points - 1)
-      let floor = GainFloor(
-        meter: second, least: least + (most - least) * share, id: "frontier")
-      // The plan before keeps to a higher floor, and so to this one.
-      let done = between.count + 2
-      let found = try found(by: first, floors: [floor], from: before) { _, share in
-        progress(done, share)
+    var (before, after): ([ParetoFrontier.Point], [ParetoFrontier.Point]) = ([], [])
+    func answer(isCutShort: Bool) -> ParetoFrontier {
+      ParetoFrontier(
+        question: question, firstUnit: first.unit, secondUnit: second.unit,
+        points: before + after.reversed(), isCutShort: isCutShort)
+    }
+    do throws(AllocationFailure) {
+      let top = try best(by: first, then: second)
+      before.append(point(top.found, gap: top.gap))
+      progress(1, 0)
+      let bottom = try best(by: second, then: first)
+      after.append(point(bottom.found, gap: bottom.gap))
+      progress(2, 0)
+      let (most, least) = (after[0].second, before[0].second)
+      var known = bottom.found.point
+      for step in stride(from: question.points - 2, to: 0, by: -1) {
+        guard !isOver else { return answer(isCutShort: true) }
+        let share = Double(step) / Double(question.points - 1)
+        let floor = GainFloor(
+          meter: second, least: least + (most - least) * share, id: "frontier")
+        // The plan before keeps to a higher floor, and so to this one.
+        let done = after.count + 1
+        let found = try found(by: first, floors: [floor], from: known) { _, share in
+          progress(done, share)
+        }
+        known = found.point
+        after.append(point(found, gap: found.gap))
       }
-      before = found.point
-      between.append(point(found))
+    } catch {
+      guard isOver else { throw error }
+      return answer(isCutShort: true)
     }
-    return ParetoFrontier(
-      question: question, firstUnit: first.unit, secondUnit: second.unit,
-      points: [point(top)] + between.reversed() + [point(bottom)])
+    return answer(isCutShort: false)
   }
 
-  /// The best plan by one measure and, of those as good to within rounding, by another.
+  /// The best plan by one measure and, of those as good to within rounding, by another, with how far
+  /// it may be from the best by the first.
   private func best(
     by first: ObjectiveMeter, then second: ObjectiveMeter
-  ) throws(AllocationFailure) -> SequentialSearch<PlanProblem>.Found {
+  ) throws(AllocationFailure) -> (found: SequentialSearch<PlanProblem>.Found, gap: Double) {
     let best = try searched(for: first).best
     let floor = GainFloor(keeping: best.gain, by: first, givingUp: Self.sameGain)
-    var found = try found(by: second, floors: [floor], from: best.point)
-    // How far it may be from the best is said of the measure it is the best by.
-    found.last.bound = found.gain + (max(best.last.bound, best.gain) - best.gain)
-    return found
+    return (try found(by: second, floors: [floor], from: best.point), best.gap)
   }
 
   /// Plans whose gains differ by less than this share of them gain the same: the limits of programs

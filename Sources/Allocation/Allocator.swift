@@ -68,16 +68,33 @@ public struct Allocator: Sendable {
     else { throw .notMeasurable }
     var search = try searched(for: meter, floors: floors, progress: progress)
     var stages = [Allocation.Stage(meter, search.best)]
-    for measure in objective.then where !search.best.isTimedOut {
-      floors.append(GainFloor(keeping: search.best.gain, by: meter, givingUp: objective.givingUp))
-      meter = self.meter(objective.measuring(measure))
-      search = try searched(
-        for: meter, floors: floors, from: search.best.point, progress: progress)
+    var isCutShort = search.isTimedOut
+    for measure in objective.then {
+      guard !isCutShort else { break }
+      let next = self.meter(objective.measuring(measure))
+      let floor = GainFloor(
+        keeping: search.best.gain, by: meter, givingUp: objective.givingUp)
+      do throws(AllocationFailure) {
+        search = try searched(
+          for: next, floors: floors + [floor], from: search.best.point, progress: progress)
+      } catch {
+        // What was found before time ran out stands.
+        guard isOver else { throw error }
+        isCutShort = true
+        break
+      }
+      floors.append(floor)
+      meter = next
       stages.append(Allocation.Stage(meter, search.best))
+      isCutShort = search.isTimedOut
     }
     return allocation(
-      search, stages: stages, seconds: (ContinuousClock.now - clock) / .seconds(1))
+      search, stages: stages, isCutShort: isCutShort,
+      seconds: (ContinuousClock.now - clock) / .seconds(1))
   }
+
+  /// Whether the time there is has run out.
+  var isOver: Bool { ContinuousClock.now >= deadline }
 
   /// The searches from every start, and the best of them.
   struct Search {
@@ -85,6 +102,8 @@ public struct Allocator: Sendable {
     var unit: String
     var ends: [(start: String, end: SequentialSearch<PlanProblem>.Found)]
     var best: SequentialSearch<PlanProblem>.Found
+    /// Whether time ran out before every start was searched from to its end.
+    var isTimedOut: Bool
   }
 
   /// Searches for the best plan by one aim.
@@ -95,7 +114,7 @@ public struct Allocator: Sendable {
   ///   - known: a plan known to keep to everything, to start from besides.
   ///   - progress: told the number of the iteration and the share of it that is done.
   /// - Returns: where each start led.
-  /// - Throws: `AllocationFailure` when the first start leads nowhere.
+  /// - Throws: `AllocationFailure` when no start leads anywhere: why the first did not.
   func searched(
     for meter: ObjectiveMeter, floors: [GainFloor] = [], from known: SimulatedPlan? = nil,
     progress: @Sendable (Int, Double) -> Void = { _, _ in }
@@ -110,19 +129,23 @@ public struct Allocator: Sendable {
     }
     if let known { starts = [("the plan before", known)] + starts }
     var ends: [(start: String, end: SequentialSearch<PlanProblem>.Found)] = []
-    for (position, start) in starts.enumerated() {
-      if position > 0, ContinuousClock.now >= deadline { break }
+    var reasons: [SearchFailure<PlanProgram>] = []
+    for start in starts {
+      guard !isOver || (ends.isEmpty && reasons.isEmpty) else { break }
       do throws(SearchFailure<PlanProgram>) {
         ends.append((start.name, try search.best(from: start.point, progress: progress)))
       } catch {
-        // Another start may still reach a plan; the first's reason is the one to tell.
-        if position == 0 { throw failure(error) }
+        // Another start may still lead to a plan.
+        reasons.append(error)
       }
     }
     guard let best = ends.max(by: { $0.end.gain < $1.end.gain })?.end else {
-      throw .solverStopped("no start led to a plan")
+      throw reasons.first.map(failure) ?? .solverStopped("no start led to a plan")
     }
-    return Search(problem: problem, unit: meter.unit, ends: ends, best: best)
+    return Search(
+      problem: problem, unit: meter.unit, ends: ends, best: best,
+      isTimedOut: ends.count + reasons.count < starts.count
+        || ends.contains(where: \.end.isTimedOut))
   }
 
   /// What measures an objective here.
@@ -151,12 +174,12 @@ public struct Allocator: Sendable {
   }
 
   private func allocation(
-    _ search: Search, stages: [Allocation.Stage], seconds: Double
+    _ search: Search, stages: [Allocation.Stage], isCutShort: Bool, seconds: Double
   ) -> Allocation {
     let best = search.best
     var last = best.last
     // How far prices hold is no reason to be without a plan.
-    last.solution = (try? last.program.linear.solved(ranging: true)) ?? last.solution
+    last.solution = last.program.linear.ranged(at: last.solution) ?? last.solution
     return Allocation(
       plan: best.point.plan, run: best.point.run, unit: search.unit, value: best.gain,
       bound: max(best.last.bound, best.gain), remainder: best.remainder,
@@ -165,10 +188,10 @@ public struct Allocator: Sendable {
         Allocation.Start(
           name: $0.start, value: $0.end.gain, bound: max($0.end.last.bound, $0.end.gain),
           iterations: $0.end.iterations)
-      }, stages: stages, isTimedOut: best.isTimedOut, seconds: seconds,
+      }, stages: stages, isTimedOut: isCutShort, seconds: seconds,
       crowdedOut: last.program.gaining(beyond: best.point.plan),
       limits: last.program.report(
         best.point, solution: last.solution, rows: search.problem.rows(near: best.point)),
-      program: last.program.linear, last: last)
+      program: last.program.linear, last: last, floors: search.problem.floors)
   }
 }

@@ -52,3 +52,14 @@ struct FixedProgram {
       })
   }
 }
+
+extension LinearProgram {
+  /// The prices at an answer, whole variables staying as they are in it, with how far each holds; `nil`
+  /// where the solver cannot say.
+  func ranged(at solution: LinearSolution) -> LinearSolution? {
+    let rest = FixedProgram(of: self, at: solution.values)
+    guard var ranged = try? rest.program.solved(ranging: true) else { return nil }
+    rest.complete(&ranged)
+    return ranged
+  }
+}

@@ -92,10 +92,16 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
         if isFeasible, full.gain - gain <= tolerance * abs(gain) || isLast {
           guard !isOver else { return found(current, gain, full) }
           let tried = try repaired(full, from, radius: nil, &session)
-          let isBetter = tried.keeps && tried.gain > gain
-          return found(
-            isBetter ? tried.point : current, isBetter ? tried.gain : gain, full,
-            remainder: tried.gain - tried.promised)
+          let remainder = tried.gain - tried.promised
+          guard tried.keeps, tried.gain > gain else {
+            return found(current, gain, full, remainder: remainder)
+          }
+          // What is said of a plan, its prices and its gap, is said at the plan itself.
+          (current, gain) = (tried.point, tried.gain)
+          let there = Origin(
+            point: current, gain: gain, slopes: problem.slopes(at: current) { _ in })
+          let last = try solve(there, near: current, radius: nil, &session)
+          return found(current, gain, last, remainder: remainder)
         }
         let trusted = isFeasible && radius < 1 ? radius : nil
         let step =
@@ -112,7 +118,8 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
           break
         }
       } catch {
-        guard case .timedOut = error, isFeasible, let latest else { throw error }
+        if case .infeasible = error { throw error }
+        guard isFeasible, let latest else { throw error }
         return found(current, gain, latest)
       }
     }

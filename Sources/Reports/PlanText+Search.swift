@@ -36,12 +36,16 @@ extension PlanText {
         : Page.Table(
           header: ["", "best"] + (1...max(1, number)).map { "alternative \($0)" }, rows: rows),
       sentences: number == 0
-        ? ["No plan that gains nearly as much buys anything else."]
+        ? [
+          found.isCutShort
+            ? "Time ran out before any was found."
+            : "None was found: no search for a plan that gains nearly as much led anywhere else."
+        ]
         : [
           "Each alternative gains at least \(Self.objectiveAmount(found.least, allocation.unit)) and "
             + "spends as little as it can on what the plans before it buy.",
           bought(in: found),
-        ])
+        ] + (found.isCutShort ? ["Time ran out before as many were found as asked for."] : []))
   }
 
   /// What all the plans buy, which is the part of the plan one can be surest of.
@@ -76,7 +80,7 @@ extension PlanText {
       sentences: [
         "The first plan is the best by \(frontier.question.first.rawValue), the last by "
           + "\(frontier.question.second.rawValue); those between gain the most of the first at so much of "
-          + "the second."
-      ])
+          + "the second. 'Could add' is what small changes could add, of the last plan by the second."
+      ] + (frontier.isCutShort ? ["Time ran out before every plan was found."] : []))
   }
 }

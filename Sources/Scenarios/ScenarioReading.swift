@@ -112,7 +112,14 @@ struct ScenarioReading {
       measuresQuality: root.has("quality_of_life"), declared: root.map("interventions"), log: log
     ).read(limitReader, budget: budget)
     budget?.finish()
-    let wanted = (objective?.parts.map(\.measure) ?? []) + (objective?.then ?? [])
+    let traded = search?.frontier.map { [$0.first, $0.second] } ?? []
+    let wanted =
+      (objective?.parts.map(\.measure) ?? []) + (objective?.then ?? []) + traded
+    if traded.contains(.netBenefit), objective?.poundsPerQALY == nil {
+      log.error(
+        "scenario.missing-key", "'net-monetary-benefit' needs to know what a QALY is worth",
+        help: "add 'pounds_per_qaly: 30000' to 'objective'", at: root.mark(of: "allocation"))
+    }
     let needsQuality = wanted.contains(.qalys) || wanted.contains(.netBenefit)
     if budget != nil, needsQuality, quality?.isMeasured == false {
       log.error(

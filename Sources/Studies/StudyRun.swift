@@ -56,6 +56,11 @@ public struct StudyRun: Sendable {
   /// Wall time of each stage.
   public let timings: [Timing]
 
+  /// Whether time ran out before all that was asked for was found.
+  public var isCutShort: Bool {
+    [allocation?.isTimedOut, alternatives?.isCutShort, frontier?.isCutShort].contains(true)
+  }
+
   /// The arms in the order of every table: doing nothing first.
   public var arms: [Arm] { [baseline] + (plan.map { [$0] } ?? []) }
 }
