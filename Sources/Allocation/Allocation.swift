@@ -69,9 +69,9 @@ public struct Allocation: Sendable {
     }
   }
 
-  /// Whether every start led to a plan as good as this one.
+  /// Whether every start was searched from and led to a plan as good as this one.
   public var startsAgree: Bool {
-    starts.allSatisfy { value - $0.value <= Allocator.tolerance * abs(value) }
+    !isTimedOut && starts.allSatisfy { value - $0.value <= Allocator.tolerance * abs(value) }
   }
 
   /// What is still to be had to first order, as a share of the larger of gain and bound.

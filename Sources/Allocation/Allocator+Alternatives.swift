@@ -71,7 +71,8 @@ extension Allocator {
     progress: @Sendable (Int, Double) -> Void = { _, _ in }
   ) throws(AllocationFailure) -> PlanAlternatives {
     let meter = meter(objective.then.last.map(objective.measuring) ?? objective)
-    let floor = GainFloor(keeping: best.value, by: meter, givingUp: slack)
+    let floor = GainFloor(
+      keeping: best.value, by: meter, givingUp: max(slack, Self.sameGain))
     let origin = SimulatedPlan(best.plan, run: best.run, model: model)
     var plans = [alternative(origin, meter: meter)]
     func answer(isCutShort: Bool) -> PlanAlternatives {

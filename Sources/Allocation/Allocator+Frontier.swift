@@ -106,7 +106,7 @@ extension Allocator {
 
   /// Plans whose gains differ by less than this share of them gain the same: the limits of programs
   /// are met to about as much.
-  private static let sameGain = 1e-6
+  static let sameGain = 1e-6
 
   /// The best plan by one aim that keeps some gains, from a plan that keeps them.
   func found(

@@ -115,7 +115,8 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
         } else if isFeasible {
           radius /= 4
         } else {
-          break
+          // Nearer to the limits than before, for what they turned out to be there.
+          (current, gain, known) = (tried.point, tried.gain, nil)
         }
       } catch {
         if case .infeasible = error { throw error }
@@ -153,7 +154,8 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
       switch error {
       case .infeasible: throw .infeasible(program)
       case .timedOut: throw .timedOut
-      default: throw .stopped("\(error)")
+      case .unbounded: throw .stopped("what the plan is chosen for has no end")
+      case .stopped(let reason): throw .stopped(reason)
       }
     }
   }

@@ -20,7 +20,7 @@ public struct ClashText {
   public var lines: [String] {
     let first =
       clash.isIrreducible
-      ? "error: no plan keeps to these limits at once, though without any one of them there would be one:"
+      ? "error: no plan keeps to these limits at once; without any one of them the others could be kept to:"
       : "error: no plan keeps to all the limits at once; the conflict is among these:"
     return [first] + limits + ways
   }
@@ -50,6 +50,8 @@ public struct ClashText {
 
   private func told(_ change: LimitClash.Change) -> String {
     let (path, _) = written(change.id)
+    // A share of each programme's own reach, which no one number of the conflict says.
+    if change.kind == .movement { return "raise limits.largest_movement, a share of reach" }
     let way = change.have == nil ? "loosen" : change.isFloor ? "lower" : "raise"
     let place = scenario.places.first { $0.id == change.place }.map { " in \($0.title)" } ?? ""
     let size = Self.amount(change.size, change.unit) + (change.have == nil ? " of spending" : "")

@@ -29,7 +29,7 @@ extension PlanText {
           "The even split gives every programme the same part of each year's money and of each staff "
             + "group, as far as its reach and pace allow. The other rule buys programmes in order of "
             + "what they cost for each unit they gain by themselves, each as far as money, staff, reach "
-            + "and pace allow. Gains, QALYs and cost are discounted and over the whole study, cost "
+            + "and the pace of growth allow. Gains, QALYs and cost are discounted and over the whole study, cost "
             + "with what care costs more or less; programmes are not discounted."
         ])
   }

@@ -26,7 +26,7 @@ extension PlanText {
           + found.plans.map { Page.millions($0.pounds.elements.reduce(0, +)) },
         ["Gain, of the best"]
           + found.plans.map { best == 0 ? "" : Amount.percent($0.value / best, decimals: 1) },
-        ["Money that is elsewhere"] + found.plans.map { Amount.percent($0.moved) },
+        ["Money elsewhere or unspent"] + found.plans.map { Amount.percent($0.moved) },
       ]
     let number = found.plans.count - 1
     return Page.Section(

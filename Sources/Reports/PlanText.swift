@@ -116,7 +116,7 @@ struct PlanText {
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
     sentences.append(
-      "Chosen for \(purpose): \(gained) by the plan as simulated in full. \(confidence)")
+      "\(chosen) \(confidence)")
     if let sentence = programmePrice { sentences.append(sentence) }
     let last = horizon.planYears - 1
     var rows: [[String]] = []
@@ -146,6 +146,22 @@ struct PlanText {
     case .qalys, .lifeYears, .healthyLifeYears, nil: "\(amount) gained"
     case .lowestCost, .netBenefit, .bedDays, .inequality: amount
     }
+  }
+
+  /// What the plan was chosen for and how much of it there is; where several things were wanted in
+  /// order, of each.
+  private var chosen: String {
+    guard allocation.stages.count > 1, let first = allocation.stages.first else {
+      return "Chosen for \(purpose): \(gained) by the plan as simulated in full."
+    }
+    let giving = Amount.percent(scenario.objective.givingUp, decimals: 2)
+    let later = zip(scenario.objective.then, allocation.stages.dropFirst()).map { measure, stage in
+      "\(purpose(of: measure)): \(Self.objectiveAmount(stage.value, stage.unit))"
+    }
+    return
+      "Chosen first for \(purpose): \(Self.objectiveAmount(first.value, first.unit)) at the best. "
+      + "Of the plans that give up at most \(giving) of that, chosen for "
+      + later.joined(separator: "; and then for ") + ", by the plan as simulated in full."
   }
 
   /// What the plan was chosen for, in words.

@@ -71,6 +71,7 @@ extension StudyRun {
     return StudyRun(
       scenario: scenario, start: start, baseline: baseline, plan: plan, allocation: allocation,
       explanation: found.explanation, alternatives: found.alternatives, frontier: found.frontier,
+      missing: found.missing,
       caseMix: caseMix,
       attribution: attribution, checks: checks, timings: clock.timings)
   }

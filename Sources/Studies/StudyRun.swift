@@ -46,6 +46,8 @@ public struct StudyRun: Sendable {
   public let alternatives: PlanAlternatives?
   /// Plans between the best by two measures; `nil` where none were asked for.
   public let frontier: ParetoFrontier?
+  /// What was asked for beside the best plan and could not be found, with why, in sentences.
+  public let missing: [String]
   /// Doing nothing under this and other settings of case-mix drift, lightest first; none where it is
   /// not a setting of the pack or was not asked for.
   public let caseMix: [CaseMixProjection]

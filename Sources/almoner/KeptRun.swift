@@ -54,8 +54,11 @@ struct KeptRun {
       TerminalPage(run: run, width: Terminal.width, usesColour: Terminal.usesColour).text)
     Terminal.print(
       "\nKept in \(path). Next: read \(path)/summary.md, or almoner export \(path) --notebook\n")
-    if run.isCutShort {
-      Terminal.say("the search ran out of time; this is the best it had found")
+    for sentence in run.missing { Terminal.say("error: \(sentence)") }
+    if run.isCutShort || !run.missing.isEmpty {
+      if run.isCutShort {
+        Terminal.say("the search ran out of time; this is the best it had found")
+      }
       throw Failure(code: Exit.solverStopped)
     }
   }

@@ -57,6 +57,13 @@ struct OptimiseCommand: ParsableCommand {
     if slack != nil, alternatives == nil {
       throw ValidationError("--slack means nothing without --alternatives")
     }
+    if let objective,
+      objective.split(separator: ",", omittingEmptySubsequences: false)
+        .contains(where: \.isEmpty)
+    {
+      throw ValidationError("--objective needs measures such as qalys, or qalys,lowest-cost")
+    }
+    if let programFile { try checkWritable(programFile) }
     if points != nil, frontier == nil {
       throw ValidationError("--points means nothing without --frontier")
     }
@@ -73,13 +80,25 @@ struct OptimiseCommand: ParsableCommand {
           try Data(program.lpText.utf8)
             .write(to: URL(fileURLWithPath: programFile), options: .atomic)
         } catch {
-          Terminal.say(
-            "error: '\(programFile)' cannot be written: \(error.localizedDescription)")
+          Terminal.say("error: '\(programFile)' cannot be written")
           throw Failure(code: Exit.cannotWrite)
         }
       }
     }
     try run.answer()
+  }
+
+  /// Refuses a file that could not be written before anything is searched for.
+  private func checkWritable(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    let files = FileManager.default
+    if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw ValidationError("--write-lp '\(path)' is a folder; give the name of a file")
+    }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard files.isWritableFile(atPath: folder) else {
+      throw ValidationError("--write-lp '\(path)': there is no folder '\(folder)' to write to")
+    }
   }
 
   /// The flags as settings of the scenario.
@@ -88,7 +107,9 @@ struct OptimiseCommand: ParsableCommand {
     if let objective {
       let measures = objective.split(separator: ",", omittingEmptySubsequences: false)
       settings.append("objective.measure=\(measures[0])")
-      settings.append("objective.then=[\(measures.dropFirst().joined(separator: ", "))]")
+      if measures.count > 1 {
+        settings.append("objective.then=[\(measures.dropFirst().joined(separator: ", "))]")
+      }
     }
     if let alternatives { settings.append("allocation.alternatives=\(alternatives)") }
     if let slack { settings.append("allocation.slack=\(slack)") }
