@@ -28,7 +28,8 @@ struct PortfolioText {
         + (hasCapital ? [Amount.grouped(problem.capital(of: position, in: best) / 1000)] : [])
         + [
           Amount.number(problem.benefit(of: position, in: best)),
-          study.standings[position].lossIfLeftOut.map(size) ?? "compulsory",
+          study.standings[position].lossIfLeftOut.map(size)
+            ?? (proposal.compulsoryCoverage > 0 ? "compulsory" : "a limit needs it"),
         ]
     }
     return Page.Section(

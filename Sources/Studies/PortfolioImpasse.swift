@@ -14,7 +14,7 @@ public struct PortfolioImpasse: Sendable, Hashable {
     var lines = ["These cannot all hold, and without any one of them the others can:"]
     lines += conflicts.map { "  \(Self.name($0, scenario)): \($0.sentence)" }
     if !relaxation.isEmpty {
-      lines.append("The least that would have to give way:")
+      lines.append("The least that would have to give way, together:")
       lines += relaxation.map {
         "  \(Self.name($0, scenario)): \(Self.amount($0.size, $0.unit)) \($0.isFloor ? "less" : "more")"
       }

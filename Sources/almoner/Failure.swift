@@ -48,7 +48,9 @@ struct Failure: Error {
     case .noPortfolio(let impasse):
       Terminal.say("error: no portfolio keeps to all the limits at once")
       for line in impasse.lines { Terminal.say("  \(line)") }
-      Terminal.say("   help: loosen one of these with --set, or in the scenario")
+      Terminal.say(
+        "   help: change all that would have to give way, with --set or in the scenario, or choose which "
+          + "of the conflicting limits to do without")
       code = Exit.noPlan
     case .envelopeTooSmall(let system, let envelope, let care):
       Terminal.say(

@@ -119,4 +119,46 @@ import Testing
       best.starts.map(\.name) == ["doing nothing", "half of every reach", "every reach in full"])
     #expect(best.starts.map(\.value).max() == best.value && best.startsAgree)
   }
+
+  @Test func `alternatives keep what was wanted first`() throws {
+    let market = Self.market { $0.poundsPerQALY = nil }
+    let objective = Objective(
+      parts: [.init(measure: .qalys, weight: 1)], weightByQuintile: [1, 1], discount: .greenBook,
+      poundsPerQALY: nil, then: [.bedDays], givingUp: 0.05)
+    let best = try market.allocator.allocate(for: objective)
+    let found = try market.allocator.alternatives(3, within: 0.5, of: best, for: objective)
+    let first = best.stages[0].value
+    for plan in found.plans {
+      let qalys = Self.gains(.qalys, of: plan.plan, in: market)
+      #expect(qalys >= 0.95 * first * (1 - 2 * Allocator.limitTolerance))
+    }
+  }
+
+  @Test func `with no slack the best plan is still there`() throws {
+    let market = Self.market()
+    let best = try market.allocate()
+    let found = try market.allocator.alternatives(2, within: 0, of: best, for: market.objective)
+    #expect(found.plans[0].plan == best.plan && !found.isCutShort)
+  }
+
+  @Test func `each end of a frontier is as sure as the best plan by its own measure`() throws {
+    let market = Self.market { $0.poundsPerQALY = nil }
+    let frontier = try market.allocator.frontier(
+      .init(first: .qalys, second: .bedDays, points: 2), counting: market.objective)
+    #expect(frontier.points.count == 2 && !frontier.isCutShort)
+    #expect(frontier.points.allSatisfy { $0.gap <= Allocator.tolerance })
+  }
+
+  @Test func `without time there is a reason or a plan that says so`() throws {
+    let market = Self.market()
+    let hasty = Allocator(
+      model: market.model, terms: market.terms, limits: InvestmentLimits(budget: [2e5, 2e5, 2e5]),
+      start: market.model.startingPoint(), baseline: market.baseline, timeLimit: .zero)
+    do throws(AllocationFailure) {
+      let best = try hasty.allocate(for: market.objective)
+      #expect(best.isTimedOut && !best.startsAgree)
+    } catch {
+      #expect(error == .solverStopped("time ran out before a plan was found"))
+    }
+  }
 }

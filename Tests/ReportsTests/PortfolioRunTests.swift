@@ -96,7 +96,7 @@ struct PortfolioRunTests {
             proposals.urgent-response.compulsory_coverage \
           (scenarios/portfolio/proposals.csv:19:96): Two-hour urgent community response must serve at \
           least 15% of its cases.
-          The least that would have to give way:
+          The least that would have to give way, together:
             limits.revenue (--set:1:16): £223,091 more
             limits.ring_fences.mental-health (scenarios/portfolio.yaml:51:20): £32,310 less
           """)

@@ -111,7 +111,7 @@ struct SmallPortfolioFiles {
   private static let inTable: [(String, String, String)] = [
     (
       "walks,Walks,prevention,100,10", "walks,Walks,prevention,100,-10",
-      "proposals.csv:2:28: error: [value.out-of-range] 'cost_per_case' is -10, but has to be 0 or more"
+      "proposals.csv:2:28: error: [value.out-of-range] 'cost_per_case' is -10, but has to be from 0 to 1000000000"
     ),
     (
       "0.1,0.8,", "0.1,1.8,",
@@ -133,7 +133,7 @@ struct SmallPortfolioFiles {
     (
       "walks,Walks,prevention,100", "walks,Walks,prevention,",
       "proposals.csv:2:1: error: [scenario.missing-key] 'walks' has no 'cases'\n"
-        + "   help: write 'cases: …', a number of people, more than 0\n"
+        + "   help: write 'cases: …', a number of people, from 1 to 100000000\n"
     ),
     (
       "cost_per_case", "cost_a_case",

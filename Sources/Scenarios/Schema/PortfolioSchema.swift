@@ -52,14 +52,14 @@ public enum PortfolioSchema {
       Attribute("title", .text, .required, "What a reader sees"),
       Attribute("service_line", .text, .required, "The service line its spending counts to"),
       Attribute(
-        "cases", .number(unit: "people", .moreThan(0)), .required,
+        "cases", .number(unit: "people", .from(1, to: 1e8)), .required,
         "People who could have it in the year"),
-      Attribute("cost_per_case", .pounds, .required, "Revenue for each case"),
+      Attribute("cost_per_case", .pounds(.from(0, to: 1e9)), .required, "Revenue for each case"),
       Attribute(
         "fixed_cost", .pounds, .default("0"), "Revenue that comes with it at any coverage"),
       Attribute("capital", .pounds, .default("0"), "Capital that comes with it at any coverage"),
       Attribute(
-        "benefit_per_case", .number(unit: "benefit", .atLeast(0)), .required,
+        "benefit_per_case", .number(unit: "benefit", .from(0, to: 1e6)), .required,
         "What a case gains, in `benefit_unit`"),
       Attribute(
         "maximum_coverage", .share, .default("1"), "The largest share of cases it can serve"),
