@@ -42,7 +42,7 @@ struct PlanFilling {
     ceilings = rows.indices.map { rows[$0].upper * (share?[$0] ?? 1) }
     used = rows.map { _ in 0 }
     var uses: [[Use]] = Array(repeating: [], count: plan.interventions * plan.years)
-    for (position, row) in rows.enumerated() {
+    for (position, row) in rows.enumerated() where !Self.looksAhead(row, in: plan) {
       for term in row.terms.terms {
         let (intervention, _, year) = plan.parts(of: term.term.decision)
         let group = intervention * plan.years + year
@@ -54,6 +54,18 @@ struct PlanFilling {
       }
     }
     self.uses = uses
+  }
+
+  /// Whether what is decided later makes room for what is decided earlier, such as a slowest fall.
+  /// Filled year by year, such a limit would hold the earlier year as if nothing came after.
+  private static func looksAhead(_ row: LimitRow, in plan: CoveragePlan) -> Bool {
+    func years(_ isChosen: (Double) -> Bool) -> [Int] {
+      row.terms.terms.filter { isChosen($0.amount) }.map { plan.parts(of: $0.term.decision).year }
+    }
+    guard let earliest = years({ $0 > 0 }).min(), let latest = years({ $0 < 0 }).max() else {
+      return false
+    }
+    return earliest < latest
   }
 
   /// Fills one programme, first year first.

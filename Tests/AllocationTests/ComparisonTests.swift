@@ -71,6 +71,21 @@ import Testing
     expect([(nothing.breaches.first?.amount ?? 0) / 400_000], near: [1])
   }
 
+  @Test func `a slowest fall does not hold the first years of a rule to itself`() throws {
+    var market = Self.market
+    market.planYears = 3
+    let free = try Self.comparison(.cheapestFirst, market)
+    market.adding = {
+      $0.pace = [
+        PaceOfChange(
+          id: "gently", measure: .coverage, scope: ProgrammeScope(), up: nil, down: 0.02)
+      ]
+    }
+    let ranked = try Self.comparison(.cheapestFirst, market)
+    #expect(free.plan[0, 0, 0] == 0.5)
+    #expect(ranked.plan == free.plan)
+  }
+
   @Test func `rules keep to money, staff and pace as people eligible change with the plan`() throws
   {
     var market = TinyMarket(
