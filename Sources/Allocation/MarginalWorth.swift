@@ -18,14 +18,8 @@ struct MarginalWorth {
   private var running: [Double]
   /// By variable: of `net`, what its effect brings.
   private var effect: [Double]
-  /// Limits of one programme in one place, `[intervention, place]`.
-  private var own: [[OwnLimit]]
-
-  private struct OwnLimit {
-    var row: Int
-    /// By year of the plan, per unit of coverage.
-    var byYear: [Double]
-  }
+  /// Rows of the limits of one programme in one place, `[intervention, place]`.
+  private var own: [[Int]]
 
   /// Prices a program.
   ///
@@ -56,14 +50,7 @@ struct MarginalWorth {
       let terms = program.linear.rows[row].mergedTerms
       let blocks = Set(terms.compactMap { block[$0.variable] })
       guard blocks.count > 1 else {
-        guard let only = blocks.first else { continue }
-        var limit = OwnLimit(row: row, byYear: Array(repeating: 0, count: plan.years))
-        for term in program.rows[row].terms.terms {
-          if case .coverage(let decision) = term.term {
-            limit.byYear[decision % plan.years] += term.amount
-          }
-        }
-        own[only].append(limit)
+        if let only = blocks.first { own[only].append(row) }
         continue
       }
       let price = solution.rowDuals[row]
@@ -111,6 +98,8 @@ struct MarginalWorth {
     var gain = 0.0
     var running = 0.0
     var effect = 0.0
+    /// By variable: how much more of it there is.
+    var moves: [Int: Double] = [:]
 
     /// The share of its unit cost at which it would pay: what is left after everything else it takes,
     /// over what its unit cost takes.
@@ -139,6 +128,7 @@ struct MarginalWorth {
       addition.gain += gain[column] * amount
       addition.running += running[column] * amount
       addition.effect += effect[column] * amount
+      addition.moves[column, default: 0] += amount
     }
     for year in years {
       guard let coverage = column(.coverage(first + year)),
@@ -153,9 +143,6 @@ struct MarginalWorth {
       }
       if share(year) <= Self.least { add(.running(first + year), 1 / reach) }
     }
-    guard own[first / program.near.plan.years].allSatisfy({ hasRoom($0, years) }) else {
-      return nil
-    }
     let before = share(years.lowerBound - 1)
     if share(years.lowerBound) >= before - Self.least { add(.rise(first + years.lowerBound), 1) }
     if max(before, share(years.lowerBound)) <= Self.least {
@@ -165,16 +152,20 @@ struct MarginalWorth {
     if after < program.near.plan.years, share(after) > share(after - 1) + Self.least {
       add(.rise(first + after), -1)
     }
-    return addition
+    let limits = own[first / program.near.plan.years]
+    return limits.allSatisfy { hasRoom($0, for: addition.moves) } ? addition : nil
   }
 
-  private func hasRoom(_ limit: OwnLimit, _ years: ClosedRange<Int>) -> Bool {
-    let change = limit.byYear[years].reduce(0, +)
-    let row = program.linear.rows[limit.row]
-    let now = solution.rowActivities[limit.row]
+  private func hasRoom(_ position: Int, for moves: [Int: Double]) -> Bool {
+    let row = program.linear.rows[position]
+    let parts = row.terms.map { $0.coefficient * (moves[$0.variable] ?? 0) }
+    let change = parts.reduce(0, +)
+    // What one year adds and the next takes off again comes to nothing but for rounding.
+    guard abs(change) > 1e-9 * (parts.map(abs).max() ?? 0) else { return true }
+    let now = solution.rowActivities[position]
     func tolerance(_ bound: Double) -> Double { Self.least * max(abs(bound), 1) }
-    if change > 0 { return now < row.upper - tolerance(row.upper) || row.upper == .infinity }
-    if change < 0 { return now > row.lower + tolerance(row.lower) || row.lower == -.infinity }
-    return true
+    return change > 0
+      ? now < row.upper - tolerance(row.upper) || row.upper == .infinity
+      : now > row.lower + tolerance(row.lower) || row.lower == -.infinity
   }
 }

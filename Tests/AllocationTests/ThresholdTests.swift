@@ -70,6 +70,18 @@ import Testing
     #expect(!threshold.isKeptOut)
   }
 
+  @Test func `what its own limit on capital holds could not be more at any cost`() throws {
+    var market = TinyMarket.still([
+      programme("scanner", places: ["A"], unitCost: 100, capitalCost: 50, quality: 0.03)
+    ])
+    market.planYears = 2
+    market.adding = { $0.capital = [20_000, 20_000] }
+    // Room for 400 people more each year, and money for all there are.
+    let allocation = try market.allocate()
+    #expect(allocation.plan[0, 0, 1] > allocation.plan[0, 0, 0] && allocation.plan[0, 0, 0] > 0)
+    #expect(try market.explain().thresholds.isEmpty)
+  }
+
   @Test func `what is bought in part is at the margin already`() throws {
     let thresholds = try Self.market().explain().thresholds.filter { $0.intervention == 1 }
     #expect(thresholds.contains { $0.isBoughtInPart })
