@@ -137,15 +137,4 @@ import Testing
     #expect(abs(other.coverage[0] - 1) < 1e-4 && abs(other.coverage[1] - least) < 1e-4)
     #expect(try search.alternatives(to: best, count: 2, slack: 0).isEmpty)
   }
-
-  @Test func `an even split gives every proposal the same share`() throws {
-    let problem = PortfolioProblem(
-      proposals: [
-        proposal("a", cost: 10, benefit: 3), proposal("b", cost: 30, benefit: 1, most: 0.5),
-      ], revenue: 1250)
-    // At their most they cost 1,000 and 1,500, so half of each.
-    let split = try #require(try PortfolioSearch(problem).evenSplit())
-    #expect(abs(split.share - 0.5) < 1e-5)
-    #expect(abs(split.value - (150 + 25)) < 1e-2)
-  }
 }

@@ -79,11 +79,13 @@ extension PortfolioProgram {
   /// The same for a value, where all is known to hold but for the tolerance of a linear program.
   private static let valueRounding = 1e-7
 
-  /// Asks for the most (or least) of other terms instead.
-  mutating func seek(_ sense: LinearProgram.Sense, _ terms: Terms) {
-    linear.sense = sense
-    for index in linear.variables.indices { linear.variables[index].objective = 0 }
-    for term in terms { linear.variables[term.variable].objective += term.coefficient }
+  /// The same limits, asked for the most (or least) of other terms instead.
+  func seeking(_ sense: LinearProgram.Sense, _ terms: Terms) -> PortfolioProgram {
+    var program = self
+    program.linear.sense = sense
+    for index in linear.variables.indices { program.linear.variables[index].objective = 0 }
+    for term in terms { program.linear.variables[term.variable].objective += term.coefficient }
+    return program
   }
 
   /// Holds a proposal's coverage between two shares. One that cannot be divided is held by its choice

@@ -31,13 +31,8 @@ extension PortfolioProgram {
   /// What a thousand pounds are charged, in units of the program's objective.
   private var thriftPrice: Double {
     guard problem.goal == .mostBenefit else { return Self.thrift }
-    let rates = problem.proposals.map { proposal in
-      let pounds = proposal.revenue(at: proposal.maximumCoverage) + proposal.capital
-      let benefit =
-        proposal.maximumCoverage * proposal.cases * proposal.benefitPerCase * proposal.weight
-      return pounds > 0 ? benefit / pounds * Self.pounds : 0
-    }
-    return Self.thrift * (rates.max() ?? 0)
+    let rates = problem.proposals.map(\.benefitPerPound).filter(\.isFinite)
+    return Self.thrift * (rates.max() ?? 0) * Self.pounds
   }
 
   /// The most that thrift can take from the objective of any portfolio.

@@ -49,13 +49,12 @@ extension PortfolioSearch {
     for (place, portfolio) in found.enumerated() {
       program.addDistance(from: portfolio, number: place, asLeastAs: nearest)
     }
-    program.seek(.maximise, [(nearest, 1)])
-    guard let widest = try program.attempted(timeLimit: timeLimit) else { return nil }
+    let apart = program.seeking(.maximise, [(nearest, 1)])
+    guard let widest = try apart.attempted(timeLimit: timeLimit) else { return nil }
     let distance = widest.solution.values[nearest]
     guard distance > Self.leastDistance else { return nil }
     program.linear.variables[nearest].lower = distance * (1 - PortfolioProgram.rounding)
-    program.seek(sense, value)
-    return try (program.attempted(timeLimit: timeLimit) ?? widest).portfolio
+    return try (program.seeking(sense, value).attempted(timeLimit: timeLimit) ?? widest).portfolio
   }
 
   /// Portfolios nearer than this are the same to a reader.

@@ -46,11 +46,10 @@ extension PortfolioSearch {
   private func forced(
     _ proposal: Int, _ best: Portfolio
   ) throws(PortfolioFailure) -> ProposalStanding.Forced? {
-    var widest = PortfolioProgram(problem)
-    widest.seek(.maximise, [(widest.coverage[proposal], 1)])
+    var program = PortfolioProgram(problem)
+    let widest = program.seeking(.maximise, [(program.coverage[proposal], 1)])
     let coverage = try widest.solved(timeLimit: timeLimit).portfolio.coverage[proposal]
     guard coverage > best.coverage[proposal] + Self.noticeableCoverage else { return nil }
-    var program = PortfolioProgram(problem)
     program.hold(
       proposal, from: coverage * (1 - PortfolioProgram.rounding),
       to: problem.proposals[proposal].maximumCoverage)
@@ -106,8 +105,8 @@ extension PortfolioSearch {
     program.hold(to: best.value)
     var ratio = 0.0
     for step in 0..<Self.mostSteps {
-      program.seek(.minimise, [(variable, 1), (coverage, -ratio * cases)])
-      guard let values = try program.attempted(timeLimit: timeLimit)?.solution.values else {
+      let cheapest = program.seeking(.minimise, [(variable, 1), (coverage, -ratio * cases)])
+      guard let values = try cheapest.attempted(timeLimit: timeLimit)?.solution.values else {
         return nil
       }
       let next = max(0, values[variable]) / (values[coverage] * cases)

@@ -65,6 +65,14 @@ public struct Proposal: Hashable, Sendable {
   /// GBP of capital at a coverage.
   public func capital(at coverage: Double) -> Double { coverage > 0 ? capital : 0 }
 
+  /// Weighted benefit for a pound of revenue and capital at its maximum coverage; infinite for one that
+  /// gains and costs nothing, 0 for one that does neither.
+  public var benefitPerPound: Double {
+    let pounds = revenue(at: maximumCoverage) + capital(at: maximumCoverage)
+    let benefit = maximumCoverage * cases * benefitPerCase * weight
+    return pounds > 0 ? benefit / pounds : benefit > 0 ? .infinity : 0
+  }
+
   /// The least coverage at which it is funded at all; 0 where any will do.
   public var leastCoverage: Double { isDivisible ? minimumCoverage : maximumCoverage }
 
