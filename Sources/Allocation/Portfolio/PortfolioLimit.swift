@@ -11,7 +11,6 @@ public struct PortfolioLimit: Hashable, Sendable {
     case relation
     case compulsory
     case benefitFloor = "benefit-floor"
-    case scale
   }
 
   /// What sort of limit it is.

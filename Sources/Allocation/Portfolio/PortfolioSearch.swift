@@ -53,7 +53,7 @@ public struct PortfolioSearch: Sendable {
     switch limit.kind {
     case .revenue, .capital, .fund, .workforce, .benefitFloor: break
     case .ringFence: guard limit.shareOfSpend == 0 else { return nil }
-    case .substitutes, .relation, .compulsory, .scale: return nil
+    case .substitutes, .relation, .compulsory: return nil
     }
     var looser = program
     if limit.isFloor {
