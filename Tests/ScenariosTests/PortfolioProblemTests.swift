@@ -217,6 +217,18 @@ struct SmallPortfolioFiles {
         + "   help: the known ones are 'prevention' and 'community'"
     ),
     (
+      "  revenue: 1000\n",
+      "  revenue: 1000\n  ring_fences: { a: { service_line: community, of: spend } }\n",
+      "s.yaml:7:21: error: [scenario.ring-fence] ring-fence 'a' needs one of 'at_least' and 'at_most'\n"
+        + "   help: write one; make a second ring-fence for the other"
+    ),
+    (
+      "  revenue: 1000\n",
+      "  revenue: 1000\n  ring_fences: { a: { service_line: community, at_least: 2, of: spend } }\n",
+      "s.yaml:7:58: error: [value.range] ring-fence 'a' is 2 of spending, which is over 1\n"
+        + "   help: write a share such as 0.25, or 'of: pounds'"
+    ),
+    (
       "  revenue: 1000\n", "",
       "s.yaml:1:1: warning: [scenario.no-budget] there is no limit on revenue or capital\n"
         + "   help: give 'limits.revenue', or every proposal that gains is funded"

@@ -7,7 +7,7 @@ extension LimitsReader {
       let money = reader.choice("money", as: SpendingOverYears.Money.self)
       let scope = scope(reader, id)
       let years = years(reader)
-      let bound = bound(reader, "limit", id, code: "scenario.over-years")
+      let bound = reader.bound("limit", id, code: "scenario.over-years")
       let pounds = bound.flatMap { reader.number($0.name) }
       reader.passOver(["at_least", "at_most"])
       reader.finish()

@@ -13,7 +13,7 @@ extension LimitsReader {
   private func ringFence(_ id: String, _ reader: FieldReader) -> RingFence? {
     let errorsBefore = log.errorCount
     let line = reader.name("service_line", among: activity.serviceLineNames)
-    let bound = bound(reader, "ring-fence", id, code: "scenario.ring-fence")
+    let bound = reader.bound("ring-fence", id, code: "scenario.ring-fence")
     let amounts = bound.flatMap { reader.yearlyAmounts($0.name, horizon) }
     reader.passOver(["at_least", "at_most"])
     let unit = reader.choice("of")
@@ -48,9 +48,7 @@ extension LimitsReader {
       return nil
     }
     if unit == "spend", let amount = amounts.first(where: { $0 > 1 }) {
-      log.error(
-        "value.range", "ring-fence '\(id)' is \(amount) of spending, which is over 1",
-        help: "write a share such as 0.25, or 'of: pounds'", at: reader.mark)
+      reader.reportOverAllSpending(id, "\(amount)", at: reader.mark)
       return nil
     }
     if ["last-year", "doing-nothing"].contains(unit),

@@ -89,20 +89,6 @@ struct LimitsReader {
     return year - horizon.start
   }
 
-  /// The one of `at_least` and `at_most` that is written.
-  func bound(_ reader: FieldReader, _ noun: String, _ id: String, code: String)
-    -> (name: String, bound: RingFence.Bound)?
-  {
-    guard reader.has("at_least") != reader.has("at_most") else {
-      log.error(
-        code, "\(noun) '\(id)' needs one of 'at_least' and 'at_most'",
-        help: "write one; make a second \(noun) for the other", at: reader.mark)
-      reader.passOver(["at_least", "at_most"])
-      return nil
-    }
-    return reader.has("at_least") ? ("at_least", .atLeast) : ("at_most", .atMost)
-  }
-
   /// Which programmes a limit is about; nothing where it names none.
   func scope(_ reader: FieldReader, _ id: String) -> ProgrammeScope? {
     let errorsBefore = log.errorCount

@@ -48,27 +48,19 @@ struct PortfolioLimitsReader {
       lines.append(proposal.serviceLine)
     }
     let line = reader.name("service_line", among: KnownNames("service line", lines))
-    let least = reader.number("at_least")
-    let most = reader.number("at_most")
+    let bound = reader.bound("ring-fence", id, code: "scenario.ring-fence")
+    let amount = bound.flatMap { reader.number($0.name) }
+    reader.passOver(["at_least", "at_most"])
     let unit = reader.choice("of")
     reader.finish()
-    guard (least == nil) != (most == nil) else {
-      log.error(
-        "scenario.ring-fence", "ring-fence '\(id)' needs one of 'at_least' and 'at_most'",
-        help: "write one; make a second ring-fence for the other", at: reader.mark)
-      return nil
-    }
-    guard let line, let unit, let amount = least ?? most else { return nil }
+    guard let line, let unit, let bound, let amount else { return nil }
     if unit == "spend", amount > 1 {
-      log.error(
-        "value.range",
-        "ring-fence '\(id)' is \(NumberText.plain(amount)) of spending, which is over 1",
-        help: "write a share such as 0.25, or 'of: pounds'",
-        at: reader.mark(of: least == nil ? "at_most" : "at_least"))
+      reader.reportOverAllSpending(
+        id, NumberText.plain(amount), at: reader.mark(of: bound.name))
       return nil
     }
     return PortfolioRingFence(
-      id: id, serviceLine: line, bound: least == nil ? .atMost : .atLeast,
+      id: id, serviceLine: line, bound: bound.bound,
       amount: unit == "spend" ? .shareOfSpend(amount) : .pounds(amount))
   }
 }
