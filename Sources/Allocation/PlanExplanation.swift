@@ -28,16 +28,24 @@ extension Allocator {
     let step = allocation.last
     let near = step.program.near
     let dearer = model.multiplyingUnitCosts(by: 2)
-    let meter = ObjectiveMeter(
-      objective: objective, model: dearer, terms: terms, baseline: baseline)
+    func meter(_ objective: Objective) -> ObjectiveMeter {
+      ObjectiveMeter(objective: objective, model: dearer, terms: terms, baseline: baseline)
+    }
     let rows = LimitBook(
       model: dearer, terms: terms, limits: limits, run: near.run, baseline: baseline
     ).rows()
+    // Gains that must be kept take what programmes cost too.
+    let floors = step.program.rows.dropFirst(rows.count).map { row in
+      (row.measure as? ObjectiveMeter).map {
+        GainFloor(meter: meter($0.objective), least: row.lower, id: row.id)
+          .row(near: near, model: dearer)
+      } ?? row
+    }
     let worth = MarginalWorth(
       step.program,
       dearer: PlanProgram(
-        rows: rows + step.program.rows.dropFirst(rows.count), slopes: step.program.slopes,
-        direct: meter.direct(at: near.run), near: near, radius: nil, model: dearer),
+        rows: rows + floors, slopes: step.program.slopes,
+        direct: meter(objective).direct(at: near.run), near: near, radius: nil, model: dearer),
       solution: step.solution, model: model)
     return model.interventions.indices.flatMap { intervention in
       model.shape.places.indices.filter { model.isOffered(intervention, in: $0) }
