@@ -4,6 +4,17 @@
 /// much. Where a programme comes in whole teams, or opening it costs something, that is counted as if it
 /// were spread over full reach.
 public struct BuyingThreshold: Hashable, Sendable {
+  /// What keeps more of a programme from being bought, as tables write it.
+  public enum Obstacle: String, Sendable {
+    /// It gains nothing by the objective.
+    case worth
+    /// It gains by the objective, and others are a better use of what limits leave.
+    case limits
+    /// Limits of its own, such as a decision pinned elsewhere or its pace, leave no room, whatever it
+    /// cost or gained.
+    case ownLimits = "own-limits"
+  }
+
   /// Position of the programme.
   public let intervention: Int
   /// Position of the place.
@@ -21,8 +32,8 @@ public struct BuyingThreshold: Hashable, Sendable {
   /// How many times as large its effect would have to be; `nil` where more of its effect would not
   /// help.
   public let effectNeeded: Double?
-  /// Whether it gains by the objective there, so that only limits keep it out.
-  public let isKeptOut: Bool
+  /// What keeps more of it out.
+  public let keptOutBy: Obstacle
 
   /// `unitCostNeeded` as a share of `unitCost`.
   public var unitCostShare: Double? {

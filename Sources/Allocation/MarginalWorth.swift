@@ -85,7 +85,7 @@ struct MarginalWorth {
       intervention: intervention, place: place, isBoughtInPart: isBought, unitCost: unitCost,
       unitCostNeeded: share > 0 ? share * unitCost : nil,
       years: (cheapest ?? strongest)?.years, effectNeeded: strongest?.effectFactor,
-      isKeptOut: runs.contains { $0.gain > 0 })
+      keptOutBy: runs.isEmpty ? .ownLimits : runs.contains { $0.gain > 0 } ? .limits : .worth)
   }
 
   /// Coverage or room below this is rounding.

@@ -17,7 +17,8 @@ extension PlanText {
       }
       let strongest = places.filter { $0.effectNeeded != nil }
         .min { $0.effectNeeded ?? 0 < $1.effectNeeded ?? 0 }
-      rows.append((cheapest.unitCostShare ?? 0, cells(cheapest, strongest)))
+      let hasRoom = places.contains { $0.keptOutBy != .ownLimits }
+      rows.append((cheapest.unitCostShare ?? 0, cells(cheapest, strongest, hasRoom: hasRoom)))
     }
     rows.sort { $0.share > $1.share }
     guard !rows.isEmpty || !sentences.isEmpty else { return nil }
@@ -25,8 +26,9 @@ extension PlanText {
       "'Comes in at' is the cost a person at which a little would just be bought, with money and staff "
       + "at what they are worth in this plan, in the place and years named; 'or effect' is how many "
       + "times as large its effect would have to be instead. 'Not even free': what it adds to other "
-      + "care, with its set-up and staff, takes more than it gains. Both hold for small changes around "
-      + "this plan; not_bought.csv has every place."
+      + "care, with its set-up and staff, takes more than it gains. 'No room': limits of its own, such as "
+      + "its pace or a decision made elsewhere, keep it out at any cost. Costs and effects hold for small "
+      + "changes around this plan; not_bought.csv has every place."
     return Page.Section(
       title: "What is not bought, and what it would take",
       table: rows.isEmpty
@@ -36,7 +38,9 @@ extension PlanText {
           rows: rows.map(\.cells)), sentences: sentences + (rows.isEmpty ? [] : [gloss]))
   }
 
-  private func cells(_ cheapest: BuyingThreshold, _ strongest: BuyingThreshold?) -> [String] {
+  private func cells(
+    _ cheapest: BuyingThreshold, _ strongest: BuyingThreshold?, hasRoom: Bool
+  ) -> [String] {
     let nearest = cheapest.unitCostNeeded == nil ? strongest ?? cheapest : cheapest
     let cost = cheapest.unitCostNeeded.map { cost in
       "\(ThresholdText.pounds(cost)) "
@@ -45,7 +49,7 @@ extension PlanText {
     let isNear = cost != nil || strongest != nil
     return [
       scenario.model.interventions[cheapest.intervention].title,
-      ThresholdText.pounds(cheapest.unitCost), cost ?? "not even free",
+      ThresholdText.pounds(cheapest.unitCost), cost ?? (hasRoom ? "not even free" : "no room"),
       (strongest?.effectNeeded).map { "× \(Amount.number($0))" } ?? "none",
       isNear ? Self.short(places[nearest.place].title) : "",
       (isNear ? nearest.years : nil).map(ThresholdText(scenario: scenario).years) ?? "",

@@ -53,7 +53,7 @@ extension RunTables {
       csv.add(threshold.effectNeeded, decimals: 6)
       csv.add(threshold.years.map { "\(horizon.start + $0.lowerBound)" } ?? "")
       csv.add(threshold.years.map { "\(horizon.start + $0.upperBound)" } ?? "")
-      csv.add(threshold.isKeptOut ? "limits" : "worth")
+      csv.add(threshold.keptOutBy.rawValue)
       csv.add(words.sentence(threshold))
       csv.endRow()
     }

@@ -15,6 +15,9 @@ struct ThresholdText {
       "\(name) (\(Self.pounds(threshold.unitCost)) a person) is "
       + (threshold.isBoughtInPart
         ? "bought in \(place) less than it could be" : "not bought in \(place)")
+    guard threshold.keptOutBy != .ownLimits else {
+      return "\(now): limits of its own leave no room, whatever it cost or gained."
+    }
     let more = threshold.isBoughtInPart ? "more would be" : "it would be"
     var ways: [String] = []
     if let cost = threshold.unitCostNeeded, let share = threshold.unitCostShare {

@@ -29,7 +29,7 @@ import Testing
   @Test func `a programme comes in at the cost of the programme at the margin`() throws {
     let threshold = try Self.threshold(Self.market())
     // At the margin 2e-4 QALYs a pound: 0.01 of a QALY is worth 50 pounds, or has to be 0.02.
-    #expect(!threshold.isBoughtInPart && threshold.isKeptOut)
+    #expect(!threshold.isBoughtInPart && threshold.keptOutBy == .limits)
     expect(
       [(threshold.unitCostNeeded ?? 0) / 50, (threshold.effectNeeded ?? 0) / 2], near: [1, 1])
   }
@@ -67,7 +67,7 @@ import Testing
   @Test func `what does harm comes in at no price and no effect`() throws {
     let threshold = try Self.threshold(Self.market(quality: -0.01))
     #expect(threshold.unitCostNeeded == nil && threshold.effectNeeded == nil)
-    #expect(!threshold.isKeptOut)
+    #expect(threshold.keptOutBy == .worth)
   }
 
   @Test func `what its own limit on capital holds could not be more at any cost`() throws {
@@ -80,6 +80,22 @@ import Testing
     let allocation = try market.allocate()
     #expect(allocation.plan[0, 0, 1] > allocation.plan[0, 0, 0] && allocation.plan[0, 0, 0] > 0)
     #expect(try market.explain().thresholds.isEmpty)
+  }
+
+  @Test func `what is pinned at none is kept out by that, and not by what it is worth`() throws {
+    var market = Self.market(unitCost: 10)
+    market.adding = {
+      $0.pinned = [
+        PinnedDecision(
+          id: "ban", level: .national, intervention: "dear", places: ["A"], years: 0...0,
+          coverage: .exactly(0), reason: "a ban")
+      ]
+    }
+    let thresholds = try market.explain().thresholds.filter { $0.intervention == 2 }
+    #expect(thresholds.map(\.place) == [0])
+    let banned = try #require(thresholds.first)
+    #expect(banned.keptOutBy == .ownLimits && !banned.isBoughtInPart)
+    #expect(banned.unitCostNeeded == nil && banned.effectNeeded == nil)
   }
 
   @Test func `what is bought in part is at the margin already`() throws {
