@@ -31,7 +31,9 @@ struct LimitText {
     switch limit.kind {
     case .budget: return "Money for programmes"
     case .workforce:
-      return scenario.staffGroups.first { $0.id == name }?.title ?? name
+      // 'workforce.nurses', or 'workforce.nurses.by_place.A'.
+      let group = limit.id.split(separator: ".").dropFirst().first.map(String.init) ?? name
+      return scenario.staffGroups.first { $0.id == group }?.title ?? group
     case .ringFence: return "Ring-fence '\(name)'"
     default: return limit.id
     }
