@@ -106,7 +106,7 @@ struct ScenarioReading {
       horizon: years, activity: activity, providerKinds: kinds, staffGroups: staff ?? [],
       interventions: interventions,
       places: chosen.map { $0.positions.map { people.places.places[$0].code } },
-      providers: money?.terms.providers,
+      terms: money?.terms,
       shape: people.shape.selecting(
         places: chosen?.positions.map { people.shape.places[$0] } ?? people.shape.places),
       measuresQuality: root.has("quality_of_life"), declared: root.map("interventions"), log: log

@@ -33,7 +33,8 @@ struct LimitWarnings {
   }
 
   func warn() {
-    money(limits.budget, most: revenue(), at: "budget.revenue", "all programmes cost")
+    money(
+      limits.budget, most: revenue(), apart: training, at: "budget.revenue", "all programmes cost")
     if let capital = limits.capital {
       money(capital, most: self.capital(), at: "budget.capital", "all programmes use")
     }
@@ -49,12 +50,14 @@ struct LimitWarnings {
 
   // MARK: each kind of limit
 
+  /// Money of which `apart`, by year in GBP of the price year, goes elsewhere.
   private func money(
-    _ byYear: [Double], most: Double, at path: String, _ words: String
+    _ byYear: [Double], most: Double, apart: (Int) -> Double = { _ in 0 }, at path: String,
+    _ words: String
   ) {
     if byYear.allSatisfy({ $0 == 0 }) {
       tight(path, "it is 0 in every year")
-    } else if byYear.indices.allSatisfy({ byYear[$0] >= most * price($0) }) {
+    } else if byYear.indices.allSatisfy({ byYear[$0] >= (most + apart($0)) * price($0) }) {
       slack(path, "\(words) \(Amount.wholePounds(most)) at full reach")
     }
   }
@@ -153,14 +156,22 @@ struct LimitWarnings {
     }
   }
 
-  /// GBP of the price year a year, all of it set up in that year.
+  /// GBP of the price year that training takes in a year.
+  private func training(_ year: Int) -> Double {
+    limits.workforce.reduce(0.0) { $0 + ($1.training?.pounds(in: year) ?? 0) }
+  }
+
+  /// GBP of the price year a year, all of it set up in that year. A programme that saves is left out,
+  /// as a plan need not buy it.
   private func revenue(_ part: (Intervention, Int) -> Double = { _, _ in 1 }) -> Double {
     sum { intervention, place in
       let resources = intervention.resources
       let people = people(intervention, place)
       return part(intervention, place)
-        * (resources.staffed(for: people) * resources.unitCost + people * resources.setUpCost
-          + resources.openingCost)
+        * max(
+          0,
+          resources.staffed(for: people) * resources.unitCost + people * resources.setUpCost
+            + resources.openingCost)
     }
   }
 

@@ -5,7 +5,7 @@ extension LimitsReader {
   /// Staff that can be found for programmes, of the whole system and of single places.
   func workforce(_ limits: FieldReader, revenue: [Double]?) -> [WorkforceLimit] {
     let read = limits.map("workforce").flatMap { workforceLimits($0, in: limits) }
-    if let revenue { checkTraining(read, revenue: revenue, at: limits) }
+    if let revenue, let terms { checkTraining(read, revenue: revenue, terms: terms, at: limits) }
     return read
   }
 
@@ -56,12 +56,14 @@ extension LimitsReader {
       starting: starting, years: years, finishing: finishing, poundsEach: each)
   }
 
-  /// Training is paid for out of the money there is.
+  /// Training is paid for out of the money there is, at the prices of the year.
   private func checkTraining(
-    _ limits: [WorkforceLimit], revenue: [Double], at reader: FieldReader
+    _ limits: [WorkforceLimit], revenue: [Double], terms: FinancialTerms, at reader: FieldReader
   ) {
     for year in revenue.indices {
-      let pounds = limits.reduce(0.0) { $0 + ($1.training?.pounds(in: year) ?? 0) }
+      let pounds =
+        limits.reduce(0.0) { $0 + ($1.training?.pounds(in: year) ?? 0) }
+        * terms.priceLevel(year: year)
       guard pounds > revenue[year] else { continue }
       log.error(
         "scenario.training",

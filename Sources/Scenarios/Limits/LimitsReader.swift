@@ -11,8 +11,8 @@ struct LimitsReader {
   let interventions: [Intervention]
   /// Codes of the places studied; `nil` where they could not be read.
   let places: [String]?
-  /// Who delivers care; `nil` where it could not be read.
-  let providers: [Provider]?
+  /// The terms on which money moves; `nil` where they could not be read.
+  let terms: FinancialTerms?
   /// The axes of the places studied.
   let shape: PopulationShape
   /// Whether the pack knows people's quality of life.
@@ -20,6 +20,9 @@ struct LimitsReader {
   /// Interventions as they are written, those that are wrong among them.
   let declared: [MarkedMapping.Entry]
   let log: ProblemLog
+
+  /// Who delivers care; `nil` where it could not be read.
+  var providers: [Provider]? { terms?.providers }
 
   /// The limits; nothing where the scenario gives nothing to spend.
   func read(_ limits: FieldReader?, budget: FieldReader?) -> InvestmentLimits? {
