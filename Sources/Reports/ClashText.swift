@@ -66,11 +66,13 @@ public struct ClashText {
     let parts = id.split(separator: ".").map(String.init)
     var paths = [id == "budget" ? "budget.revenue" : id, "limits.\(id)"]
     if parts.count > 1 { paths.append("interventions.\(parts[1]).\(Self.field(parts[0]))") }
+    for count in (1..<parts.count).reversed() {
+      paths.append("limits.\(parts.prefix(count).joined(separator: "."))")
+    }
     for path in paths {
       if let node = scenario.resolved.node(at: path) { return (path, node) }
     }
-    let above = "limits.\(parts[0])"
-    return scenario.resolved.node(at: above).map { (above, $0) } ?? (id, nil)
+    return (id, nil)
   }
 
   /// The key of a programme that a limit of its own comes from.
@@ -87,16 +89,41 @@ public struct ClashText {
     let (path, node) = written(change.id)
     guard let node, let have = change.have, let share = change.share else { return nil }
     let factor = change.isFloor ? 1 - share : 1 + share
+    let amounts = amounts(change)
+    let position = change.year - scenario.model.horizon.start
     if let byYear = node["by_year"], byYear[change.year.description] != nil {
       guard change.times == 1 else { return nil }
+      let have = amounts?[position] ?? have
       let needed = change.isFloor ? have - change.size : have + change.size
       return "\(path).by_year.\(change.year)=\(Self.rounded(needed, up: !change.isFloor))"
+    }
+    if let amounts {
+      // There is less money, or more staff, than is written; a share of the one is not one of the
+      // other.
+      guard node["first_year"] != nil, amounts[0] > 0 else { return nil }
+      let growth = (change.times == 1 ? [amounts[position]] : amounts).map { $0 / amounts[0] }
+      guard let least = growth.min(), least > 0 else { return nil }
+      return "\(path).first_year=\(Self.rounded(amounts[0] + change.size / least, up: true))"
     }
     for key in ["first_year", "at_least", "at_most"] {
       guard let text = node[key]?.text, let now = Double(text) else { continue }
       return "\(path).\(key)=\(Self.rounded(max(0, now * factor), up: !change.isFloor))"
     }
     return nil
+  }
+
+  /// What the scenario writes for each year of a limit that training adds to or takes from; `nil` for
+  /// other limits.
+  private func amounts(_ change: LimitClash.Change) -> [Double]? {
+    let trained = (scenario.limits?.workforce ?? []).filter { $0.training != nil }
+    switch change.kind {
+    case .budget: return trained.isEmpty ? nil : scenario.limits?.budget
+    case .workforce:
+      return trained.first {
+        change.id == "workforce.\($0.id)" + ($0.place.map { ".by_place.\($0)" } ?? "")
+      }?.wholeTimeEquivalents
+    default: return nil
+    }
   }
 
   /// A number to write, rounded so that it is enough: to a whole one where it is large, else to three
