@@ -158,7 +158,7 @@ extension Notebook {
     if comparisons.empty:
         say("No plan was chosen, so there is nothing to compare it with.")
     else:
-        names = {"plan": "The plan", "do-nothing": "Doing nothing",
+        rules = {"plan": "The plan", "do-nothing": "Doing nothing",
                  "even-split": "An even split", "cheapest-first": "Cheapest first"}
         each = comparisons.drop_duplicates("rule").set_index("rule")
         broken = comparisons.groupby("rule")["limit_broken"].apply(
@@ -169,7 +169,7 @@ extension Notebook {
             "cost £m, discounted": (each["cost_gbp_discounted"] / 1e6).map("{:,.1f}".format),
             "programmes £m": (each["programme_gbp"] / 1e6).map("{:,.1f}".format),
             "limits broken": broken,
-        }).reindex(each.index).rename(index=names))
+        }).reindex(each.index).rename(index=rules))
     """#
 
   private static let notBought = #"""

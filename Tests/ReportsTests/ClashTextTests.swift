@@ -60,4 +60,28 @@ import Testing
       #expect(throws: Never.self) { try StudyRun.answer(scenario, explaining: false) }
     }
   }
+
+  @Test func `with training paid out of the money, what it says to write is enough`() throws {
+    let overrides = [
+      "limits.ring_fences.floor={ service_line: mental-health, of: pounds, "
+        + "at_least: { by_year: { 2026/27: 500000, 2027/28: 0 } } }",
+      "budget.revenue.first_year=null", "budget.revenue.growth=null",
+      "budget.revenue.by_year={ 2026/27: 440000, 2027/28: 900000 }",
+      "limits.workforce.community-nurses.training="
+        + "{ first_year: 1, years: 2, finishing: 0.8, gbp_each: 20000 }",
+    ]
+    let lines = try Self.lines(overrides)
+    // 500,000 are three quarters of what is left when training has taken 20,000.
+    let setting = "budget.revenue.by_year.2026/27=686667"
+    #expect(lines.contains { $0.hasSuffix("--set \(setting)") }, "\(lines)")
+    let scenario = try Self.scenario(overrides + [setting])
+    #expect(throws: Never.self) { try StudyRun.answer(scenario, explaining: false) }
+  }
+
+  @Test func `a pace is named where it is written`() throws {
+    let lines = try Self.lines([
+      Self.fence, "limits.pace.slow={ of: coverage, up: 0.00001 }",
+    ])
+    #expect(lines.contains { $0.contains(": limits.pace.slow.up: Coverage of ") }, "\(lines)")
+  }
 }

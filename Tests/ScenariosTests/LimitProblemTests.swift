@@ -96,6 +96,13 @@ import Testing
         + "£12,000,000\n   help: plan fewer training places, or give more"
     ),
     (
+      // As much as there is but for a little, and unit costs grow above inflation.
+      "limits.workforce.community-nurses.training="
+        + "{first_year: 479.9, growth: 0.0175, years: 1, finishing: 0.8, gbp_each: 25000}",
+      "[scenario.training] training costs £12,219,664 in 2027/28, and 'budget.revenue' has "
+        + "£12,210,000\n"
+    ),
+    (
       "limits.workforce.community-nurses.by_place={00L: {first_year: 3}}",
       "[value.unknown-name] '00L' is not a known place studied"
     ),

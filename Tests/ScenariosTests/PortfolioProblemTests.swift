@@ -133,7 +133,7 @@ struct SmallPortfolioFiles {
     (
       "walks,Walks,prevention,100", "walks,Walks,prevention,",
       "proposals.csv:2:1: error: [scenario.missing-key] 'walks' has no 'cases'\n"
-        + "   help: write 'cases: …', a number of people, from 1 to 100000000\n"
+        + "   help: write 'cases: …', a number of people from 1 to 100000000\n"
     ),
     (
       "cost_per_case", "cost_a_case",
