@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "Commissioning", targets: ["Commissioning"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "PopulationHealth", targets: ["PopulationHealth"]),
+    .library(name: "Probability", targets: ["Probability"]),
     .library(name: "Reports", targets: ["Reports"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Studies", targets: ["Studies"]),
@@ -43,8 +44,15 @@ let package = Package(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
     .systemLibrary(name: "CHiGHS", pkgConfig: "highs", providers: [.brew(["highs"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    // Boost.Math is headers of C++: compiled here behind a header of C.
+    .target(name: "CBoostMath"),
     .target(
       name: "LinearAlgebra", dependencies: ["COpenBLAS", "CLAPACKE"], swiftSettings: settings),
+    .target(
+      name: "Probability", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: settings),
     .target(
       name: "PopulationHealth", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(
@@ -60,7 +68,7 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "CohortModels", "Commissioning", "PopulationHealth", "LinearAlgebra", "Yams",
+        "CohortModels", "Commissioning", "PopulationHealth", "Probability", "LinearAlgebra", "Yams",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: settings),
@@ -68,7 +76,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
-        "LinearAlgebra",
+        "Probability", "LinearAlgebra", "CSQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -76,19 +84,22 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
-        "LinearAlgebra",
+        "Probability", "LinearAlgebra",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "almoner",
       dependencies: [
         "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
-        "PopulationHealth", "LinearAlgebra",
+        "PopulationHealth", "Probability", "LinearAlgebra",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+    .testTarget(
+      name: "ProbabilityTests", dependencies: ["Probability", "LinearAlgebra"],
+      swiftSettings: settings),
     .testTarget(
       name: "AllocationTests",
       dependencies: ["Allocation", "Commissioning", "LinearAlgebra", "PopulationHealth", "CHiGHS"],

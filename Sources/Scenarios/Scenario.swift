@@ -34,6 +34,8 @@ public struct Scenario: Sendable {
   public let objective: Objective
   /// How a plan is looked for, and what is to be found beside the best one.
   public let search: PlanSearch
+  /// What is uncertain; `nil` where nothing is said to be.
+  public let uncertainty: Uncertainty<ParameterTarget>?
   /// Bands in which tables show ages.
   public let ageBands: [AgeRange]
   /// The places studied, in the order of every array.

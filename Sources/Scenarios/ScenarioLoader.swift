@@ -73,7 +73,7 @@ struct ScenarioLoader {
           resolved: resolved, inputs: [file] + folder.files, model: parts.model,
           counting: parts.counting, discounting: parts.discounting,
           willingnessToPay: parts.willingnessToPay, currency: parts.currency,
-          priceYear: parts.priceYear, warnings: log.problems))
+          priceYear: parts.priceYear, uncertainty: nil, warnings: log.problems))
     }
     let root = FieldReader(resolved, ScenarioSchema.root, at: .root, log: log)
     let reading = ScenarioReading(
@@ -92,7 +92,8 @@ struct ScenarioLoader {
         resolved: resolved, inputs: [file] + folder.files, model: parts.model,
         caseMix: parts.caseMix, official: parts.official,
         terms: parts.money.terms, envelopeBasis: parts.money.envelopeBasis, limits: parts.limits,
-        objective: parts.objective, search: parts.search, ageBands: parts.ageBands,
+        objective: parts.objective, search: parts.search, uncertainty: nil,
+        ageBands: parts.ageBands,
         places: parts.places,
         serviceLines: parts.serviceLines, staffGroups: parts.staffGroups, warnings: log.problems))
   }

@@ -28,6 +28,8 @@ public struct CohortScenario: Sendable {
   public let currency: String
   /// The year in whose prices costs are; `nil` where the pack does not state one.
   public let priceYear: String?
+  /// What is uncertain; `nil` where nothing is said to be.
+  public let uncertainty: Uncertainty<CohortTarget>?
   /// Warnings that do not stand in the way of a run.
   public let warnings: Problems
 }

@@ -1,0 +1,34 @@
+/// How often, and how, parameters are drawn.
+///
+/// A draw of a parameter depends on the seed, the number of the draw and the name of the parameter (and,
+/// for a Latin hypercube, on how many draws there are), and on nothing else: not on the other
+/// parameters, the order of work or the number of threads.
+public struct Draws: Hashable, Sendable {
+  /// How the draws of one parameter are spread over its distribution.
+  public enum Sampling: String, CaseIterable, Hashable, Sendable {
+    /// Independent draws.
+    case random
+    /// One draw in each of as many equally likely slices as there are draws.
+    case latinHypercube = "latin-hypercube"
+    /// Scrambled Sobol' points.
+    case sobol
+  }
+
+  /// Where random numbers start.
+  public let seed: UInt64
+  /// How many draws there are.
+  public let count: Int
+  /// How they are spread.
+  public let sampling: Sampling
+
+  /// A set of draws; `count` is 1 or more.
+  public init(seed: UInt64, count: Int, sampling: Sampling) {
+    precondition(count >= 1)
+    self.seed = seed
+    self.count = count
+    self.sampling = sampling
+  }
+
+  /// The number between 0 and 1, neither included, of a draw (0 ..< count) of a parameter.
+  public func uniform(_ draw: Int, of name: String) -> Double { fatalError("to be written") }
+}
