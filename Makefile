@@ -14,7 +14,7 @@ swift_files := Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks
   Package.swift $(wildcard Benchmarks/Package.swift)
 longest_file := 300
 
-.PHONY: help setup prerequisites build run test notebook lint bench install clean
+.PHONY: help setup prerequisites build run test notebook lint bench gate install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,11 @@ lint: ## check formatting and tidiness
 bench: prerequisites ## measure speed
 	@touch Benchmarks/Package.swift
 	swift run -c release --package-path Benchmarks
+
+gate: prerequisites ## fail where the work asks for memory more often than is checked in
+	@touch Benchmarks/Package.swift
+	swift build -c release --package-path Benchmarks
+	Benchmarks/.build/release/almoner-bench --gate
 
 install: build ## link almoner into PREFIX/bin (default ~/.local)
 	@mkdir -p "$(PREFIX)/bin"

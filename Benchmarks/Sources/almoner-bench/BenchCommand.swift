@@ -21,6 +21,7 @@ struct BenchCommand: ParsableCommand {
         make bench
         swift run -c release --package-path Benchmarks almoner-bench --json
         swift run -c release --package-path Benchmarks almoner-bench need-england
+        make gate
       """)
 
   @Argument(help: "The measures to take (default: all): \(Measure.names).")
@@ -35,6 +36,9 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "The scenario that is answered.", completion: .file(extensions: ["yaml"]))
   var scenario = "scenarios/south-yorkshire.yaml"
 
+  @Flag(help: "Count allocations instead, and fail where there are more than are checked in.")
+  var gate = false
+
   @Flag(help: .hidden)
   var worker = false
 
@@ -46,10 +50,13 @@ struct BenchCommand: ParsableCommand {
 
   func validate() throws {
     guard repeats >= 3 else { throw ValidationError("--repeats must be 3 or more") }
-    guard !worker || measures.count == 1 else { throw ValidationError("a worker has one measure") }
+    guard !worker || gate || measures.count == 1 else {
+      throw ValidationError("a worker has one measure")
+    }
   }
 
   func run() throws {
+    if gate { return try holdAllocations() }
     if worker {
       let result = try measures[0].taken(scenario: scenario, repeats: repeats)
       return try write(JSONEncoder().encode(result))
@@ -70,6 +77,13 @@ struct BenchCommand: ParsableCommand {
     if machine.isBusy {
       say("other work was going on when the measures began: wall times are too long")
     }
+  }
+
+  private func holdAllocations() throws {
+    let gate = AllocationGate(scenario: scenario)
+    if worker { return try write(JSONEncoder().encode(gate.counted())) }
+    if json { return try write(JSONEncoder().encode(gate.counts())) }
+    try write(Data(gate.report().utf8))
   }
 
   private func write(_ bytes: Data) throws {

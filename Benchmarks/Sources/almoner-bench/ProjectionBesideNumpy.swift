@@ -40,6 +40,17 @@ struct ProjectionBesideNumpy {
     var description: String { "numpy's projection differs by up to \(distance) people" }
   }
 
+  /// Almoner's alone.
+  var alone: Work {
+    {
+      [
+        Lap.timing(Self.name) {
+          keep(projection.trace(people, years: Self.years).end.elements)
+        }
+      ]
+    }
+  }
+
   /// One pass over both; over Almoner's alone, said once, where there is no numpy.
   var work: Work {
     let hasNumpy = Self.python(["-c", "import numpy"]) != nil
