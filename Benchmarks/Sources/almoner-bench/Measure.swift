@@ -16,6 +16,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case activityProduct = "activity-product"
   case segmentProjection = "segment-projection"
   case warmStart = "warm-start"
+  case linearCost = "linear-cost"
 
   /// Years of every projection.
   static let years = 25
@@ -27,6 +28,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .segmentProjection: "Almoner"
     case .gradient: "a run"
     case .warmStart: "warm"
+    case .linearCost: "half of it"
     default: nil
     }
   }
@@ -45,6 +47,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .activityProduct: ActivityProduct().work
     case .segmentProjection: ProjectionBesideNumpy().work
     case .warmStart: WarmStart().work
+    case .linearCost: try LinearCost(scenario: path).work
     }
   }
 
