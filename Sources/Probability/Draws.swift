@@ -14,6 +14,9 @@ public struct Draws: Hashable, Sendable {
     case sobol
   }
 
+  /// The most draws there can be.
+  public static let most = Int(UInt32.max)
+
   /// Where random numbers start.
   public let seed: UInt64
   /// How many draws there are.
@@ -21,14 +24,11 @@ public struct Draws: Hashable, Sendable {
   /// How they are spread.
   public let sampling: Sampling
 
-  /// A set of draws; `count` is 1 or more.
+  /// A set of draws; `count` is 1 ... `Draws.most`.
   public init(seed: UInt64, count: Int, sampling: Sampling) {
-    precondition(count >= 1)
+    precondition(count >= 1 && count <= Self.most, "there are 1 to \(Self.most) draws")
     self.seed = seed
     self.count = count
     self.sampling = sampling
   }
-
-  /// The number between 0 and 1, neither included, of a draw (0 ..< count) of a parameter.
-  public func uniform(_ draw: Int, of name: String) -> Double { fatalError("to be written") }
 }
