@@ -12,20 +12,30 @@ package struct DrawKey: Hashable, Sendable {
     case lastDigits = 3
   }
 
+  /// A name as a number of 64 bits.
+  ///
+  /// Its bytes are hashed by FNV-1a (Fowler, Noll, Vo; offset basis and prime of 64 bits). Two of a thousand
+  /// names share a hash with a chance of 3 in 10¹⁴.
+  package struct Name: Hashable, Sendable {
+    let hash: UInt64
+
+    /// Hashes a name.
+    package init(_ name: String) {
+      hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325) {
+        ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
+      }
+    }
+  }
+
   /// Where random numbers start.
   let seed: UInt64
-  /// The name as a number of 64 bits.
-  let name: UInt64
+  /// Whose numbers they are.
+  let name: Name
 
-  /// The key of a name.
-  ///
-  /// The name's bytes are hashed by FNV-1a (Fowler, Noll, Vo; offset basis and prime of 64 bits). Two of a
-  /// thousand names share a hash with a chance of 3 in 10¹⁴.
-  package init(seed: UInt64, name: String) {
+  /// The key of a name under a seed.
+  package init(seed: UInt64, name: Name) {
     self.seed = seed
-    self.name = name.utf8.reduce(0xCBF2_9CE4_8422_2325) {
-      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-    }
+    self.name = name
   }
 
   /// 64 bits for a purpose and a number.
@@ -33,8 +43,8 @@ package struct DrawKey: Hashable, Sendable {
   func bits(_ number: UInt32, for purpose: Purpose) -> UInt64 {
     let words = Philox.words(
       counter: SIMD4(
-        number, purpose.rawValue, UInt32(truncatingIfNeeded: name),
-        UInt32(truncatingIfNeeded: name >> 32)),
+        number, purpose.rawValue, UInt32(truncatingIfNeeded: name.hash),
+        UInt32(truncatingIfNeeded: name.hash >> 32)),
       key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
     return UInt64(words[0]) << 32 | UInt64(words[1])
   }

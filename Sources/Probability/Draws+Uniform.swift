@@ -16,7 +16,7 @@ extension Draws {
   ///   - name: the parameter's name; its bytes count, case and all.
   /// - Returns: a function of seed, sampling, draw and name (for a Latin hypercube of `count` as well).
   public func uniform(_ draw: Int, of name: String) -> Double {
-    uniform(draw, of: DrawKey(seed: seed, name: name))
+    uniform(draw, of: DrawKey(seed: seed, name: DrawKey.Name(name)))
   }
 
   /// The same of a name whose key is at hand, which must be of this seed.

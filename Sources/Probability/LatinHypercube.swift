@@ -12,7 +12,9 @@ public enum LatinHypercube {
   /// - Returns: the points, in no order of size.
   public static func points(count: Int, dimensions: Int, seed: UInt64) -> [[Double]] {
     let draws = Draws(seed: seed, count: count, sampling: .latinHypercube)
-    let keys = (0..<dimensions).map { DrawKey(seed: seed, name: "dimension \($0 + 1)") }
+    let keys = (0..<dimensions).map {
+      DrawKey(seed: seed, name: DrawKey.Name("dimension \($0 + 1)"))
+    }
     return (0..<count).map { point in keys.map { draws.uniform(point, of: $0) } }
   }
 }

@@ -28,7 +28,7 @@ public struct SobolSequence: Sendable {
     self.dimensions = dimensions
     self.directions = (0..<dimensions).map(SobolDirections.numbers(of:))
     self.scrambling = seed.map { seed in
-      (0..<dimensions).map { DrawKey(seed: seed, name: "Sobol' dimension \($0 + 1)") }
+      (0..<dimensions).map { DrawKey(seed: seed, name: DrawKey.Name("Sobol' dimension \($0 + 1)")) }
     }
   }
 

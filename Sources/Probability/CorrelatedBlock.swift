@@ -1,0 +1,117 @@
+internal import LinearAlgebra
+
+/// Parameters that are correlated with each other, and with no others, in the order in which correlations
+/// first name them.
+struct CorrelatedBlock: Sendable {
+  /// Places of its parameters among all.
+  let members: [Int]
+  /// The lower Cholesky factor of their correlations, row after row.
+  let factor: [Double]
+
+  /// Normal scores with the block's correlations from independent ones.
+  ///
+  /// Each is a mix of its own and those before it, so the first stays as it is and a member that is named
+  /// later changes none before it.
+  func mixed(_ scores: [Double]) -> [Double] {
+    let size = members.count
+    return (0..<size).map { row in
+      var sum = 0.0
+      for column in 0...row { sum += factor[row * size + column] * scores[column] }
+      return sum
+    }
+  }
+
+  /// Finds the blocks of correlations whose names and values are checked.
+  ///
+  /// - Parameters:
+  ///   - correlations: pairs; those that are 0 hold nobody together.
+  ///   - places: where each named parameter stands.
+  ///   - repairing: whether correlations that cannot be are moved to the nearest that can.
+  /// - Returns: the blocks in the order of their first names, what was repaired, and what is impossible.
+  static func blocks(
+    of correlations: [Correlation], places: [String: Int], repairing: Bool
+  ) -> (
+    blocks: [CorrelatedBlock], repairs: [CorrelationRepair], problems: [ImpossibleJoint.Problem]
+  ) {
+    var blocks: [CorrelatedBlock] = []
+    var repairs: [CorrelationRepair] = []
+    var problems: [ImpossibleJoint.Problem] = []
+    for names in components(of: correlations) {
+      let position = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+      var table = Matrix.identity(names.count)
+      for correlation in correlations {
+        guard let first = position[correlation.first], let second = position[correlation.second]
+        else { continue }
+        table[first, second] = correlation.value
+        table[second, first] = correlation.value
+      }
+      let members = names.compactMap { places[$0] }
+      do throws(Matrix.NotPositiveDefinite) {
+        blocks.append(
+          CorrelatedBlock(members: members, factor: try table.choleskyFactor().elements))
+      } catch {
+        guard repairing else {
+          problems.append(impossible(Array(names.prefix(error.leading))))
+          continue
+        }
+        let nearest = NearestCorrelation.matrix(to: table)
+        guard let factor = try? nearest.choleskyFactor() else {
+          problems.append(impossible(Array(names.prefix(error.leading))))
+          continue
+        }
+        blocks.append(CorrelatedBlock(members: members, factor: factor.elements))
+        repairs.append(repair(names, from: table, to: nearest))
+      }
+    }
+    return (blocks, repairs, problems)
+  }
+
+  private static func impossible(_ names: [String]) -> ImpossibleJoint.Problem {
+    let quoted = names.map { "'\($0)'" }
+    let list =
+      quoted.dropLast().joined(separator: ", ") + " and " + (quoted.last ?? "")
+    return ImpossibleJoint.Problem(
+      .correlations, "no quantities have the correlations given for \(list)",
+      remedy:
+        "bring them nearer to 0 (a pair that is not given counts as 0), or ask for the nearest "
+        + "that can be with repair_correlations: true")
+  }
+
+  private static func repair(
+    _ names: [String], from given: Matrix, to repaired: Matrix
+  ) -> CorrelationRepair {
+    var most = (row: 1, column: 0)
+    for row in names.indices {
+      for column in 0..<row
+      where abs(repaired[row, column] - given[row, column])
+        > abs(repaired[most.row, most.column] - given[most.row, most.column])
+      {
+        most = (row, column)
+      }
+    }
+    let (first, second) = (names[most.column], names[most.row])
+    return CorrelationRepair(
+      names: names,
+      given: Correlation(between: first, and: second, value: given[most.row, most.column]),
+      repaired: Correlation(between: first, and: second, value: repaired[most.row, most.column]))
+  }
+
+  /// Names that correlations other than 0 hold together, each set in the order of first mention.
+  private static func components(of correlations: [Correlation]) -> [[String]] {
+    var mentioned: [String] = []
+    var component: [String: Int] = [:]
+    for correlation in correlations where correlation.value != 0 {
+      for name in [correlation.first, correlation.second] where component[name] == nil {
+        component[name] = mentioned.count
+        mentioned.append(name)
+      }
+      guard let first = component[correlation.first], let second = component[correlation.second]
+      else { continue }
+      for name in mentioned where component[name] == max(first, second) {
+        component[name] = min(first, second)
+      }
+    }
+    return mentioned.indices.map { place in mentioned.filter { component[$0] == place } }
+      .filter { !$0.isEmpty }
+  }
+}
