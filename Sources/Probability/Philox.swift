@@ -6,21 +6,22 @@
 /// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011).
 package enum Philox {
   /// The four words of a counter under a key.
+  @inline(__always)
   package static func words(
     counter: SIMD4<UInt32>, key: SIMD2<UInt32>
   ) -> SIMD4<UInt32> {
-    var state = counter
-    var key = key
+    var (first, second, third, fourth) = (counter[0], counter[1], counter[2], counter[3])
+    var (firstKey, secondKey) = (key[0], key[1])
     for _ in 0..<10 {
-      let first = UInt64(state[0]) * 0xD251_1F53
-      let third = UInt64(state[2]) * 0xCD9E_8D57
-      state = SIMD4(
-        UInt32(truncatingIfNeeded: third >> 32) ^ state[1] ^ key[0],
-        UInt32(truncatingIfNeeded: third),
-        UInt32(truncatingIfNeeded: first >> 32) ^ state[3] ^ key[1],
-        UInt32(truncatingIfNeeded: first))
-      key = key &+ SIMD2(0x9E37_79B9, 0xBB67_AE85)
+      let product = UInt64(first) * 0xD251_1F53
+      let otherProduct = UInt64(third) * 0xCD9E_8D57
+      first = UInt32(truncatingIfNeeded: otherProduct >> 32) ^ second ^ firstKey
+      second = UInt32(truncatingIfNeeded: otherProduct)
+      third = UInt32(truncatingIfNeeded: product >> 32) ^ fourth ^ secondKey
+      fourth = UInt32(truncatingIfNeeded: product)
+      firstKey &+= 0x9E37_79B9
+      secondKey &+= 0xBB67_AE85
     }
-    return state
+    return SIMD4(first, second, third, fourth)
   }
 }
