@@ -3,19 +3,6 @@ import PopulationHealth
 /// Interventions made ready for one population: the rows each reaches, its kernel over time and the
 /// paths it takes through risk factors and conditions.
 struct PlanEffects: Sendable {
-  /// One intervention's rows and kernel.
-  struct Prepared: Sendable {
-    /// Rows reached, for each variant of the places.
-    var rows: [[EligibleRow]]
-    var isInPlace: [Bool]
-    var kernel: [Double]
-    var changesUpwardMoves: [Bool]
-    /// Positions of the segments of those eligible.
-    var segments: [Int]
-    /// Positions of the ages of those eligible.
-    var ages: Range<Int>
-  }
-
   /// An effect of one intervention on activity at one point of delivery.
   struct ActivityTerm: Sendable {
     var intervention: Int
@@ -51,31 +38,24 @@ struct PlanEffects: Sendable {
 
   init(
     shape: PopulationShape, interventions: [Intervention], interactions: [Interaction],
-    risk: RiskModel?, pods: Int, years: Int
+    risk: RiskModel?, pods: Int, years: Int, reusing old: PlanEffects?
   ) {
     self.shape = shape
     self.interventions = interventions
     self.risk = risk
-    prepared = interventions.map { intervention in
-      let segments = intervention.effects.upwardSegments
-      return Prepared(
-        rows: Self.rows(of: intervention.eligible, in: shape, risk: risk),
-        isInPlace: shape.places.map { intervention.eligible.places.contains($0) },
-        kernel: intervention.timing.kernel(years: years),
-        changesUpwardMoves: shape.segments.map { segments.isEmpty || segments.contains($0.id) },
-        segments: shape.segments.indices.filter {
-          intervention.eligible.segments.contains(shape.segments[$0].id)
-        }, ages: shape.ageIndices(in: intervention.eligible.ages))
+    prepared = interventions.enumerated().map { position, intervention in
+      old?.prepared(for: intervention, at: position, risk: risk)
+        ?? Prepared(intervention, in: shape, risk: risk, years: years)
     }
-    var strands: [RiskStrand] = []
-    for (position, intervention) in interventions.enumerated() {
-      guard let risk else { break }
-      strands += RiskStrand.all(
-        of: intervention, at: position,
-        rows: Self.rows(of: intervention.eligible.withAge, in: shape, risk: risk), model: risk,
-        shape: shape, years: years)
+    strands = interventions.enumerated().flatMap { position, intervention -> [RiskStrand] in
+      guard let risk else { return [] }
+      return old?.strands(of: intervention, at: position, risk: risk)
+        ?? RiskStrand.all(
+          of: intervention, at: position,
+          rows: Self.rows(of: intervention.eligible.withAge, in: shape, risk: risk), model: risk,
+          shape: shape, years: years)
     }
-    self.strands = strands
+    let strands = self.strands
     let conditions = risk?.conditions.count ?? 0
     strandsOfCondition = (0..<conditions).map { condition in
       strands.indices.filter { strands[$0].condition == condition }
@@ -95,7 +75,7 @@ struct PlanEffects: Sendable {
   }
 
   /// Rows in which people are eligible, for each variant of the places.
-  private static func rows(
+  static func rows(
     of eligible: Eligibility, in shape: PopulationShape, risk: RiskModel?
   ) -> [[EligibleRow]] {
     (0..<(risk?.variantCount ?? 1)).map { variant in

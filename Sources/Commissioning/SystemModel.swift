@@ -28,6 +28,17 @@ public struct SystemModel: Sendable {
     horizon: Horizon, need: NeedModel, quality: QualityOfLife, activity: ActivityModel,
     interventions: [Intervention], interactions: [Interaction] = [], risk: RiskModel? = nil
   ) {
+    self.init(
+      horizon: horizon, need: need, quality: quality, activity: activity,
+      interventions: interventions, interactions: interactions, risk: risk, reusing: nil)
+  }
+
+  /// Makes a system, with what is the same as in effects that were prepared for its axes.
+  init(
+    horizon: Horizon, need: NeedModel, quality: QualityOfLife, activity: ActivityModel,
+    interventions: [Intervention], interactions: [Interaction], risk: RiskModel?,
+    reusing old: PlanEffects?
+  ) {
     self.horizon = horizon
     self.need = need
     self.quality = quality
@@ -37,7 +48,7 @@ public struct SystemModel: Sendable {
     self.risk = risk
     effects = PlanEffects(
       shape: need.shape, interventions: interventions, interactions: interactions, risk: risk,
-      pods: activity.pods.count, years: horizon.planYears + horizon.followUpYears)
+      pods: activity.pods.count, years: horizon.planYears + horizon.followUpYears, reusing: old)
   }
 
   /// The axes of the population.
