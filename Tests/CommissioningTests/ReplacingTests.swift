@@ -1,4 +1,5 @@
 import Commissioning
+import LinearAlgebra
 import PopulationHealth
 import Testing
 
