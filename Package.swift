@@ -60,12 +60,14 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // Boost.Math is headers of C++: compiled here behind a header of C.
     .target(name: "CBoostMath"),
+    // Loops compiled for several processors, which Swift cannot yet do: one source, chosen at start.
+    .target(name: "CRows"),
     .target(
       name: "LinearAlgebra", dependencies: ["COpenBLAS", "CLAPACKE"], swiftSettings: settings),
     .target(
       name: "Probability", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: settings),
     .target(
-      name: "PopulationHealth", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+      name: "PopulationHealth", dependencies: ["LinearAlgebra", "CRows"], swiftSettings: settings),
     .target(
       name: "Commissioning", dependencies: ["PopulationHealth", "LinearAlgebra"],
       swiftSettings: settings),

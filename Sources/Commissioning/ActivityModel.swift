@@ -11,15 +11,17 @@ public struct ActivityModel: Sendable {
   /// Share of units that are a case of each condition, over and above what need brings,
   /// `[pod][condition]`; empty where the pack has no conditions.
   public let conditionShares: [[Double]]
-  /// Units per person-year, `[sex, quintile, segment, age, pod]`.
-  let unitRates: Matrix
-  /// Cost per person-year in GBP of the model's price year, `[sex, quintile, segment, age, pod]`.
-  let costRates: Matrix
-
-  /// `unitRates` and `costRates` the other way round, `[pod, sex, quintile, segment, age]`, so that
-  /// the ages of one point of delivery lie side by side.
-  let unitsByPod: [Double]
-  let poundsByPod: [Double]
+  /// Units and GBP of the model's price year per person-year of each segment before tables,
+  /// `[pod, segment]`.
+  let units: [Double]
+  let pounds: [Double]
+  /// The table of each point of delivery.
+  let tableOfPod: [Int]
+  /// How the use of a sex, quintile and age differs from that of their segments,
+  /// `[table, sex, quintile, age]`.
+  let tables: [Double]
+  /// How many tables there are.
+  let tableCount: Int
 
   /// The year at which units per person stay; `nil` where they grow from year to year.
   private var heldYear: FinancialYear?
@@ -61,24 +63,20 @@ public struct ActivityModel: Sendable {
     self.pods = pods
     self.conditionShares = conditionShares
     self.dataYear = dataYear
-    let (ages, block) = (shape.ageCount, shape.blockSize)
-    var units = Matrix(rows: shape.profileSize, columns: pods.count)
-    var costs = units
-    for (pod, rate) in rates.enumerated() {
-      let residual = rate.relativity.map {
-        Self.residual(of: $0, units: rate.units, shape: shape, base: base)
-      }
-      for cell in 0..<shape.profileSize {
-        let segment = cell % block / ages
-        let factor = residual.map { $0[cell / block * ages + cell % ages] } ?? 1
-        units[cell, pod] = rate.units[segment] * factor
-        costs[cell, pod] = units[cell, pod] * rate.poundsPerUnit[segment]
-      }
+    units = rates.flatMap(\.units)
+    pounds = rates.flatMap { rate in zip(rate.units, rate.poundsPerUnit).map { $0 * $1 } }
+    var tables: [[Double]] = []
+    tableOfPod = rates.map { rate in
+      let table =
+        rate.relativity.map {
+          Self.residual(of: $0, units: rate.units, shape: shape, base: base)
+        } ?? Array(repeating: 1, count: shape.groupCount * shape.ageCount)
+      if let known = tables.firstIndex(of: table) { return known }
+      tables.append(table)
+      return tables.count - 1
     }
-    unitRates = units
-    costRates = costs
-    unitsByPod = units.transposed.elements
-    poundsByPod = costs.transposed.elements
+    self.tables = Array(tables.joined())
+    tableCount = tables.count
   }
 
   private static func residual(
@@ -104,21 +102,52 @@ public struct ActivityModel: Sendable {
 
   /// Units and cost in every place, `[place, pod]`, from person-years.
   ///
-  /// - Complexity: one matrix product for each, places × cells × points of delivery.
+  /// Use is that of a segment times that of a sex, quintile and age, so that people are weighed by
+  /// each table once, segment by segment, and not by every rate.
+  ///
+  /// - Complexity: places × cells × tables.
   public func activity(
     personYears: People, in year: FinancialYear
   ) -> (units: Matrix, pounds: Matrix) {
-    let people = Matrix(
-      rows: personYears.shape.places.count, columns: personYears.shape.profileSize,
-      elements: personYears.cells)
-    var (units, pounds) = (people.product(unitRates), people.product(costRates))
-    for (pod, growth) in growth(to: year).enumerated() where growth != 1 {
-      for place in 0..<units.rows {
-        units[place, pod] *= growth
-        pounds[place, pod] *= growth
+    let shape = personYears.shape
+    var units = Matrix(rows: shape.places.count, columns: pods.count)
+    var pounds = units
+    let growth = growth(to: year)
+    let sets = shape.segments.map { _ in 0 }
+    for place in shape.places.indices {
+      let weighed = Rows.weigh(
+        personYears.cells, place: place, by: tables, sets: sets, count: tableCount, shape: shape)
+      for pod in pods.indices {
+        let use = use(of: pod, weighed, at: tableOfPod[pod])
+        units[place, pod] = use.units * growth[pod]
+        pounds[place, pod] = use.pounds * growth[pod]
       }
     }
     return (units, pounds)
+  }
+
+  /// Units and GBP at one point of delivery of people weighed by tables, `[table, segment]`, before
+  /// growth.
+  func use(of pod: Int, _ weighed: [Double], at table: Int) -> (units: Double, pounds: Double) {
+    let segments = units.count / pods.count
+    var use = (units: 0.0, pounds: 0.0)
+    for segment in 0..<segments {
+      let people = weighed[table * segments + segment]
+      use.units += units[pod * segments + segment] * people
+      use.pounds += pounds[pod * segments + segment] * people
+    }
+    return use
+  }
+
+  /// Units and GBP per person-year of a segment at a point of delivery, before tables and growth.
+  func rates(of pod: Int, segment: Int) -> (units: Double, pounds: Double) {
+    let rate = pod * (units.count / pods.count) + segment
+    return (units[rate], pounds[rate])
+  }
+
+  /// Where the row of a group begins in the table of a point of delivery.
+  func tableRow(of pod: Int, group: Int, shape: PopulationShape) -> Int {
+    (tableOfPod[pod] * shape.groupCount + group) * shape.ageCount
   }
 
   /// Units per person in a year over those of the year the rates belong to, by point of delivery.

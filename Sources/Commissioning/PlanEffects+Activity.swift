@@ -30,31 +30,42 @@ extension PlanEffects {
       avoidedPounds: Array(repeating: 0, count: podCount),
       addedUnits: Array(repeating: 0, count: podCount),
       qualityGained: Array(repeating: 0, count: shape.quintiles.count))
-    // People who, for one point of delivery, no earlier effect has kept from it.
-    let people = Array(personYears.cells[personYears.placeRange(place)])
     let growth = model.growth(to: year)
+    let kept = keptUnits(inPlace, model: model)
+    let lost = Rows.weigh(
+      personYears.cells, place: place, by: kept.lost, sets: classes.ofSegment,
+      count: kept.pods.count, shape: shape)
+    var left = LeftPeople(
+      people: Array(personYears.cells[personYears.placeRange(place)]), shape: shape)
     for pod in 0..<podCount {
-      let terms = activityTerms[pod].filter { exposure[$0.intervention] != 0 }
-      let rates = pod * shape.profileSize
-      var left = people
-      if let unitsLeft = unitsLeft(inPlace, pod: pod, model: model) {
-        Rows.multiply(&left, at: 0, by: unitsLeft, at: 0, count: left.count)
-        change.avoidedUnits[pod] +=
-          growth[pod] * gone(people, left, model.unitsByPod, at: rates)
-        change.avoidedPounds[pod] +=
-          growth[pod] * gone(people, left, model.poundsByPod, at: rates)
+      let own = kept.pods.firstIndex(of: pod)
+      if let own {
+        let use = model.use(of: pod, lost, at: own)
+        change.avoidedUnits[pod] += growth[pod] * use.units
+        change.avoidedPounds[pod] += growth[pod] * use.pounds
       }
+      let terms = activityTerms[pod].filter { exposure[$0.intervention] != 0 }
+      guard !terms.isEmpty else { continue }
+      left.begin()
       let rowsOfTerms = rows(of: terms, exposure: exposure, place: place)
       for (term, rows) in zip(terms, rowsOfTerms) {
         let effect = exposure[term.intervention] * term.avoided
         var (units, pounds) = (0.0, 0.0)
         for row in rows {
+          let keptRow = own.map {
+            (($0 * classes.count + classes.ofSegment[row.segment]) * shape.groupCount + row.group)
+              * shape.ageCount
+          }
+          left.enter(row, kept: kept.kept, at: keptRow)
           let share = effect * row.share
-          let (start, count) = (row.start, row.count)
-          let rate = rates + start
-          units += share * Rows.dot(left, at: start, model.unitsByPod, at: rate, count: count)
-          pounds += share * Rows.dot(left, at: start, model.poundsByPod, at: rate, count: count)
-          if terms.count > 1 { Rows.scale(&left, at: start, count: count, by: 1 - share) }
+          let people = Rows.dot(
+            left.left, at: row.start, model.tables,
+            at: model.tableRow(of: pod, group: row.group, shape: shape) + row.firstAge,
+            count: row.count)
+          let rates = model.rates(of: pod, segment: row.segment)
+          units += share * rates.units * people
+          pounds += share * rates.pounds * people
+          if terms.count > 1 { left.keep(1 - share, of: row) }
         }
         units *= growth[pod]
         pounds *= growth[pod]
@@ -69,12 +80,32 @@ extension PlanEffects {
     return change
   }
 
-  /// What people would have used at some rates, less what those left use.
-  private func gone(
-    _ people: [Double], _ left: [Double], _ rates: [Double], at start: Int
-  ) -> Double {
-    Rows.dot(people, at: 0, rates, at: start, count: people.count)
-      - Rows.dot(left, at: 0, rates, at: start, count: left.count)
+  /// What falling conditions leave of units at the points of delivery that have any from them.
+  private struct KeptUnits {
+    var pods: [Int] = []
+    /// The share of units that is left, `[pod, class, sex, quintile, age]`.
+    var kept: [Double] = []
+    /// The tables of use times what is not left, `[class, pod, sex, quintile, age]`.
+    var lost: [Double] = []
+  }
+
+  private func keptUnits(_ inPlace: InPlace, model: ActivityModel) -> KeptUnits {
+    let remaining = inPlace.remainingRisk
+    var units = KeptUnits()
+    units.pods = model.conditionShares.indices.filter { pod in
+      remaining.conditions.contains { model.conditionShares[pod][$0] != 0 }
+    }
+    let size = shape.groupCount * shape.ageCount
+    units.lost = Array(repeating: 0, count: classes.count * units.pods.count * size)
+    var kept = Array(repeating: 0.0, count: classes.count * size)
+    for (position, pod) in units.pods.enumerated() {
+      Rows.keep(
+        left: remaining.left, shares: remaining.conditions.map { model.conditionShares[pod][$0] },
+        tables: model.tables, at: model.tableOfPod[pod] * size, size: size, kept: &kept,
+        lost: &units.lost, at: position * size, stride: units.pods.count * size)
+      units.kept += kept
+    }
+    return units
   }
 
   /// Units each reached person is given, and quality of life gained, whatever their own use.
@@ -86,10 +117,12 @@ extension PlanEffects {
       let added = intervention.effects.activity.filter { $0.addedPerPerson != 0 }
       let gain = intervention.effects.qualityOfLife.value
       guard !added.isEmpty || gain != 0 else { continue }
-      for row in rows(of: position, place: place) {
-        let present = Rows.sum(personYears.cells, at: offset + row.start, count: row.count)
-        let people = present * row.share * exposure[position]
-        change.qualityGained[row.quintile] += people * gain
+      let spans = spans(of: position, place: place)
+      for quintile in shape.quintiles.indices {
+        let present = Rows.sum(
+          personYears.cells, at: offset, over: spans.ofQuintile[quintile], weights: spans.shares)
+        let people = present * exposure[position]
+        change.qualityGained[quintile] += people * gain
         for effect in added {
           change.addedUnits[effect.pod] += people * effect.addedPerPerson
         }

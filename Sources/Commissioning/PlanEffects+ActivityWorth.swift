@@ -106,21 +106,24 @@ extension PlanEffects {
     _ pod: Int, _ activity: ActivityWorth, growth: Double, steps: Steps, unitsLeft: [Double]?,
     personYears: [Double], model: ActivityModel, to worth: inout Worth
   ) {
-    let count = shape.profileSize
-    let rates = pod * count
+    let (count, ages) = (shape.profileSize, shape.ageCount)
     // First of people whom no effect kept away, then, step by step back, of people before it.
     var people = Array(repeating: 0.0, count: count)
-    Rows.add(
-      model.unitsByPod, at: rates, times: growth * activity.units[pod], to: &people, at: 0,
-      count: count)
-    Rows.add(
-      model.poundsByPod, at: rates, times: growth * activity.pounds[pod], to: &people, at: 0,
-      count: count)
+    for row in 0..<(count / ages) {
+      let (group, segment) = (row / shape.segments.count, row % shape.segments.count)
+      let rates = model.rates(of: pod, segment: segment)
+      Rows.add(
+        model.tables, at: model.tableRow(of: pod, group: group, shape: shape),
+        times: growth * (rates.units * activity.units[pod] + rates.pounds * activity.pounds[pod]),
+        to: &people, at: row * ages, count: ages)
+    }
     for step in steps.steps.reversed() {
       let row = step.row
       let slope = Rows.giveBack(
-        steps.left, at: step.left, rates: model.unitsByPod, at: rates + row.start,
-        instead: growth * instead(of: step.term, activity),
+        steps.left, at: step.left, rates: model.tables,
+        at: model.tableRow(of: pod, group: row.group, shape: shape) + row.firstAge,
+        instead: growth * instead(of: step.term, activity)
+          * model.rates(of: pod, segment: row.segment).units,
         share: step.exposure * step.term.avoided * row.share, worth: &people, at: row.start,
         count: row.count)
       worth.exposure[step.term.intervention] += slope * step.term.avoided * row.share

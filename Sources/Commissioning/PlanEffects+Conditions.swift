@@ -1,26 +1,53 @@
 import PopulationHealth
 
 extension PlanEffects {
-  /// The share of each condition's risk that a plan leaves in one place and year,
-  /// `[sex, quintile, segment, age]`: Π(1 − population impact fraction) over every path to it, and
-  /// of two interventions that are paired only the larger.
-  func remainingRisk(_ plan: CoveragePlan, place: Int, year: Int) -> [[Double]?] {
-    guard let risk else { return [] }
+  /// The share of each condition's risk that a plan leaves in one place and year: Π(1 − population
+  /// impact fraction) over every path to it, and of two interventions that are paired only the larger.
+  func remainingRisk(_ plan: CoveragePlan, place: Int, year: Int) -> RemainingRisk {
+    var remaining = RemainingRisk(conditions: [], left: [])
+    guard let risk else { return remaining }
     let variant = risk.variantOfPlace[place]
-    return risk.conditions.indices.map { condition in
-      let acting = strandsOfCondition[condition].compactMap { strand in
-        exposureUncapped(to: strands[strand], of: plan, place: place, year: year).map {
-          (strand: strands[strand], exposure: $0.map { min($0, 1) })
+    let exposures = exposures(plan, place: place, year: year)
+    let acting = strandsOfCondition.map { $0.filter { exposures[exposureOfStrand[$0]] != nil } }
+    remaining.conditions = acting.indices.filter { !acting[$0].isEmpty }
+    let size = classes.count * shape.groupCount * shape.ageCount
+    remaining.left = Array(repeating: 1, count: remaining.conditions.count * size)
+    for (position, condition) in remaining.conditions.enumerated() {
+      let own = acting[condition]
+      let actors = own.map { strands[$0].intervention }
+      func leave(_ effect: Int, _ left: inout [Double], at start: Int) {
+        let strand = strands[own[effect]]
+        Rows.leave(
+          &left, at: start, less: strand.fraction[variant],
+          times: exposures[exposureOfStrand[own[effect]]] ?? [],
+          in: classes.isEligible[strand.intervention])
+      }
+      guard pairsOfCondition[condition].isEmpty else {
+        var left: [Double]?
+        combine(&left, size: size, actors: actors, pairs: pairsOfCondition[condition]) {
+          var own = $1 ?? Array(repeating: 1, count: size)
+          $1 = nil
+          leave($0, &own, at: 0)
+          $1 = own
         }
+        if let left {
+          remaining.left.replaceSubrange((position * size)..<((position + 1) * size), with: left)
+        }
+        continue
       }
-      var remaining: [Double]?
-      combine(
-        &remaining, actors: acting.map(\.strand.intervention), pairs: pairsOfCondition[condition]
-      ) { position, ratios in
-        let (strand, exposure) = acting[position]
-        leave(strand, fraction: strand.fraction[variant], exposure: exposure, of: &ratios)
+      for effect in own.indices { leave(effect, &remaining.left, at: position * size) }
+    }
+    return remaining
+  }
+
+  /// The shares of people of each age under the effect of strands, by the first of those that have
+  /// the same; `nil` where there is none.
+  private func exposures(_ plan: CoveragePlan, place: Int, year: Int) -> [[Double]?] {
+    strands.indices.map { strand in
+      guard exposureOfStrand[strand] == strand else { return nil }
+      return exposureUncapped(to: strands[strand], of: plan, place: place, year: year).map {
+        $0.map { min($0, 1) }
       }
-      return remaining
     }
   }
 
@@ -77,75 +104,61 @@ extension PlanEffects {
   /// What falling conditions do to moves and deaths: 1 − Σ share of the condition × the part of its
   /// risk that is gone.
   func conditionChanges(_ inPlace: InPlace) -> RateChanges {
-    RateChanges(
-      upwardMoves: ratios(inPlace, shares: { $0.shareOfUpwardMoves }),
-      deaths: ratios(inPlace, shares: { $0.shareOfDeaths }))
-  }
-
-  private func ratios(_ inPlace: InPlace, shares: (Condition) -> [Double]) -> [Double]? {
-    guard let risk else { return nil }
-    var ratios: [Double]?
-    for (condition, remaining) in zip(risk.conditions, inPlace.remainingRisk) {
-      guard let remaining else { continue }
-      var sum = ratios ?? Array(repeating: 1, count: shape.profileSize)
-      ratios = nil
-      take(shares(condition), of: remaining, from: &sum)
-      ratios = sum
+    let remaining = inPlace.remainingRisk
+    guard !remaining.conditions.isEmpty else { return RateChanges(upwardMoves: nil, deaths: nil) }
+    func ratios(_ shares: [Double]) -> [Double] {
+      Rows.ratios(
+        left: remaining.left, of: remaining.conditions, shares: shares,
+        classes: classes.ofSegment, shape: shape)
     }
-    return ratios
-  }
-
-  /// Takes a share of what is gone of a condition's risk out of a ratio, cell by cell.
-  private func take(_ shares: [Double], of remaining: [Double], from ratios: inout [Double]) {
-    let ages = shape.ageCount
-    for group in 0..<shape.groupCount {
-      for segment in shape.segments.indices {
-        let row = shape.profileIndex(group: group, segment: segment, age: 0)
-        Rows.subtractLost(
-          remaining, at: row, times: shares, at: group * ages, from: &ratios, at: row, count: ages)
-      }
-    }
+    return RateChanges(upwardMoves: ratios(shareOfUpwardMoves), deaths: ratios(shareOfDeaths))
   }
 
   /// The share of each point of delivery's units that falling conditions leave,
   /// `[sex, quintile, segment, age]`; `nil` where all of them stay.
   func unitsLeft(_ inPlace: InPlace, pod: Int, model: ActivityModel) -> [Double]? {
     let shares = model.conditionShares.isEmpty ? [] : model.conditionShares[pod]
-    var left: [Double]?
-    for (share, remaining) in zip(shares, inPlace.remainingRisk) {
-      guard share != 0, let remaining else { continue }
-      var ratios = left ?? Array(repeating: 1, count: shape.profileSize)
-      left = nil
-      Rows.subtractLost(remaining, times: share, from: &ratios)
-      left = ratios
+    var ratios: [Double]?
+    for (condition, share) in shares.enumerated() where share != 0 {
+      guard let left = left(of: condition, in: inPlace.remainingRisk) else { continue }
+      var sum = ratios ?? Array(repeating: 1, count: shape.profileSize)
+      ratios = nil
+      Rows.subtractLost(left, times: share, from: &sum)
+      ratios = sum
     }
-    return left
+    return ratios
   }
 
   /// New cases of each condition in one place, `[quintile][condition]`, among people under a plan.
   func newCases(_ inPlace: InPlace, personYears: People, place: Int) -> [[Double]] {
     guard let risk else { return [] }
-    let (ages, quintiles) = (shape.ageCount, shape.quintiles.count)
-    let offset = place * shape.profileSize
+    let quintiles = shape.quintiles.count
+    let people = peopleByClass(personYears, place: place)
     var cases = Array(
       repeating: Array(repeating: 0.0, count: risk.conditions.count), count: quintiles)
     for (position, condition) in risk.conditions.enumerated() {
-      let remaining = inPlace.remainingRisk[position]
-      for group in 0..<shape.groupCount {
-        for segment in shape.segments.indices {
-          let row = shape.profileIndex(group: group, segment: segment, age: 0)
-          cases[group % quintiles][position] +=
-            remaining.map {
-              Rows.dot(
-                personYears.cells, at: offset + row, $0, at: row, condition.incidence,
-                at: group * ages, count: ages)
-            }
-            ?? Rows.dot(
-              personYears.cells, at: offset + row, condition.incidence, at: group * ages,
-              count: ages)
-        }
-      }
+      let start = inPlace.remainingRisk.start(of: position)
+      let byGroup = Rows.cases(
+        people: people, incidence: condition.incidence,
+        left: start == nil ? nil : inPlace.remainingRisk.left, at: start ?? 0,
+        ages: shape.ageCount)
+      for (group, number) in byGroup.enumerated() { cases[group % quintiles][position] += number }
     }
     return cases
+  }
+
+  /// People of a place by class of segments, `[class, sex, quintile, age]`.
+  private func peopleByClass(_ people: People, place: Int) -> [Double] {
+    let (ages, groups) = (shape.ageCount, shape.groupCount)
+    let offset = place * shape.profileSize
+    var sums = Array(repeating: 0.0, count: classes.count * groups * ages)
+    for group in 0..<groups {
+      for segment in shape.segments.indices {
+        Rows.add(
+          people.cells, at: offset + shape.profileIndex(group: group, segment: segment, age: 0),
+          to: &sums, at: (classes.ofSegment[segment] * groups + group) * ages, count: ages)
+      }
+    }
+    return sums
   }
 }

@@ -45,6 +45,7 @@ extension PlanEffects {
     for (position, condition) in risk.conditions.enumerated() {
       var ownWorth = worth.remainingRisk[position]
       worth.remainingRisk[position] = nil
+      let left = left(of: position, in: inPlace.remainingRisk)
       for row in 0..<(shape.profileSize / ages) {
         let group = row / shape.segments.count
         let quintile = weights[group % shape.quintiles.count]
@@ -57,7 +58,7 @@ extension PlanEffects {
             personYears, at: row * ages, cases, at: 0, to: &own, at: row * ages, count: ages)
           ownWorth = own
         }
-        if let left = inPlace.remainingRisk[position] {
+        if let left {
           Rows.multiply(&cases, at: 0, by: left, at: row * ages, count: ages)
         }
         Rows.add(cases, at: 0, to: &worth.personYears, at: row * ages, count: ages)

@@ -24,19 +24,20 @@ extension PlanEffects {
     }
   }
 
-  /// Multiplies what each of some effects leaves of a risk into ratios, `[sex, quintile, segment,
-  /// age]`; of two that are paired, only the larger.
+  /// Multiplies what each of some effects leaves of a risk into ratios; of two that are
+  /// paired, only the larger.
   ///
   /// A pair of which only one acts is no pair: its effect is multiplied in as any other's is, so that
   /// not a byte differs from having no rule.
   ///
   /// - Parameters:
   ///   - ratios: the part of the risk that is left; `nil` for all of it.
+  ///   - size: how many ratios there are.
   ///   - actors: the intervention behind each effect.
   ///   - pairs: pairs that have no intervention in common.
   ///   - leave: multiplies what one effect leaves, by its position in `actors`, into ratios.
   func combine(
-    _ ratios: inout [Double]?, actors: [Int], pairs: [Pair],
+    _ ratios: inout [Double]?, size: Int, actors: [Int], pairs: [Pair],
     leave: (Int, inout [Double]?) -> Void
   ) {
     let acting = pairs.filter { actors.contains($0.first) && actors.contains($0.second) }
@@ -45,8 +46,8 @@ extension PlanEffects {
       leave(effect, &ratios)
     }
     for pair in acting {
-      let left = left(by: pair, actors: actors, leave: leave)
-      var combined = ratios ?? Array(repeating: 1, count: shape.profileSize)
+      let left = left(by: pair, size: size, actors: actors, leave: leave)
+      var combined = ratios ?? Array(repeating: 1, count: size)
       ratios = nil
       for cell in combined.indices {
         combined[cell] *= Self.larger(left.first[cell], left.second[cell])
@@ -57,14 +58,14 @@ extension PlanEffects {
 
   /// What each of a pair leaves of a risk by itself.
   func left(
-    by pair: Pair, actors: [Int], leave: (Int, inout [Double]?) -> Void
+    by pair: Pair, size: Int, actors: [Int], leave: (Int, inout [Double]?) -> Void
   ) -> (first: [Double], second: [Double]) {
     func alone(_ intervention: Int) -> [Double] {
       var ratios: [Double]?
       for (effect, actor) in actors.enumerated() where actor == intervention {
         leave(effect, &ratios)
       }
-      return ratios ?? Array(repeating: 1, count: shape.profileSize)
+      return ratios ?? Array(repeating: 1, count: size)
     }
     return (alone(pair.first), alone(pair.second))
   }
@@ -84,7 +85,7 @@ extension PlanEffects {
     let actors = terms.map(\.intervention)
     for pair in directPairs where actors.contains(pair.first) && actors.contains(pair.second) {
       let reached = rows
-      let left = left(by: pair, actors: actors) { effect, ratios in
+      let left = left(by: pair, size: shape.profileSize, actors: actors) { effect, ratios in
         leave(
           less: exposure[actors[effect]] * terms[effect].avoided, in: reached[effect], of: &ratios)
       }

@@ -30,7 +30,9 @@ extension PlanEffects {
     func product(where isIn: (Int) -> Bool) -> [Double] {
       let kept = actors.indices.filter(isIn)
       var ratios = base
-      combine(&ratios, actors: kept.map { actors[$0] }, pairs: pairs) { leave(kept[$0], &$1) }
+      combine(
+        &ratios, size: worth.count, actors: kept.map { actors[$0] }, pairs: pairs
+      ) { leave(kept[$0], &$1) }
       var product = worth
       if let ratios { Rows.multiply(&product, at: 0, by: ratios, at: 0, count: product.count) }
       return product
@@ -46,7 +48,7 @@ extension PlanEffects {
         })
     }
     for pair in acting {
-      let left = left(by: pair, actors: actors, leave: leave)
+      let left = left(by: pair, size: worth.count, actors: actors, leave: leave)
       let others = product { !pair.contains(actors[$0]) }
       for (own, partner, isFirst, actor) in [
         (left.first, left.second, true, pair.first), (left.second, left.first, false, pair.second),

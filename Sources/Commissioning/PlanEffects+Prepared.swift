@@ -5,6 +5,8 @@ extension PlanEffects {
   struct Prepared: Sendable {
     /// Rows reached, for each variant of the places.
     var rows: [[EligibleRow]]
+    /// The same people by cell, for each variant.
+    var spans: [EligibleSpans]
     var isInPlace: [Bool]
     var kernel: [Double]
     var changesUpwardMoves: [Bool]
@@ -16,6 +18,7 @@ extension PlanEffects {
     init(_ intervention: Intervention, in shape: PopulationShape, risk: RiskModel?, years: Int) {
       let segments = intervention.effects.upwardSegments
       rows = PlanEffects.rows(of: intervention.eligible, in: shape, risk: risk)
+      spans = rows.map { EligibleSpans($0, quintiles: shape.quintiles.count) }
       isInPlace = shape.places.map { intervention.eligible.places.contains($0) }
       kernel = intervention.timing.kernel(years: years)
       changesUpwardMoves = shape.segments.map { segments.isEmpty || segments.contains($0.id) }

@@ -14,9 +14,8 @@ struct PlanEffects: Sendable {
   struct InPlace: Sendable {
     /// The share of eligible people under each intervention's effect.
     var exposure: [Double]
-    /// The share of each condition's risk that remains, `[sex, quintile, segment, age]`; `nil` where
-    /// all of it does.
-    var remainingRisk: [[Double]?]
+    /// The shares of the risks of conditions that remain.
+    var remainingRisk: RemainingRisk
 
     /// Whether anything changes.
     var isNull: Bool { exposure.allSatisfy { $0 == 0 } }
@@ -29,6 +28,14 @@ struct PlanEffects: Sendable {
   let strands: [RiskStrand]
   /// For each condition, the positions of the strands that end in it.
   let strandsOfCondition: [[Int]]
+  /// For each strand, the first that the same people come under by the same kernel.
+  let exposureOfStrand: [Int]
+  /// Segments told apart by strands.
+  let classes: RiskClasses
+  /// Shares of moves to greater need and of deaths that conditions explain,
+  /// `[condition, sex, quintile, age]`.
+  let shareOfUpwardMoves: [Double]
+  let shareOfDeaths: [Double]
   /// For each condition, the pairs of interventions of which only the larger counts.
   let pairsOfCondition: [[Pair]]
   /// The pairs of which only the larger direct effect counts.
@@ -60,6 +67,17 @@ struct PlanEffects: Sendable {
     strandsOfCondition = (0..<conditions).map { condition in
       strands.indices.filter { strands[$0].condition == condition }
     }
+    exposureOfStrand = strands.indices.map { position in
+      strands.firstIndex { $0.hasSameExposure(as: strands[position]) } ?? position
+    }
+    let onPaths = Set(strands.map(\.intervention))
+    classes = RiskClasses(
+      eligible: prepared.enumerated().map {
+        onPaths.contains($0.offset) ? $0.element.segments : []
+      },
+      segments: shape.segments.count)
+    shareOfUpwardMoves = risk?.conditions.flatMap(\.shareOfUpwardMoves) ?? []
+    shareOfDeaths = risk?.conditions.flatMap(\.shareOfDeaths) ?? []
     pairsOfCondition = Self.pairs(interactions, conditions: conditions)
     directPairs = Self.pairs(interactions) { $0 == nil }
     var terms = Array(repeating: [ActivityTerm](), count: pods)
@@ -129,11 +147,18 @@ struct PlanEffects: Sendable {
     for intervention: Int, quintile: Int?, in people: People, place: Int
   ) -> Double {
     guard prepared[intervention].isInPlace[place] else { return 0 }
+    let spans = spans(of: intervention, place: place)
     let offset = place * shape.profileSize
-    return rows(of: intervention, place: place).reduce(0.0) { sum, row in
-      guard quintile ?? row.quintile == row.quintile else { return sum }
-      return sum + Rows.sum(people.cells, at: offset + row.start, count: row.count) * row.share
+    return (quintile.map { $0..<($0 + 1) } ?? spans.ofQuintile.indices).reduce(0.0) {
+      $0
+        + Rows.sum(
+          people.cells, at: offset, over: spans.ofQuintile[$1], weights: spans.shares)
     }
+  }
+
+  /// Cells an intervention reaches in a place.
+  func spans(of intervention: Int, place: Int) -> EligibleSpans {
+    prepared[intervention].spans[risk?.variantOfPlace[place] ?? 0]
   }
 
   /// Changes to the risks of one place. Effects on the same risk combine as Π(1 − exposure × effect),
@@ -181,7 +206,7 @@ struct PlanEffects: Sendable {
     _ ratios: inout [Double]?, _ effects: [DirectEffect], _ exposure: [Double]
   ) {
     combine(
-      &ratios, actors: effects.map(\.intervention), pairs: directPairs
+      &ratios, size: shape.profileSize, actors: effects.map(\.intervention), pairs: directPairs
     ) { position, ratios in
       let effect = effects[position]
       leave(less: exposure[effect.intervention] * effect.gone, in: effect.rows, of: &ratios)

@@ -83,4 +83,10 @@ struct RiskStrand: Sendable {
   ) -> Double {
     change.isOfEverybody ? 1 : factor.persisting(after: years)
   }
+
+  /// Whether a plan's coverage brings the same share of people of each age under it as under another.
+  func hasSameExposure(as other: RiskStrand) -> Bool {
+    intervention == other.intervention && followsPeople == other.followsPeople
+      && kernel == other.kernel
+  }
 }

@@ -27,13 +27,14 @@ extension SystemModel {
     let areDeathsFixed = self.need.deaths.areFixed
     return risk.conditions.enumerated().map { index, condition in
       var (expected, avoided, moves, deaths) = (0.0, 0.0, 0.0, 0.0)
+      let left = inPlaces.map { effects.left(of: index, in: $0.remainingRisk) }
       for cell in people.indices {
         let place = cell / shape.profileSize
         let profile = cell % shape.profileSize
         let risk = profile / shape.blockSize * shape.ageCount + profile % shape.ageCount
         let cases = people[cell] * condition.incidence[risk]
         expected += cases
-        guard let remaining = inPlaces[place].remainingRisk[index] else { continue }
+        guard let remaining = left[place] else { continue }
         let gone = 1 - remaining[profile]
         avoided += cases * gone
         moves += cases * gone * condition.chanceOfMovingUp

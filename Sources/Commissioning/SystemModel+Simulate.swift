@@ -160,12 +160,10 @@ extension SystemModel {
       outcomes[cell].deaths += need.deaths[block]
       for segment in shape.segments.indices {
         let row = segment * shape.ageCount
-        var (lived, adjusted) = (0.0, 0.0)
-        for age in row..<(row + shape.ageCount) {
-          let years = personYears.cells[block * shape.blockSize + age]
-          lived += years
-          adjusted += years * quality.utility[age]
-        }
+        let start = block * shape.blockSize + row
+        let lived = Rows.sum(personYears.cells, at: start, count: shape.ageCount)
+        let adjusted = Rows.dot(
+          personYears.cells, at: start, quality.utility, at: row, count: shape.ageCount)
         outcomes[cell].lifeYears += lived
         outcomes[cell].qalys += adjusted
         if highNeed[segment] { outcomes[cell].highNeedYears += lived }

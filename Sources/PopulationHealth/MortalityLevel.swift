@@ -13,19 +13,22 @@ public struct MortalityLevel: Hashable, Sendable {
   private init(multiplier: [Double], segmentRisk: [Double], shape: PopulationShape) {
     self.multiplier = multiplier
     let (ages, block) = (shape.ageCount, shape.blockSize)
-    hazard = (0..<shape.profileSize).map { cell in
-      multiplier[cell / block * ages + cell % ages] * segmentRisk[cell % block]
+    var hazard = Array(repeating: 0.0, count: shape.profileSize)
+    for row in 0..<(shape.profileSize / ages) {
+      let group = row / shape.segments.count
+      Rows.addProducts(
+        multiplier, at: group * ages, segmentRisk, at: row * ages % block, to: &hazard,
+        at: row * ages, count: ages)
     }
-    probability = hazard.map { -expm1(-$0) }
+    self.hazard = hazard
+    probability = Rows.chances(ofHazards: hazard)
   }
 
   /// Chances of death after a hazard ratio on each cell; those whose ratio is exactly 1 keep their
   /// bytes.
   func probability(withHazardRatios ratios: [Double]) -> [Double] {
     var changed = probability
-    for cell in changed.indices where ratios[cell] != 1 {
-      changed[cell] = -expm1(-hazard[cell] * ratios[cell])
-    }
+    Rows.scaleHazards(of: &changed, hazards: hazard, by: ratios)
     return changed
   }
 
@@ -41,30 +44,17 @@ public struct MortalityLevel: Hashable, Sendable {
     _ probability: [Double], people: People, shares: SegmentShares, segmentRisk: [Double]
   ) -> MortalityLevel {
     let shape = people.shape
-    let (segments, ages, profile) = (shape.segments.count, shape.ageCount, shape.profileSize)
+    let (ages, profile) = (shape.ageCount, shape.profileSize)
     var pooled = Array(repeating: 0.0, count: profile)
     for place in shape.places.indices {
       Rows.add(people.cells, at: place * profile, to: &pooled, at: 0, count: profile)
     }
     var multiplier = Array(repeating: 0.0, count: shape.groupCount * ages)
-    var mix = Array(repeating: 0.0, count: segments)
-    var risks = mix
+    let rates = Rows.rates(ofChances: probability)
     for group in 0..<shape.groupCount {
-      for age in 0..<ages {
-        var sum = 0.0
-        for segment in 0..<segments {
-          let cell = shape.profileIndex(group: group, segment: segment, age: age)
-          mix[segment] = pooled[cell]
-          sum += pooled[cell]
-          risks[segment] = segmentRisk[segment * ages + age]
-        }
-        for segment in 0..<segments {
-          let cell = shape.profileIndex(group: group, segment: segment, age: age)
-          mix[segment] = sum > 0 ? mix[segment] / sum : shares.profile[cell]
-        }
-        multiplier[group * ages + age] = solve(
-          shares: mix, risks: risks, annualProbability: probability[group * ages + age])
-      }
+      Rows.levels(
+        people: pooled, shares: shares.profile, at: group * shape.blockSize, risks: segmentRisk,
+        chances: probability, rates: rates, into: &multiplier, at: group * ages, ages: ages)
     }
     return MortalityLevel(multiplier: multiplier, segmentRisk: segmentRisk, shape: shape)
   }

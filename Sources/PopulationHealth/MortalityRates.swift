@@ -31,9 +31,11 @@ public struct MortalityRates: Hashable, Sendable {
   public func annualProbability(in year: FinancialYear) -> [Double] {
     let ages = annualChange.count
     let trend = annualChange.map { pow(1 + $0, Double(year - baseYear)) }
-    return annualProbability.indices.map {
-      -expm1(log1p(-annualProbability[$0]) * trend[$0 % ages])
+    var rates = Rows.rates(ofChances: annualProbability)
+    for start in stride(from: 0, to: rates.count, by: ages) {
+      Rows.multiply(&rates, at: start, by: trend, at: 0, count: ages)
     }
+    return Rows.chances(ofHazards: rates)
   }
 
   /// Chance that someone born in `year` dies before its end, `[sex, quintile]`.

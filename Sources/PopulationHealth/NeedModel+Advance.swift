@@ -64,14 +64,27 @@ extension NeedModel {
     }
     trail?.atRisk = cells
     var next = Array(repeating: 0.0, count: cells.count)
+    var room: [Double] = []
     for position in 0..<places.count {
-      let change = changes.isEmpty ? nil : changes[position]
-      let dying = chanceOfDeath(level: level, change: change)
-      takeDeaths(dying, position: position, year: year, at: offset, from: &cells, tally: &tally)
-      let moving =
-        change?.upwardMoves.map { moves.probability(withUpwardHazardRatios: $0) }
-        ?? moves.probability
-      moves.carry(cells, place: position, probability: moving, into: &next)
+      var change = changes.isEmpty ? RateChanges.none : changes[position]
+      var dying = chanceOfDeath(level: level)
+      var moving = moves.probability
+      if trail != nil {
+        // What is noted are the chances themselves.
+        if let ratios = change.deaths, let level {
+          dying = level.probability(withHazardRatios: ratios)
+        }
+        if let ratios = change.upwardMoves {
+          moving = moves.probability(withUpwardHazardRatios: ratios)
+        }
+        change = .none
+      }
+      takeDeaths(
+        dying, hazards: level?.hazard, ratios: change.deaths, position: position, year: year,
+        at: offset, from: &cells, tally: &tally)
+      moves.carry(
+        cells, place: position, probability: moving, ratios: change.upwardMoves, into: &next,
+        room: &room)
       if let dying { trail?.dying.append(dying) }
       trail?.moving.append(moving)
     }
@@ -91,27 +104,27 @@ extension NeedModel {
     return (next, tally, adjustment)
   }
 
-  /// Chances of death in a place, `[sex, quintile, segment, age]`; `nil` where deaths are fixed in
-  /// advance.
-  private func chanceOfDeath(level: MortalityLevel?, change: RateChanges?) -> [Double]? {
+  /// Chances of death before a plan changes them, `[sex, quintile, segment, age]`; `nil` where deaths
+  /// are fixed in advance.
+  private func chanceOfDeath(level: MortalityLevel?) -> [Double]? {
     guard case .published = deaths else { return nil }
     guard let level else { preconditionFailure("published chances of death need a level") }
-    return change?.deaths.map { level.probability(withHazardRatios: $0) } ?? level.probability
+    return level.probability
   }
 
   private func takeDeaths(
-    _ probability: [Double]?, position: Int, year: FinancialYear, at offset: Int,
-    from cells: inout [Double], tally: inout YearTally
+    _ probability: [Double]?, hazards: [Double]?, ratios: [Double]?, position: Int,
+    year: FinancialYear, at offset: Int, from cells: inout [Double], tally: inout YearTally
   ) {
     let (profile, block, ages) = (shape.profileSize, shape.blockSize, shape.ageCount)
     let own = position * profile
     let first = position * shape.groupCount
-    if let probability {
+    if let probability, let hazards {
       for row in 0..<(profile / ages) {
         let group = row / shape.segments.count
-        Rows.take(
-          probability, at: row * ages, from: &cells, at: own + row * ages,
-          to: &tally.deaths.atStart, at: (first + group) * ages, count: ages)
+        Rows.takeDeaths(
+          probability, hazards: hazards, ratios: ratios, at: row * ages, from: &cells,
+          at: own + row * ages, to: &tally.deaths.atStart, at: (first + group) * ages, count: ages)
       }
     } else if case .scheduled(let events) = deaths, let died = events.byYear[year] {
       for cell in own..<(own + profile) {

@@ -44,6 +44,6 @@ public struct People: Hashable, Sendable {
   /// change evenly through the year.
   public func averaged(with other: People) -> People {
     precondition(shape == other.shape, "the same axes")
-    return People(shape: shape, cells: zip(cells, other.cells).map { ($0 + $1) / 2 })
+    return People(shape: shape, cells: Rows.means(cells, other.cells))
   }
 }

@@ -12,6 +12,9 @@ public struct RateChanges: Hashable, Sendable {
     self.deaths = deaths
   }
 
+  /// No change of any risk.
+  static let none = RateChanges(upwardMoves: nil, deaths: nil)
+
   /// Whether nothing changes.
   public var isNull: Bool { upwardMoves == nil && deaths == nil }
 }

@@ -1,3 +1,5 @@
+internal import CRows
+
 extension Rows {
   /// Follows sixteen cells side by side through some years.
   ///
@@ -29,30 +31,13 @@ extension Rows {
           sources.withUnsafeBufferPointer { sources in
             starts.withUnsafeBufferPointer { starts in
               sums.withUnsafeMutableBufferPointer { sums in
-                guard var old = now.baseAddress, var new = next.baseAddress,
-                  let chance = chances.baseAddress.map({ $0 + start }),
+                guard let old = numbers(now), let new = numbers(next),
+                  let chance = numbers(chances).map({ $0 + start * SIMD16<Double>.scalarCount }),
                   let source = sources.baseAddress, let begin = starts.baseAddress,
-                  let sum = sums.baseAddress
+                  let sum = numbers(sums)
                 else { return }
-                for state in 0..<states { sum[state] += old[state] }
-                for year in 0..<years {
-                  let total = sum + (year &+ 1) &* states
-                  for to in 0..<states {
-                    var arriving = SIMD16<Double>.zero
-                    var exit = begin[to]
-                    let end = begin[to &+ 1]
-                    while exit < end {
-                      arriving += chance[exit] * old[source[exit]]
-                      exit &+= 1
-                    }
-                    new[to] = arriving
-                    total[to] += arriving
-                  }
-                  swap(&old, &new)
-                }
-                guard years % 2 == 1 else { return }
-                // The last year was written to the room, not to the people.
-                for state in 0..<states { new[state] = old[state] }
+                crows_follow(
+                  old, new, states, years, chance, source, begin, sum)
               }
             }
           }
@@ -99,5 +84,18 @@ extension Rows {
         }
       }
     }
+  }
+
+  /// The numbers that lie in memory where sixteen side by side do.
+  private static func numbers(
+    _ lanes: UnsafeMutableBufferPointer<SIMD16<Double>>
+  ) -> UnsafeMutablePointer<Double>? {
+    UnsafeMutableRawBufferPointer(lanes).assumingMemoryBound(to: Double.self).baseAddress
+  }
+
+  private static func numbers(
+    _ lanes: UnsafeBufferPointer<SIMD16<Double>>
+  ) -> UnsafePointer<Double>? {
+    UnsafeRawBufferPointer(lanes).assumingMemoryBound(to: Double.self).baseAddress
   }
 }

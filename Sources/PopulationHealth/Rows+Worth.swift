@@ -1,3 +1,5 @@
+internal import CRows
+
 /// The transposes of steps that a year takes people through, row by row. Memory is read as in the rest
 /// of `Rows`, without a check of each index after one check of all.
 extension Rows {
@@ -24,8 +26,7 @@ extension Rows {
     values.withUnsafeBufferPointer { values in
       sums.withUnsafeMutableBufferPointer { sums in
         guard let values = values.baseAddress, let sums = sums.baseAddress else { return }
-        let (a, b) = (values + start, sums + sumStart)
-        for index in 0..<count { b[index] += factor * a[index] }
+        crows_add_times(sums + sumStart, values + start, factor, count)
       }
     }
   }

@@ -15,53 +15,63 @@ extension SegmentMoves {
     var changed = probability
     for group in 0..<shape.groupCount {
       var stay = 0
+      var isShort = false
       for (position, exit) in exits.enumerated() {
         let row = start(group: group, exit: position)
         if exit.from == exit.to { stay = row }
-        guard exit.isUpward(in: shape) else { continue }
+        guard paths.upward[position] == 1 else { continue }
         let ratio = shape.profileIndex(group: group, segment: exit.from, age: 0)
-        Rows.scaleHazards(
+        let isBelow = Rows.scaleHazards(
           of: &changed, at: row, staying: stay, hazards: upwardHazard, by: ratios, at: ratio,
           count: shape.ageCount)
+        isShort = isShort || isBelow
       }
-      for (position, exit) in exits.enumerated() where exit.from == exit.to {
-        let row = start(group: group, exit: position)
-        for age in 0..<shape.ageCount where changed[row + age] < 0 {
-          let upward = exits.indices.filter {
-            exits[$0].from == exit.from && exits[$0].isUpward(in: shape)
-          }.map { start(group: group, exit: $0) + age }
-          let factor = 1 + changed[row + age] / upward.reduce(0.0) { $0 + changed[$1] }
-          for move in upward { changed[move] *= factor }
-          changed[row + age] = 0
-        }
-      }
+      if isShort { shareOutStaying(of: group, in: &changed) }
     }
     return changed
+  }
+
+  /// Where moves up of a group would take more than all who stay, lets them share those.
+  private func shareOutStaying(of group: Int, in changed: inout [Double]) {
+    for (position, exit) in exits.enumerated() where exit.from == exit.to {
+      let row = start(group: group, exit: position)
+      for age in 0..<shape.ageCount where changed[row + age] < 0 {
+        let upward = exits.indices.filter {
+          exits[$0].from == exit.from && paths.upward[$0] == 1
+        }.map { start(group: group, exit: $0) + age }
+        let factor = 1 + changed[row + age] / upward.reduce(0.0) { $0 + changed[$1] }
+        for move in upward { changed[move] *= factor }
+        changed[row + age] = 0
+      }
+    }
   }
 
   /// Moves one place's survivors along every exit and, where there is an axis of age, a year older;
   /// the last age keeps its own.
   ///
-  /// The age axis is contiguous in people and probabilities alike, so that each exit is one pass of
-  /// multiply-adds over ages.
+  /// - Parameters:
+  ///   - survivors: those who live through the year, of all places.
+  ///   - place: the position of the place among them.
+  ///   - probability: chances laid out as `probability`.
+  ///   - ratios: hazard ratios on the moves to greater need, which do to the chances what
+  ///     `probability(withUpwardHazardRatios:)` does, byte for byte; `nil` for none.
+  ///   - next: people at the end of the year, to whom they are added.
+  ///   - room: room that is used again, of any size.
   func carry(
-    _ survivors: [Double], place: Int, probability: [Double], into next: inout [Double]
+    _ survivors: [Double], place: Int, probability: [Double], ratios: [Double]?,
+    into next: inout [Double], room: inout [Double]
   ) {
-    let (ages, segments) = (shape.ageCount, shape.segments.count)
-    let older = shape.ages == nil ? 0 : 1
+    if let ratios, rates != nil {
+      let changed = self.probability(withUpwardHazardRatios: ratios)
+      return carry(
+        survivors, place: place, probability: changed, ratios: nil, into: &next, room: &room)
+    }
     for group in 0..<shape.groupCount {
-      let block = (place * shape.groupCount + group) * segments * ages
-      for (position, exit) in exits.enumerated() {
-        let (from, to) = (block + exit.from * ages, block + exit.to * ages)
-        let row = start(group: group, exit: position)
-        Rows.addProducts(
-          survivors, at: from, probability, at: row, to: &next, at: to + older,
-          count: ages - older)
-        if older == 1 {
-          let last = ages - 1
-          next[to + last] += survivors[from + last] * probability[row + last]
-        }
-      }
+      Rows.move(
+        survivors, at: (place * shape.groupCount + group) * shape.blockSize,
+        along: paths, chances: probability, hazards: upwardHazard,
+        at: start(group: group, exit: 0), ratios: ratios, at: group * shape.blockSize,
+        ages: shape.ageCount, older: shape.ages == nil ? 0 : 1, into: &next, room: &room)
     }
   }
 }

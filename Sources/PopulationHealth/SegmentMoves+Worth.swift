@@ -34,7 +34,7 @@ extension SegmentMoves {
         let row = start(group: group, exit: position)
         Rows.addProducts(
           probability, at: row, later, at: to, to: &back.survivors, at: from, count: ages)
-        guard rates == nil, exit.isUpward(in: shape) else { continue }
+        guard rates == nil, paths.upward[position] == 1 else { continue }
         Rows.addHazardSlopes(
           upwardHazard, chances: probability, at: row, worth: later, moving: to, staying: from,
           to: &back.ratios, at: from, count: ages)

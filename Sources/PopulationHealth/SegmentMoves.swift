@@ -1,5 +1,3 @@
-import Foundation
-
 /// Yearly moves between segments among people who survive the year.
 ///
 /// `probability` is laid out `[sex, quintile, exit, age]`, where an exit is one (from, to) pair that
@@ -21,6 +19,20 @@ public struct SegmentMoves: Hashable, Sendable {
     }
   }
 
+  /// Where exits lead, one number for each.
+  struct Paths: Hashable {
+    let from: [Int]
+    let to: [Int]
+    /// 1 where the segment entered is one of greater need.
+    let upward: [Int]
+
+    init(_ exits: [Exit], in shape: PopulationShape) {
+      from = exits.map(\.from)
+      to = exits.map(\.to)
+      upward = exits.map { $0.isUpward(in: shape) ? 1 : 0 }
+    }
+  }
+
   /// The axes.
   public let shape: PopulationShape
   /// The possible moves, grouped by the segment left, staying first.
@@ -29,6 +41,8 @@ public struct SegmentMoves: Hashable, Sendable {
   public let probability: [Double]
   /// Rates of the moves to greater need, −ln(1 − p), laid out as `probability`; zero elsewhere.
   let upwardHazard: [Double]
+  /// The exits as the loops over rows read them.
+  let paths: Paths
   /// The rates behind the moves, by age, segments and last death; `nil` where a pack gives chances.
   let rates: [RateMatrix]?
 
@@ -65,11 +79,15 @@ public struct SegmentMoves: Hashable, Sendable {
     self.shape = shape
     self.exits = exits
     self.rates = rates
-    probability = rows.flatMap(\.chances)
-    upwardHazard = rows.flatMap { row in
-      let isUpward = row.exit.isUpward(in: shape)
-      return row.chances.map { isUpward ? -log1p(-$0) : 0 }
+    let paths = Paths(exits, in: shape)
+    self.paths = paths
+    let probability = rows.flatMap(\.chances)
+    self.probability = probability
+    var hazard = Rows.rates(ofChances: probability)
+    for row in rows.indices where paths.upward[row % exits.count] == 0 {
+      for age in 0..<ages { hazard[row * ages + age] = 0 }
     }
+    upwardHazard = hazard
   }
 
   /// Where the ages of one group's exit begin in `probability`.
@@ -124,5 +142,6 @@ extension SegmentMoves {
     self.probability = probability
     self.upwardHazard = upwardHazard
     self.rates = rates
+    paths = Paths(exits, in: shape)
   }
 }

@@ -5,7 +5,9 @@ import Testing
 
 /// A system with other figures, taking over what does not change.
 @Suite struct ReplacingTests {
-  private static let stops = [leaving(0.1, "stop"), leaving(0.2, "quit", segments: ["high"])]
+  private static let stops = [
+    leaving(0.1, "stop", decay: 0.2), leaving(0.2, "quit", segments: ["high"], decay: 0.2),
+  ]
 
   private func system(_ interventions: [Intervention], risk: RiskModel) -> SystemModel {
     var tiny = TinySystem()
@@ -34,7 +36,7 @@ import Testing
   }
 
   @Test func `another effect is prepared anew beside one that stays`() {
-    #expect(isSame([Self.stops[0], leaving(0.3, "quit")], risk: TinyRisk.model()))
+    #expect(isSame([Self.stops[0], leaving(0.3, "quit", decay: 0.2)], risk: TinyRisk.model()))
   }
 
   @Test func `other people are reached`() {

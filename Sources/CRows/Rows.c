@@ -1,0 +1,55 @@
+#include "CRows.h"
+#include "Functions.h"
+
+enum { STRANDS = 8 };
+
+// Sums of terms in eight strands, which are then added two by two.
+#define SUM(term)                                                                                  \
+  double sums[STRANDS] = {0};                                                                      \
+  long start = 0;                                                                                  \
+  for (; start + STRANDS <= count; start += STRANDS) {                                             \
+    EACH(l, STRANDS) {                                                                             \
+      long i = start + l;                                                                          \
+      sums[l] += (term);                                                                           \
+    }                                                                                              \
+  }                                                                                                \
+  for (long i = start; i < count; i++) sums[i - start] += (term);                                  \
+  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+
+CLONES double crows_sum(const double *a, long count) { SUM(a[i]) }
+
+CLONES double crows_dot(const double *a, const double *b, long count) { SUM(a[i] * b[i]) }
+
+CLONES double crows_dot3(const double *a, const double *b, const double *c, long count) {
+  SUM(a[i] * b[i] * c[i])
+}
+
+CLONES void crows_scale(double *a, double f, long count) { EACH(i, count) a[i] *= f; }
+
+CLONES void crows_multiply(double *a, const double *b, long count) { EACH(i, count) a[i] *= b[i]; }
+
+CLONES void crows_scale_by_one_less(double *a, const double *b, long count) {
+  EACH(i, count) a[i] *= 1 - b[i];
+}
+
+CLONES void crows_add(double *sum, const double *a, long count) { EACH(i, count) sum[i] += a[i]; }
+
+CLONES void crows_add_times(double *sum, const double *a, double f, long count) {
+  EACH(i, count) sum[i] += f * a[i];
+}
+
+CLONES void crows_add_products(double *sum, const double *a, const double *b, long count) {
+  EACH(i, count) sum[i] += a[i] * b[i];
+}
+
+CLONES void crows_subtract_lost(double *a, const double *share, const double *left, long count) {
+  EACH(i, count) a[i] -= share[i] * (1 - left[i]);
+}
+
+CLONES void crows_subtract_lost_share(double *a, double share, const double *left, long count) {
+  EACH(i, count) a[i] -= share * (1 - left[i]);
+}
+
+CLONES void crows_mean(const double *a, const double *b, double *out, long count) {
+  EACH(i, count) out[i] = (a[i] + b[i]) / 2;
+}

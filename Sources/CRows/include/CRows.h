@@ -1,0 +1,163 @@
+/// Loops over rows, compiled for several processors.
+///
+/// The same source is compiled for processors with AVX-512, with AVX2 and with neither, and the
+/// best of them is chosen when the program is loaded. Every loop takes its sums in the same order
+/// and none fuses a product with a sum, so that all of them give the same bytes.
+///
+/// Rows may begin anywhere. Unless it is said, rows that are written overlap no other.
+#ifndef CROWS_H
+#define CROWS_H
+
+/// Σ a, in eight strands.
+double crows_sum(const double *a, long count);
+/// Σ a b, in eight strands.
+double crows_dot(const double *a, const double *b, long count);
+/// Σ a b c, in eight strands.
+double crows_dot3(const double *a, const double *b, const double *c, long count);
+/// a ← a f
+void crows_scale(double *a, double f, long count);
+/// a ← a b
+void crows_multiply(double *a, const double *b, long count);
+/// a ← a (1 − b)
+void crows_scale_by_one_less(double *a, const double *b, long count);
+/// sum ← sum + a
+void crows_add(double *sum, const double *a, long count);
+/// sum ← sum + f a
+void crows_add_times(double *sum, const double *a, double f, long count);
+/// sum ← sum + a b
+void crows_add_products(double *sum, const double *a, const double *b, long count);
+/// a ← a − share (1 − left)
+void crows_subtract_lost(double *a, const double *share, const double *left, long count);
+/// a ← a − share (1 − left), the share the same for all
+void crows_subtract_lost_share(double *a, double share, const double *left, long count);
+/// out ← (a + b) / 2
+void crows_mean(const double *a, const double *b, double *out, long count);
+
+/// out ← exp(a); may be in place. Below −708 it is zero.
+void crows_exp(const double *a, double *out, long count);
+/// out ← exp(a) − 1; may be in place.
+void crows_expm1(const double *a, double *out, long count);
+/// out ← ln(1 + a); may be in place. `a` is above −1, or the result is not a number.
+void crows_log1p(const double *a, double *out, long count);
+
+/// out ← 1 − exp(−hazard)
+void crows_chances_of(const double *hazard, double *out, long count);
+/// out ← −ln(1 − chance)
+void crows_rates_of(const double *chance, double *out, long count);
+
+/// chance ← 1 − exp(−hazard × ratio) where the ratio is not exactly 1.
+void crows_chances(double *chance, const double *hazard, const double *ratio, long count);
+/// The same where there is a hazard, staying taking up the rest; returns whether that is below zero
+/// anywhere.
+int crows_scale_hazards(
+  double *chance, double *staying, const double *hazard, const double *ratio, long count);
+
+/// Takes those who die, people × chance, from people and adds them to deaths. Where `ratio` is given,
+/// the chance is first changed as by `crows_chances`.
+void crows_die(
+  double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
+  long count);
+
+/// Moves the survivors of one group, by segment and age, along every exit and `older` years older;
+/// the last age keeps its own.
+///
+/// - chance, hazard: by exit and age. Exits are ordered by the segment they leave, staying first.
+/// - ratios: hazard ratios on exits that are `upward`, by the segment left and age; null for none.
+///   Staying takes up the rest. Where moves up would take more than all who stay, they share those
+///   out in proportion.
+/// - room: as much room as the exits of a segment take.
+void crows_move(
+  const double *survivors, double *next, const double *chance, const double *hazard,
+  const double *ratios, const long *from, const long *to, const long *upward, long exits,
+  long ages, long older, double *room);
+
+/// Multipliers m with Σ shareᵢ (1 − exp(−m riskᵢ)) = chance, by Newton's method from the multiplier
+/// that would do if everyone had the mean risk; zero where nobody can die.
+///
+/// - people: by segment and age: `segments` rows `stride` apart; whose shares count.
+/// - otherwise: shares to use where there are no people, laid out as `people`.
+/// - risk: by segment and age, rows `stride` apart.
+/// - chance, rate: by age: the chance and −ln(1 − chance), of `count` ages.
+void crows_levels(
+  const double *people, const double *otherwise, const double *risk, const double *chance,
+  const double *rate, long segments, long stride, double *level, long count);
+
+/// Sums of the people of each segment weighed by tables, `[table, segment]`.
+///
+/// - people: `[group, segment, age]`.
+/// - tables: `[set, table, group, age]`, `count` in each set.
+/// - table_sets: the set for the people of each segment.
+void crows_weigh(
+  const double *people, const double *tables, const long *table_sets, long count, long groups,
+  long segments, long ages, double *sums);
+
+/// left ← left (1 − fraction × exposure) in the classes that `is_in` names.
+///
+/// - left: `[class, group, age]`. - fraction: `[group, age]`. - exposure: `[age]`.
+void crows_leave(
+  double *left, const double *fraction, const double *exposure, const long *is_in, long classes,
+  long groups, long ages);
+
+/// ratios ← 1 − Σ share (1 − left), over conditions.
+///
+/// - left: `[condition, class, group, age]` for some conditions, and `positions` of them.
+/// - shares: `[condition, group, age]` for all.
+/// - class_of: the class of each segment.
+/// - ratios: `[group, segment, age]`.
+void crows_ratios(
+  const double *left, long conditions, const long *positions, const double *shares, long classes,
+  const long *class_of, long groups, long segments, long ages, double *ratios);
+
+/// kept ← 1 − Σ share (1 − left), over conditions, each with one share; left is `[condition, size]`.
+void crows_keep(
+  const double *left, long conditions, const double *shares, long size, double *kept);
+
+/// lost ← table (1 − kept)
+void crows_lose(const double *table, const double *kept, double *lost, long count);
+
+/// Sums over the ages and classes of each group of people × incidence × left, where `left` may be
+/// null for 1.
+///
+/// - people, left: `[class, group, age]`. - incidence: `[group, age]`.
+void crows_cases(
+  const double *people, const double *left, const double *incidence, long classes, long groups,
+  long ages, double *sums);
+
+/// Σ people × weight over spans, each `start, count, first weight`.
+double crows_spans(
+  const double *people, const long *spans, long count, const double *weights);
+
+/// Adds to `out`, `[quantity, age]`, what one group lived in a year: person-years, deaths by age at
+/// death, person-years in high need, and person-years by quality of life and by its square.
+///
+/// - start, end: people at the year's start and end, `[segment, age]`, as `utility`.
+/// - died: deaths by age at the start; `newborn` those of the newborn.
+void crows_experience(
+  const double *start, const double *end, const double *utility, const long *is_high, long segments,
+  long ages, const double *died, double newborn, double *out);
+
+/// Life tables of parts of a population, at most 128 single ages, the last open; see `LifeTable`.
+///
+/// - parts: `[part, quantity, age]`, as `crows_experience` gives them.
+/// - infant_share: share of the first interval lived by those who die in it.
+/// - wanted: positions of the ages from which years are wanted, rising; `count` of them.
+/// - out: years of life, those outside high need and those by quality, each with its standard
+///   error, `[part, age, measure, 2]`; not a number where there is no table.
+void crows_life_tables(
+  const double *parts, long part_count, long ages, double infant_share, const long *wanted,
+  long count, double *out);
+
+/// Directly standardised rates of one of the quantities and their standard errors, `[part, 2]`; not
+/// a number where a band has no person-years.
+///
+/// - standard: people of each band; bands: its first and its last age's positions.
+void crows_standardised(
+  const double *parts, long part_count, long ages, long quantity, const double *standard,
+  const long *bands, long band_count, double *out);
+
+/// One year of sixteen cells side by side, after another. See `Rows.follow`.
+void crows_follow(
+  double *now, double *next, long states, long years, const double *chances, const long *sources,
+  const long *starts, double *sums);
+
+#endif
