@@ -8,7 +8,7 @@ public struct ImpossibleDistribution: Error, Hashable, Sendable, CustomStringCon
   /// What is impossible and what to do, as one line.
   public var description: String { "\(reason): \(remedy)" }
 
-  init(_ reason: String, remedy: String) {
+  package init(_ reason: String, remedy: String) {
     self.reason = reason
     self.remedy = remedy
   }

@@ -1,7 +1,7 @@
 /// What many figures come to over draws, kept up to date draw by draw in memory that does not grow.
 ///
-/// Means and variances are exact but for rounding (Welford 1962). Quantiles are exact for the first
-/// `exactDraws` draws. After those, each figure has knots about the quantiles asked for, and every draw is
+/// Means and variances are exact but for rounding (Welford 1962). Quantiles are exact for fewer
+/// than `exactDraws` draws. From then on, each figure has knots about the quantiles asked for, and every draw is
 /// counted as below, at or above each; whenever the number of draws has doubled, knots move to where the
 /// counts say their quantiles are. So what is not exact is where draws lie between two knots, in the way of
 /// the P² algorithm (Jain, Chlamtac 1985; Raatikainen 1987 for several quantiles at once), but a knot
@@ -13,7 +13,7 @@
 public struct StreamingSummary: Sendable {
   /// The probabilities whose quantiles are kept: those of a median and of 80% and 95% intervals.
   public static let probabilities = [0.025, 0.1, 0.5, 0.9, 0.975]
-  /// How many draws are kept whole, so that their quantiles are exact.
+  /// The number of draws at which the draws kept until then become knots.
   public static let exactDraws = 32
 
   /// How many figures there are.
