@@ -30,6 +30,6 @@ let package = Package(
       dependencies: modules.map { .product(name: $0, package: "almoner") } + [
         .product(name: "ArgumentParser", package: "swift-argument-parser")
       ],
-      swiftSettings: settings)
+      swiftSettings: settings),
   ]
 )
