@@ -119,7 +119,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["Scenarios", "Commissioning", "PopulationHealth"],
+      dependencies: ["Scenarios", "Commissioning", "PopulationHealth", "Probability", "LinearAlgebra"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",

@@ -5,7 +5,7 @@ public import PopulationHealth
 /// Activity and its cost from person-years in each cell.
 public struct ActivityModel: Sendable {
   /// The points of delivery, in the order of every array.
-  public let pods: [PointOfDelivery]
+  public internal(set) var pods: [PointOfDelivery]
   /// The year the rates belong to, from which units per person grow.
   public let dataYear: FinancialYear
   /// Share of units that are a case of each condition, over and above what need brings,
@@ -14,7 +14,7 @@ public struct ActivityModel: Sendable {
   /// Units and GBP of the model's price year per person-year of each segment before tables,
   /// `[pod, segment]`.
   let units: [Double]
-  let pounds: [Double]
+  var pounds: [Double]
   /// The table of each point of delivery.
   let tableOfPod: [Int]
   /// How the use of a sex, quintile and age differs from that of their segments,

@@ -12,7 +12,7 @@ public struct EffectTiming: Hashable, Sendable {
   /// Years over which the effect builds up; at least one.
   public let ramp: Int
   /// Share of the remaining effect lost each year; 1 when it lasts only while funded.
-  public let decay: Double
+  public package(set) var decay: Double
 
   /// Makes a timing.
   public init(lag: Int, ramp: Int, decay: Double) {

@@ -3,14 +3,14 @@ extension Intervention {
   public struct Resources: Hashable, Sendable {
     /// GBP of the model's price year per person reached, or that whole teams could reach; below zero
     /// where reaching a person takes them out of a service, for what that releases.
-    public let unitCost: Double
+    public package(set) var unitCost: Double
     /// GBP of the model's price year, once, per extra person of yearly capacity.
-    public let setUpCost: Double
+    public package(set) var setUpCost: Double
     /// GBP of capital of the model's price year, once, per extra person of yearly capacity.
-    public let capitalCost: Double
+    public package(set) var capitalCost: Double
     /// GBP of the model's price year, once, when a place that had none of it in the year before
     /// has some, however little.
-    public let openingCost: Double
+    public package(set) var openingCost: Double
     /// People a place must reach in a year if it is to reach any; 0 where any number will do.
     public let leastPeople: Double
     /// People one team can reach in a year, where it can only be run and paid for in whole teams;

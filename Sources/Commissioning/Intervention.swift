@@ -17,11 +17,11 @@ public struct Intervention: Hashable, Sendable {
     /// Position of the point of delivery it acts on.
     public let pod: Int
     /// The share of a reached person's own units that is avoided; below zero, units are caused.
-    public let avoided: Estimate
+    public package(set) var avoided: Estimate
     /// Where the avoided units go: the point of delivery and units added there per unit avoided.
-    public let replacement: Replacement?
+    public package(set) var replacement: Replacement?
     /// Units added per person reached and year of effect, at `pod`.
-    public let addedPerPerson: Double
+    public package(set) var addedPerPerson: Double
 
     /// Makes an effect on activity.
     public init(
@@ -39,7 +39,7 @@ public struct Intervention: Hashable, Sendable {
     /// Position of the point of delivery at which units are added.
     public let pod: Int
     /// Units added for each unit avoided.
-    public let unitsPerUnitAvoided: Double
+    public package(set) var unitsPerUnitAvoided: Double
 
     /// Makes a replacement.
     public init(pod: Int, unitsPerUnitAvoided: Double) {
@@ -53,7 +53,7 @@ public struct Intervention: Hashable, Sendable {
     /// Position of the factor.
     public let factor: Int
     /// What happens to it.
-    public let change: RiskChange
+    public package(set) var change: RiskChange
     /// The range of the share or units of the change.
     public let range: ClosedRange<Double>
 
@@ -70,7 +70,7 @@ public struct Intervention: Hashable, Sendable {
     /// Position of the condition.
     public let condition: Int
     /// Hazard ratio on new cases and on deaths from it.
-    public let hazardRatio: Estimate
+    public package(set) var hazardRatio: Estimate
     /// Risk of the eligible over the average of their age, sex and quintile.
     public let riskMultiple: Double
 
@@ -85,19 +85,19 @@ public struct Intervention: Hashable, Sendable {
   /// What it does to a person who is reached, relative to that person's own risk.
   public struct Effects: Hashable, Sendable {
     /// Hazard ratio on moving to a segment of greater need.
-    public let upwardMoves: Estimate
+    public package(set) var upwardMoves: Estimate
     /// Codes of the segments whose moves it changes; empty means every eligible one.
     public let upwardSegments: [String]
     /// Hazard ratio on death.
-    public let deaths: Estimate
+    public package(set) var deaths: Estimate
     /// EQ-5D gained per person reached and year of effect.
-    public let qualityOfLife: Estimate
+    public package(set) var qualityOfLife: Estimate
     /// Changes in activity.
-    public let activity: [ActivityEffect]
+    public package(set) var activity: [ActivityEffect]
     /// Changes in risk factors, which go on to conditions, moves, deaths and activity.
-    public let riskFactors: [RiskEffect]
+    public package(set) var riskFactors: [RiskEffect]
     /// Changes in conditions that do not come about through a risk factor.
-    public let conditions: [ConditionEffect]
+    public package(set) var conditions: [ConditionEffect]
 
     /// Makes a set of effects.
     public init(
@@ -130,11 +130,11 @@ public struct Intervention: Hashable, Sendable {
   /// The largest share of eligible people it can reach in one year.
   public let reach: Double
   /// What it costs and who runs it.
-  public private(set) var resources: Resources
+  public package(set) var resources: Resources
   /// How its effect comes and goes.
-  public let timing: EffectTiming
+  public package(set) var timing: EffectTiming
   /// What it changes.
-  public let effects: Effects
+  public package(set) var effects: Effects
   /// Where the figures come from.
   public let evidence: Evidence
 

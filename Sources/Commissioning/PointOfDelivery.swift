@@ -52,13 +52,13 @@ public struct PointOfDelivery: Hashable, Sendable {
   public let bedDaysPerUnit: Double
   /// Yearly growth in units per person of the same age, sex, quintile and need: what changes in
   /// expectation, technology and practice bring.
-  public let nonDemographicGrowth: Double
+  public package(set) var nonDemographicGrowth: Double
   /// How providers are paid for it.
   public let payment: Payment
   /// How its cost follows activity.
   public let behaviour: CostBehaviour
   /// Mean cost of one unit added by a programme, GBP of the model's price year.
-  public let poundsPerUnit: Double
+  public package(set) var poundsPerUnit: Double
 
   /// Makes a point of delivery.
   public init(

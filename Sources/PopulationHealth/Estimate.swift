@@ -1,7 +1,7 @@
 /// A figure and the range within which it plausibly lies.
 public struct Estimate: Hashable, Sendable {
   /// The figure used.
-  public let value: Double
+  public package(set) var value: Double
   /// The lower end of its range.
   public let low: Double
   /// The upper end of its range.

@@ -24,6 +24,13 @@ public struct Fertility: Hashable, Sendable {
     self.segment = segment
   }
 
+  /// The same schedule with so many times the births.
+  package func scaled(by factor: Double) -> Fertility {
+    Fertility(
+      birthsPerWoman: birthsPerWoman.scaled(by: factor), localFactor: localFactor, women: women,
+      shareOfBirths: shareOfBirths, segment: segment)
+  }
+
   /// The same schedule for some of the places, by their positions.
   public func narrowed(toPlaces places: [Int], quintiles: Int) -> Fertility {
     Fertility(

@@ -12,4 +12,9 @@ public struct Migration: Hashable, Sendable {
     self.external = external
     self.internalRate = internalRate
   }
+
+  /// The same with so many times the migrants from outside the country.
+  package func multiplyingExternal(by factor: Double) -> Migration {
+    Migration(external: external.scaled(by: factor), internalRate: internalRate)
+  }
 }

@@ -26,6 +26,13 @@ public struct MortalityRates: Hashable, Sendable {
     self.segmentRisk = segmentRisk
   }
 
+  /// The same rates with a trend so many times as steep.
+  package func multiplyingTrend(by factor: Double) -> MortalityRates {
+    MortalityRates(
+      baseYear: baseYear, annualProbability: annualProbability, atBirth: atBirth,
+      annualChange: annualChange.map { $0 * factor }, segmentRisk: segmentRisk)
+  }
+
   /// Chances of death in `year`, `[sex, quintile, age]`: the published rate, −ln(1−p), scaled by
   /// the trend and turned back.
   public func annualProbability(in year: FinancialYear) -> [Double] {

@@ -85,6 +85,16 @@ public struct NeedModel: Sendable {
       deaths: deaths, births: births, migrants: migrants, officialFactors: officialFactors)
   }
 
+  /// The same model with other deaths, births or migrants.
+  package func replacing(
+    deaths: Deaths? = nil, births: Births? = nil, migrants: Migrants? = nil
+  ) -> NeedModel {
+    NeedModel(
+      start: start, startYear: startYear, shares: shares, moves: moves,
+      deaths: deaths ?? self.deaths, births: births ?? self.births,
+      migrants: migrants ?? self.migrants, officialFactors: officialFactors)
+  }
+
   /// Projects one year after another from the first, doing nothing, and hands over each.
   package func project(through last: FinancialYear, body: (YearOfNeed) -> Void) {
     var people = start

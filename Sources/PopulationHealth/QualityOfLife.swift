@@ -7,6 +7,12 @@ public struct QualityOfLife: Hashable, Sendable {
   /// Whether anybody's quality of life is known; where it is not every year counts in full, and no
   /// QALYs are to be reported.
   public let isMeasured: Bool
+  /// Mean EQ-5D of the population at each age; none where it is not measured.
+  package let norms: [Double]
+  /// Quality of life of each segment relative to the others; none where it is not measured.
+  package let multipliers: [Double]
+  /// The share of people of each age in each segment, `[segment, age]`.
+  private let shares: [Double]
 
   /// Spreads a population norm by age over the segments, so that the mean over `shares` at every
   /// age is the norm.
@@ -30,6 +36,7 @@ public struct QualityOfLife: Hashable, Sendable {
     }
     self.utility = utility
     isMeasured = true
+    (self.norms, self.multipliers, self.shares) = (norms, multipliers, shares)
   }
 
   /// No measure of quality of life.
@@ -37,5 +44,11 @@ public struct QualityOfLife: Hashable, Sendable {
     self.shape = shape
     utility = Array(repeating: 1, count: shape.blockSize)
     isMeasured = false
+    (norms, multipliers, shares) = ([], [], [])
+  }
+
+  /// The same population with another quality of life at each age or in each segment.
+  package func replacing(norms: [Double], multipliers: [Double]) -> QualityOfLife {
+    QualityOfLife(shape: shape, norms: norms, multipliers: multipliers, shares: shares)
   }
 }

@@ -10,6 +10,13 @@ public struct YearSeries: Hashable, Sendable {
     vectors = years.compactMap { values[$0] }
   }
 
+  /// The same series with every number so many times as large.
+  package func scaled(by factor: Double) -> YearSeries {
+    YearSeries(
+      values: Dictionary(
+        uniqueKeysWithValues: zip(years, vectors).map { ($0, $1.map { $0 * factor }) }))
+  }
+
   /// The vector of `year`.
   public func value(in year: FinancialYear) -> [Double] {
     value(in: year, of: 0..<(vectors.first?.count ?? 0))

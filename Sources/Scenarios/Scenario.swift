@@ -17,7 +17,7 @@ public struct Scenario: Sendable {
   /// Every file it was read from, in the order they were read.
   public let inputs: [TextFile]
   /// The health system.
-  public let model: SystemModel
+  public internal(set) var model: SystemModel
   /// How much case-mix drift there is, and what other settings would be made from; `nil` where the
   /// pack's moves are used as they are.
   public let caseMix: CaseMixChoice?
@@ -25,7 +25,7 @@ public struct Scenario: Sendable {
   /// has them.
   public let official: OfficialProjection?
   /// The terms on which money moves.
-  public let terms: FinancialTerms
+  public internal(set) var terms: FinancialTerms
   /// Where the envelope comes from, in words; `nil` where no budget is given.
   public let envelopeBasis: String?
   /// What a plan must keep to; `nil` where nothing may be bought.
@@ -36,6 +36,8 @@ public struct Scenario: Sendable {
   public let search: PlanSearch
   /// What is uncertain; `nil` where nothing is said to be.
   public let uncertainty: Uncertainty<ParameterTarget>?
+  /// What a draw of parameters starts from.
+  let basis: DrawingBasis
   /// Bands in which tables show ages.
   public let ageBands: [AgeRange]
   /// The places studied, in the order of every array.

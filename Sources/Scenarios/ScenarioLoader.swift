@@ -59,7 +59,8 @@ struct ScenarioLoader {
       let pack = packTree(folder)
     else { return nil }
     let errorsBefore = log.errorCount
-    let resolved = pack.overlaid(by: written).applying(parsed, log: log)
+    let resolved = pack.withoutParameters(of: written).overlaid(by: written)
+      .applying(parsed, log: log)
     guard let kind = packKind(resolved) else { return nil }
     guard kind != PackSchema.cohortKind else {
       let root = FieldReader(resolved, CohortSchema.root, at: .root, log: log)
@@ -92,8 +93,8 @@ struct ScenarioLoader {
         resolved: resolved, inputs: [file] + folder.files, model: parts.model,
         caseMix: parts.caseMix, official: parts.official,
         terms: parts.money.terms, envelopeBasis: parts.money.envelopeBasis, limits: parts.limits,
-        objective: parts.objective, search: parts.search, uncertainty: nil,
-        ageBands: parts.ageBands,
+        objective: parts.objective, search: parts.search, uncertainty: parts.uncertainty,
+        basis: parts.basis, ageBands: parts.ageBands,
         places: parts.places,
         serviceLines: parts.serviceLines, staffGroups: parts.staffGroups, warnings: log.problems))
   }
@@ -113,18 +114,16 @@ struct ScenarioLoader {
     }
   }
 
-  /// The pack's own tree, its interventions in place of the name of their file.
+  /// The pack's own tree, its interventions and what is uncertain in place of the names of their files.
   private func packTree(_ folder: PackFolder) -> MarkedNode? {
     guard let tree = folder.settings("model.yaml") else { return nil }
-    guard let entry = tree.mapping?["interventions"], let file = entry.value.text else {
-      return tree
+    guard var entries = tree.mapping else { return tree }
+    for key in ["interventions", "uncertainty"] {
+      guard var entry = entries[key], let file = entry.value.text else { continue }
+      guard let contents = folder.settings(file) else { return nil }
+      entry.value = contents
+      entries[key] = entry
     }
-    guard let interventions = folder.settings(file) else { return nil }
-    let replaced = MarkedMapping.Entry(
-      key: entry.key, keyMark: entry.keyMark, value: interventions)
-    let entries = (tree.mapping?.entries ?? MarkedMapping().entries).map {
-      $0.key == entry.key ? replaced : $0
-    }
-    return MarkedNode(.mapping(MarkedMapping(entries)), at: tree.mark, layer: tree.layer)
+    return MarkedNode(.mapping(entries), at: tree.mark, layer: tree.layer)
   }
 }

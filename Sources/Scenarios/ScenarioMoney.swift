@@ -5,6 +5,9 @@ import PopulationHealth
 struct ScenarioMoney {
   let terms: FinancialTerms
   let envelopeBasis: String?
+  /// What each system's envelope of the first year is the sum of before it grows; none where none is
+  /// given, or each year's is.
+  let envelopeStreams: [[EnvelopeStream]]
 
   init?(
     budget: FieldReader?, chosen: ChosenPlaces?, prices: PackMoney, providers: PackProviders?,
@@ -12,17 +15,23 @@ struct ScenarioMoney {
   ) {
     var envelope: [[Double]]?
     var basisInWords: String?
+    var streams: [[EnvelopeStream]] = []
     if let budget {
       guard let reader = budget.mapping("envelope", ScenarioSchema.envelope) else { return nil }
       let basis = reader.choice("basis")
       if basis == "fair-share" {
-        envelope = Self.fairShares(
+        let shares = Self.fairShares(
           reader, chosen: chosen, prices: prices, horizon: horizon, priceYear: priceYear, log: log)
+        envelope = shares?.envelope
+        streams = shares?.streams ?? []
         basisInWords =
           "target share from weighted population, not the actual allocation; the share stays as it is "
           + "while people change"
       } else if basis == "given" {
         envelope = Self.given(reader, chosen: chosen, horizon: horizon, log: log)
+        if reader.has("first_year"), let first = envelope?.first?.first {
+          streams = [[EnvelopeStream(pounds: first, years: 0)]]
+        }
         basisInWords = "as the scenario gives it"
       }
       reader.finish()
@@ -32,6 +41,7 @@ struct ScenarioMoney {
     let delivery = providers.shares(
       kinds: kinds, systems: chosen.systems, systemOfPlace: chosen.systemOfPlace)
     envelopeBasis = basisInWords
+    envelopeStreams = streams
     terms = FinancialTerms(
       priceYear: priceYear, planStart: horizon.start, systems: chosen.systems,
       systemOfPlace: chosen.systemOfPlace,
@@ -42,7 +52,7 @@ struct ScenarioMoney {
   private static func fairShares(
     _ reader: FieldReader, chosen: ChosenPlaces?, prices: PackMoney, horizon: Horizon,
     priceYear: FinancialYear, log: ProblemLog
-  ) -> [[Double]]? {
+  ) -> (envelope: [[Double]], streams: [[EnvelopeStream]])? {
     let growth = reader.number("growth") ?? 0
     guard let chosen else { return nil }
     if let part = chosen.isWhole.firstIndex(of: false) {
@@ -53,18 +63,17 @@ struct ScenarioMoney {
         help: "write 'basis: given' and the amounts, or study all its places", at: reader.mark)
       return nil
     }
-    var envelopes: [[Double]] = []
+    var streams: [[EnvelopeStream]] = []
     for system in chosen.systems {
       guard
-        let first = prices.fairShare(
-          of: system.id, in: horizon.start, priceYear: priceYear, growth: growth, at: reader.mark)
+        let parts = prices.fairShare(
+          of: system.id, in: horizon.start, priceYear: priceYear, at: reader.mark)
       else { return nil }
-      envelopes.append(
-        (0..<horizon.planYears).map { year in
-          (0..<year).reduce(first) { amount, _ in amount * (1 + growth) }
-        })
+      streams.append(parts)
     }
-    return envelopes
+    return (
+      streams.map { EnvelopeStream.grown($0, by: growth, years: horizon.planYears) }, streams
+    )
   }
 
   private static func given(

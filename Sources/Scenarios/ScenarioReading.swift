@@ -17,6 +17,8 @@ struct ScenarioReading {
     var model: SystemModel
     var caseMix: CaseMixChoice?
     var official: OfficialProjection?
+    var uncertainty: Uncertainty<ParameterTarget>?
+    var basis: DrawingBasis
     var money: ScenarioMoney
     var limits: InvestmentLimits?
     var objective: Objective
@@ -63,7 +65,11 @@ struct ScenarioReading {
     let search = root.mapping("allocation", ScenarioSchema.allocation).flatMap {
       PlanSearch($0, log: log)
     }
-    guard let people, let needReader, let activity, let prices, let baseYear else { return nil }
+    let uncertain = root.mapping("uncertainty", UncertaintySchema.root)
+    guard let people, let needReader, let activity, let prices, let baseYear else {
+      _ = readUncertainty(uncertain, of: nil)
+      return nil
+    }
     let chosen = PlaceChoice(root: root, places: people.places, log: log).read()
     // What hangs on a part that is wrong is still read, with a stand-in, for its own problems.
     let years = horizon ?? Horizon(start: baseYear, planYears: 1, followUpYears: 0)
@@ -129,7 +135,10 @@ struct ScenarioReading {
     }
     guard let name, let title, let horizon, let need, let objective, let search, let money,
       let chosen, let quality, let inflation
-    else { return nil }
+    else {
+      _ = readUncertainty(uncertain, of: nil)
+      return nil
+    }
     let factors = people.official.factors(
       country: need.wholeCountry, from: need.baseYear,
       through: horizon.start + (horizon.years.count - 1), at: root.mark(of: "years"), log: log)
@@ -154,11 +163,18 @@ struct ScenarioReading {
       LimitWarnings(model: model, terms: money.terms, limits: limits, root: written, log: log)
         .warn()
     }
+    let basis = DrawingBasis(
+      interventions: repricing(of: interventions, prices: prices, priceYear: priceYear),
+      activity: activity, risk: risk, prices: prices, money: money, priceYear: priceYear,
+      at: root.mark)
+    let uncertainty = readUncertainty(
+      uncertain, of: log.hasErrors ? nil : (model: model, basis: basis))
     return Parts(
       name: name, packTitle: title, model: model, caseMix: need.caseMix,
       official: chosen.positions.count == people.shape.places.count
         ? people.official.projection : nil,
-      money: money, limits: limits, objective: objective, search: search,
+      uncertainty: uncertainty, basis: basis, money: money, limits: limits, objective: objective,
+      search: search,
       ageBands: people.ageBands,
       places: chosen.positions.map {
         CodeTitle(id: people.places.places[$0].code, title: people.places.places[$0].name)

@@ -2,6 +2,7 @@ import ArgumentParser
 import CohortModels
 import Commissioning
 import PopulationHealth
+import Probability
 import Reports
 import Scenarios
 import Studies
@@ -58,6 +59,14 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  /// What is uncertain, in a line.
+  private static func words<Target>(_ uncertainty: Uncertainty<Target>) -> String {
+    let parameters = uncertainty.joint.parameters
+    return "\n  \(Amount.count(parameters.count, "uncertain parameter")) in "
+      + "\(Amount.count(Set(parameters.map(\.group)).count, "group")), "
+      + Amount.count(uncertainty.draws.count, "draw")
+  }
+
   /// What was read, in a line or two.
   private static func extent(of question: Question) -> String {
     switch question {
@@ -69,7 +78,7 @@ struct CheckCommand: ParsableCommand {
         \(Amount.count(model.interventions.count, "intervention")), \
         \(Amount.count(model.horizon.planYears, "year")) from \(model.horizon.start), prices of \
         \(scenario.terms.priceYear)
-          \(scenario.inputs.count) files read
+          \(scenario.inputs.count) files read\(scenario.uncertainty.map(words) ?? "")
         """
     case .cohort(let scenario):
       let model = scenario.model

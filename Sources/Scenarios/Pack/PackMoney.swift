@@ -4,7 +4,10 @@ import PopulationHealth
 /// Prices, their growth, and what a fair share of the country's money would be.
 struct PackMoney {
   /// Yearly growth of unit costs above general inflation: uplift less efficiency.
-  let unitCostGrowth: Double
+  var unitCostGrowth: Double { costUplift - efficiency }
+  /// Yearly growth of unit costs above general inflation before efficiency.
+  let costUplift: Double
+  let efficiency: Double
   private let index: [FinancialYear: Double]
   private let indexFile: String
   private let allocations: [Stream]
@@ -28,7 +31,7 @@ struct PackMoney {
     guard let prices, let uplift, let efficiency,
       let byYear = prices.byYear([], value: "index", in: .moreThan(0), log: log)
     else { return nil }
-    unitCostGrowth = uplift - efficiency
+    (costUplift, self.efficiency) = (uplift, efficiency)
     index = byYear.compactMapValues(\.first)
     indexFile = prices.file.name
     if let weightedPopulations,
@@ -79,13 +82,12 @@ struct PackMoney {
     inflation(from: from, to: to, at: mark).map { $0 * pow(1 + unitCostGrowth, Double(to - from)) }
   }
 
-  /// What a system's weighted share of the country's allocations would be in a year, at the prices
-  /// of `priceYear`: the target share, not the actual allocation, grown
-  /// above inflation by `growth` a year from the year of the allocations.
+  /// What a system's weighted share of the country's allocations would be in a year, at the prices of
+  /// `priceYear`: the target share, not the actual allocation. Each part has yet to grow above inflation
+  /// from the year of its allocation.
   func fairShare(
-    of system: String, in year: FinancialYear, priceYear: FinancialYear, growth: Double,
-    at mark: Mark
-  ) -> Double? {
+    of system: String, in year: FinancialYear, priceYear: FinancialYear, at mark: Mark
+  ) -> [EnvelopeStream]? {
     guard let table = weightedPopulations, !allocations.isEmpty else {
       log.error(
         "money.no-fair-share", "this pack has no allocations to share",
@@ -100,7 +102,7 @@ struct PackMoney {
         help: "add it to \(table.file.name)", at: mark)
       return nil
     }
-    var pounds = 0.0
+    var parts: [EnvelopeStream] = []
     for stream in allocations {
       guard let column = table.column(stream.weightedBy) else {
         log.error(
@@ -115,9 +117,9 @@ struct PackMoney {
         let inflation = inflation(from: stream.year, to: priceYear, at: mark)
       else { return nil }
       let share = weights[row] / weights.reduce(0, +)
-      let years = year - stream.year
-      pounds += stream.pounds * share * inflation * pow(1 + growth, Double(years))
+      parts.append(
+        EnvelopeStream(pounds: stream.pounds * share * inflation, years: year - stream.year))
     }
-    return pounds
+    return parts
   }
 }

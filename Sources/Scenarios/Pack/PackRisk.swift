@@ -4,6 +4,8 @@ import PopulationHealth
 struct PackRisk {
   /// The model of every place of the pack.
   let model: RiskModel
+  /// The rows of the table of relative risks, in the order of the model's.
+  let rows: [[RelativeRiskRow]]
   /// Share of each point of delivery's units that are a case of each condition, `[pod][condition]`.
   let activityShares: [[Double]]
 
@@ -47,8 +49,9 @@ struct PackRisk {
       folder.log.errorCount == errorsBefore
     else { return nil }
     activityShares = activity
+    self.rows = risks.rows
     model = RiskModel(
-      factors: factors, conditions: conditions, relativeRisks: risks,
+      factors: factors, conditions: conditions, relativeRisks: risks.risks,
       mediations: mediations, localShares: localShares,
       places: Array(shape.places.indices))
   }

@@ -19,8 +19,11 @@ struct RelativeRiskTables {
     var condition: Int
   }
 
-  /// Every pair of a factor and a condition with a relative risk, or nothing if a table is missing.
-  func read(_ reader: FieldReader) -> [RelativeRisk]? {
+  /// Every pair of a factor and a condition with a relative risk, and the rows of the table that say so;
+  /// nothing if a table is missing.
+  func read(
+    _ reader: FieldReader
+  ) -> (risks: [RelativeRisk], rows: [[RelativeRiskRow]])? {
     let table = folder.table(reader, "relative_risks")
     let afterChange = reader.has("after_change") ? folder.table(reader, "after_change") : nil
     guard let table, let (logarithms, sources) = risks(table) else { return nil }
@@ -43,11 +46,12 @@ struct RelativeRiskTables {
         return pair
       }
     }
-    return logarithms.map { pair, values in
+    let risks = logarithms.map { pair, values in
       RelativeRisk(
         factor: pair / count, condition: pair % count, logarithms: values,
         excessAfterChange: curves?[pair] ?? [], sources: sources[pair] ?? [])
     }.sorted { ($0.factor, $0.condition) < ($1.factor, $1.condition) }
+    return (risks, rows(of: risks, in: table))
   }
 
   /// Logarithms by factor × condition, each of `[category][sex, quintile, age]`, and their papers.

@@ -11,6 +11,8 @@ public final class FieldReader {
   public let path: FieldPath
   /// Where the mapping is in its file.
   public let mark: Mark
+  /// The layer the mapping comes from.
+  let layer: Layer
   /// Where problems go.
   public let log: ProblemLog
 
@@ -32,6 +34,7 @@ public final class FieldReader {
     self.path = path
     self.log = log
     mark = node.mark
+    layer = node.layer
     errorsBefore = log.errorCount
     entries = node.mapping
     if entries == nil {

@@ -67,11 +67,6 @@ public struct MarkedNode: Sendable, Hashable {
     mapping?[key]?.value
   }
 
-  /// The node at the end of a path of keys such as `interventions.virtual-wards.reach`.
-  public func node(at path: String) -> MarkedNode? {
-    path.split(separator: ".").reduce(Optional(self)) { node, key in node?[String(key)] }
-  }
-
   /// Whether another node says the same, wherever it was written and however it was quoted.
   public func saysTheSame(as other: MarkedNode) -> Bool {
     switch (content, other.content) {

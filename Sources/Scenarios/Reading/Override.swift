@@ -85,6 +85,9 @@ extension MarkedNode {
   /// `null` takes a key away.
   public func applying(_ overrides: [Override], log: ProblemLog) -> MarkedNode {
     overrides.reduce(self) { tree, override in
+      guard !override.path.contains(where: \.namesItem) else {
+        return tree.setting(override.path[...], to: override.value, log: log)
+      }
       var here: MarkedNode? = tree
       for step in override.path.dropLast() {
         here = here?[step.key]

@@ -56,6 +56,9 @@ extension Problem: CustomStringConvertible {
 }
 
 extension Problem {
+  /// A path of keys in quotes: as `quote`, and whole, since paths often differ only at their ends.
+  static func quote(path: some StringProtocol) -> String { quote(path, limit: 200) }
+
   /// The user's own text in quotes, safe to show: on one line, without control characters, and cut
   /// short if it is long.
   public static func quote(_ text: some StringProtocol, limit: Int = 60) -> String {

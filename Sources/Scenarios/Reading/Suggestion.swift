@@ -41,7 +41,15 @@ public enum Suggestion {
 
   /// Names in quotes, joined with commas and `and`.
   public static func list(_ names: [String], joinedBy word: String = "and") -> String {
-    let quoted = names.map { Problem.quote($0) }
+    list(quoted: names.map { Problem.quote($0) }, joinedBy: word)
+  }
+
+  /// Paths of keys in quotes, whole, joined likewise.
+  static func list(paths: [String]) -> String {
+    list(quoted: paths.map { Problem.quote(path: $0) }, joinedBy: "and")
+  }
+
+  private static func list(quoted: [String], joinedBy word: String) -> String {
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " \(word) " + last
   }

@@ -5,6 +5,7 @@ public enum KeyReference {
     let parts: [(String, [AttributeTable])] = [
       ("## Scenarios", ScenarioSchema.tables), ("## Model packs", PackSchema.tables),
       ("## Interventions", InterventionSchema.tables),
+      ("## Uncertainty", UncertaintySchema.tables),
       ("## Cohort models", CohortSchema.tables), ("## Portfolios", PortfolioSchema.tables),
     ]
     let sections = parts.flatMap { heading, tables in

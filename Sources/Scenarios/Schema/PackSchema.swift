@@ -30,6 +30,7 @@ public enum PackSchema {
         + "`larger`, of the two effects in a cell only the larger; `all` is every condition and what "
         + "either does directly to moves up, deaths and units avoided, never units added or quality "
         + "of life"),
+    UncertaintySchema.key,
   ]
 
   /// What a cohort model says it is.

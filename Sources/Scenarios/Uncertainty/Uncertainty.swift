@@ -1,6 +1,6 @@
 public import Probability
 
-/// What is uncertain in a scenario, and how it is drawn.
+/// What is uncertain in a scenario, how it is drawn and what is asked of the draws.
 ///
 /// `Target` is the part of a model a parameter stands for.
 public struct Uncertainty<Target: Hashable & Sendable>: Sendable {
@@ -20,20 +20,29 @@ public struct Uncertainty<Target: Hashable & Sendable>: Sendable {
 
   /// How often and how parameters are drawn.
   public let draws: Draws
-  /// What is believed of them.
+  /// What is believed of them; each parameter has the name of its path in the files.
   public let joint: JointDistribution
   /// What each parameter stands for, in the order of `joint.parameters`.
   public let targets: [Target]
+  /// The values in the files, `[parameter][row]`, which are what everything without draws is found at.
+  ///
+  /// They need not be the means of the distributions, though it is warned of where they are not.
+  public let central: [[Double]]
   /// When to stop early; `nil` for never.
   public let stopping: StoppingRule?
+  /// What is asked of the draws beside ranges.
+  public let analyses: UncertaintyAnalyses
 
   /// Puts it together.
   public init(
-    draws: Draws, joint: JointDistribution, targets: [Target], stopping: StoppingRule? = nil
+    draws: Draws, joint: JointDistribution, targets: [Target], central: [[Double]],
+    stopping: StoppingRule? = nil, analyses: UncertaintyAnalyses = UncertaintyAnalyses()
   ) {
     self.draws = draws
     self.joint = joint
     self.targets = targets
+    self.central = central
     self.stopping = stopping
+    self.analyses = analyses
   }
 }

@@ -1,0 +1,17 @@
+/// A quantity of a model that may be uncertain: a number in its files, or a row of numbers of a table.
+struct UncertainQuantity<Target: Hashable & Sendable>: Sendable {
+  /// What it is called in `uncertainty`: its keys from the root of the scenario, joined by dots.
+  let path: String
+  /// The part of the model it is.
+  let target: Target
+  /// Its values in the files, one for each row.
+  let central: [Double]
+  /// The 95% ranges the files give beside them, one for each row; `nil` where they give none.
+  var published: [ClosedRange<Double>]?
+  /// The values it may have.
+  let allowed: NumberRange
+  /// The group it belongs to where `uncertainty` names none.
+  let group: String
+  /// Whether its rows are shares that sum to one.
+  var sumsToOne = false
+}

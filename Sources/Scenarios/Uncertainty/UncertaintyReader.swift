@@ -1,0 +1,192 @@
+import LinearAlgebra
+import Probability
+
+/// Reads what is uncertain of any kind of model: the model says which quantities it has, by path.
+struct UncertaintyReader<Target: Hashable & Sendable> {
+  /// What may be uncertain; `nil` where the model could not be read, so that no name can be judged.
+  let quantities: [UncertainQuantity<Target>]?
+  /// The kinds of number that may be uncertain, for a message: `unit costs, effects and growth`.
+  let kinds: String
+  /// What was written, to tell a number that cannot be uncertain from a name that means nothing.
+  let resolved: MarkedNode
+  let log: ProblemLog
+
+  /// One parameter as it was understood.
+  struct Believed {
+    var quantity: UncertainQuantity<Target>
+    var form: Parameter.Form
+    var group: String
+    var bound: (kind: Parameter.Bound, mark: Mark)?
+    /// Where the entry that says it is.
+    var mark: Mark
+  }
+
+  /// Reads `uncertainty`; nothing if no draws are asked for, or something is wrong, which is reported.
+  func read(_ reader: FieldReader) -> Uncertainty<Target>? {
+    defer { reader.finish() }
+    let errorsBefore = log.errorCount
+    let count = reader.integer("draws")
+    let seed = reader.integer("seed")
+    let sampling = reader.choice("sampling", as: Draws.Sampling.self)
+    let stopping = reader.mapping("stop_when", UncertaintySchema.stopWhen).flatMap(readStopping)
+    let analyses = readAnalyses(reader)
+    let entries = readEntries(reader)
+    let hold = reader.texts("hold")
+    let correlations = CorrelationReader.statements(reader)
+    let repairs = reader.flag("repair_correlations") ?? false
+    guard let quantities else { return nil }
+    // What a pack believes is not judged until it is drawn: a sweep may go to the ends of its ranges.
+    let all = believed(
+      count == nil ? entries.filter { $0.layer != .pack } : entries, among: quantities)
+    guard let count, let seed, let sampling else { return nil }
+    let (kept, held) = divide(all, hold: hold, quantities: quantities, entries: entries)
+    let bounded = bind(kept, held: held, quantities: quantities)
+    guard !bounded.isEmpty || log.errorCount > errorsBefore else {
+      log.error(
+        "uncertainty.nothing",
+        entries.isEmpty
+          ? "draws are asked for, and nothing is said to be uncertain"
+          : "draws are asked for, and everything that is uncertain is held",
+        help: entries.isEmpty
+          ? "add 'parameters' with a distribution each; the pack has none of its own"
+          : "take something out of 'hold'", at: reader.mark(of: "draws"))
+      return nil
+    }
+    let named = quantities.map(\.path).filter { path in entries.contains { $0.matches(path) } }
+    let joint = CorrelationReader(
+      statements: correlations, repairs: repairs, isUncertain: Set(named), log: log
+    ).joint(of: bounded, errorsBefore: errorsBefore)
+    guard let joint, log.errorCount == errorsBefore else { return nil }
+    return Uncertainty(
+      draws: Draws(seed: UInt64(seed), count: count, sampling: sampling), joint: joint,
+      targets: kept.map(\.quantity.target), central: kept.map(\.quantity.central),
+      stopping: stopping, analyses: analyses)
+  }
+
+  /// One entry of `parameters`.
+  struct Entry {
+    var key: String
+    var keyMark: Mark
+    var layer: Layer
+    var statement: DistributionStatement
+    /// Its keys, `*` for any one.
+    var pattern: [Substring]
+    /// How many keys it leaves open.
+    var openKeys: Int { pattern.count { $0 == "*" } }
+  }
+
+  private func readEntries(_ reader: FieldReader) -> [Entry] {
+    reader.map("parameters").compactMap { entry in
+      let part = FieldReader(
+        entry.value, UncertaintySchema.parameter, at: reader.path.key("parameters").key(entry.key),
+        log: log)
+      return DistributionStatement(part).map {
+        Entry(
+          key: entry.key, keyMark: entry.keyMark, layer: entry.value.layer, statement: $0,
+          pattern: entry.key.split(separator: ".", omittingEmptySubsequences: false))
+      }
+    }
+  }
+
+  private func readStopping(_ reader: FieldReader) -> Uncertainty<Target>.StoppingRule? {
+    defer { reader.finish() }
+    guard let measure = reader.text("measure"), let error = reader.number("standard_error") else {
+      return nil
+    }
+    return .init(measure: measure, standardError: error)
+  }
+
+  private func readAnalyses(_ reader: FieldReader) -> UncertaintyAnalyses {
+    let replan = reader.integer("replan") ?? 0
+    let probability = reader.number("hold_budget")
+    let sensitivity = reader.mapping("sensitivity", UncertaintySchema.sensitivity)
+    defer { sensitivity?.finish() }
+    let prices = reader.list("willingness_to_pay").compactMap {
+      reader.number($0, for: "willingness_to_pay", as: .number(unit: "a QALY", .atLeast(0)))
+    }
+    for (lower, higher) in zip(prices, prices.dropFirst()) where lower >= higher {
+      log.error(
+        "value.out-of-order",
+        "'willingness_to_pay' goes from \(NumberText.plain(lower)) to \(NumberText.plain(higher))",
+        help: "write each price once, the lowest first", at: reader.mark(of: "willingness_to_pay"))
+      break
+    }
+    return UncertaintyAnalyses(
+      replannedDraws: replan, budgetProbability: probability,
+      tornado: sensitivity?.flag("tornado") ?? false,
+      sobolPoints: sensitivity?.integer("sobol") ?? 0,
+      willingnessToPay: prices)
+  }
+
+  /// What is said of each quantity, in the order of the model: of several entries that name it the one
+  /// of the scenario, then the one that leaves the fewest keys open.
+  private func believed(
+    _ entries: [Entry], among quantities: [UncertainQuantity<Target>]
+  ) -> [Believed] {
+    var isUsed = Array(repeating: false, count: entries.count)
+    var result: [Believed] = []
+    for quantity in quantities {
+      let matching = entries.indices.filter { entries[$0].matches(quantity.path) }
+      for position in matching { isUsed[position] = true }
+      func rank(_ position: Int) -> (Int, Int) {
+        (entries[position].layer == .pack ? 1 : 0, entries[position].openKeys)
+      }
+      let ranked = matching.sorted { rank($0) < rank($1) }
+      guard let first = ranked.first else { continue }
+      let entry = entries[first]
+      if let second = ranked.dropFirst().first, rank(second) == rank(first) {
+        log.error(
+          "uncertainty.given-twice",
+          "\(Problem.quote(path: quantity.path)) is given twice, by \(Suggestion.list(paths: [entry.key, entries[second].key]))",
+          help: "name it once by its own path", at: entries[second].keyMark)
+      }
+      let fitting = DistributionFitting(
+        statement: entry.statement, path: quantity.path, central: quantity.central,
+        published: quantity.published, allowed: quantity.allowed, sumsToOne: quantity.sumsToOne,
+        log: log)
+      guard let form = fitting.form() else { continue }
+      let statement = entry.statement
+      let bound =
+        statement.atMost.map { Parameter.Bound.atMost($0) }
+        ?? statement.atLeast.map { .atLeast($0) }
+      result.append(
+        Believed(
+          quantity: quantity, form: form, group: statement.group ?? quantity.group,
+          bound: bound.map { ($0, statement.boundMark) }, mark: entry.keyMark))
+    }
+    for (entry, isUsed) in zip(entries, isUsed) where !isUsed {
+      reportUnknown(entry.key, at: entry.keyMark, isOfPack: entry.layer == .pack)
+    }
+    return result
+  }
+
+  /// Says why a path is not one of a quantity that may be uncertain.
+  ///
+  /// What a pack says of something that the scenario takes away is no mistake.
+  func reportUnknown(_ path: String, at mark: Mark, isOfPack: Bool = false) {
+    guard !isOfPack else { return }
+    if let written = resolved.node(at: path)?.text, NumberText.double(written) != nil {
+      log.error(
+        "uncertainty.not-uncertain",
+        "\(Problem.quote(path: path)) is a number that cannot be uncertain",
+        help: "what can be: \(kinds)", at: mark)
+      return
+    }
+    log.error(
+      "uncertainty.unknown-path",
+      path.contains("*")
+        ? "\(Problem.quote(path: path)) matches nothing that can be uncertain"
+        : "\(Problem.quote(path: path)) names nothing that can be uncertain",
+      help: Suggestion.nearest(to: path, among: (quantities ?? []).map(\.path)).map {
+        "did you mean '\($0)'?"
+      } ?? "what can be: \(kinds)", at: mark)
+  }
+}
+
+extension UncertaintyReader.Entry {
+  /// Whether it is said of the quantity at a path.
+  func matches(_ path: String) -> Bool {
+    let keys = path.split(separator: ".", omittingEmptySubsequences: false)
+    return keys.count == pattern.count && zip(keys, pattern).allSatisfy { $1 == "*" || $0 == $1 }
+  }
+}

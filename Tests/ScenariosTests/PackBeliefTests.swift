@@ -1,0 +1,123 @@
+import Foundation
+import Probability
+import Scenarios
+import Testing
+
+/// What the England pack believes of South Yorkshire's figures.
+private func beliefs(_ overrides: [String] = []) throws -> [String: Parameter] {
+  let scenario = try Scenario.load(
+    "\(repository)scenarios/south-yorkshire.yaml", overrides: ["uncertainty.draws=10"] + overrides)
+  let parameters = try #require(scenario.uncertainty).joint.parameters
+  return Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0) })
+}
+
+extension Parameter {
+  /// The distributions of its rows.
+  fileprivate var rows: [Distribution] {
+    switch form {
+    case .together(let rows), .apart(let rows): rows
+    case .dirichlet: []
+    }
+  }
+}
+
+struct OneSidedTests {
+  /// Fitted by bisection to twelve digits or so; what is left is its rounding.
+  private static let fitted = 1e-6
+
+  @Test(arguments: [
+    ("alcohol-care.effects.deaths.hazard_ratio", 0.98, 0.92, 1.0),
+    ("diabetes-prevention.effects.conditions.diabetes.hazard_ratio", 0.8, 0.7, 1),
+    ("lipid-optimisation.effects.conditions.diabetes.hazard_ratio", 1.045, 1.09, 1),
+    ("stop-smoking.effects.quality_of_life.gain", 0.0003, 0.001, 0),
+    ("care-homes.effects.activity[1].avoided", 0.063, 0.345, 0),
+    ("weight-management.effects.risk_factors.weight.change", -0.5, -1.2, 0),
+    ("alcohol-care.effects.risk_factors.alcohol.leave", 0.05, 0.1, 0),
+  ])
+  func `an effect that may be none keeps its mean and its far end, and never turns round`(
+    path: String, mean: Double, far: Double, none: Double
+  ) throws {
+    let distribution = try #require(try beliefs()["interventions.\(path)"]?.rows.first)
+    #expect(abs(distribution.mean - mean) < Self.fitted * abs(mean - none))
+    let isUp = far > none
+    let end = distribution.quantile(isUp ? 0.975 : 0.025)
+    #expect(abs(end - far) < Self.fitted * abs(far - none))
+    let nearest = distribution.quantile(isUp ? 1e-9 : 1 - 1e-9)
+    #expect(isUp ? nearest >= none : nearest <= none)
+  }
+}
+
+struct PackBeliefTests {
+  @Test func `every rule of the England pack finds something in South Yorkshire`() throws {
+    let believed = Array(try beliefs().keys)
+    let text = try String(
+      contentsOfFile: "\(repository)models/england/uncertainty.yaml", encoding: .utf8)
+    let rules = text.split(separator: "\n").filter { $0.contains("distribution:") }
+      .map { $0.prefix { $0 != ":" }.trimmingCharacters(in: .whitespaces).split(separator: ".") }
+    #expect(!rules.isEmpty)
+    for rule in rules {
+      let isUsed = believed.contains { name in
+        let keys = name.split(separator: ".")
+        return keys.count == rule.count && zip(keys, rule).allSatisfy { $1 == "*" || $0 == $1 }
+      }
+      #expect(isUsed, "\(rule.joined(separator: "."))")
+    }
+  }
+
+  @Test func `every number the pack gives a range for is uncertain`() throws {
+    let believed = try beliefs()
+    let effects = believed.keys.filter { $0.contains(".effects.") && !$0.contains("added") }
+    let text = try String(
+      contentsOfFile: "\(repository)models/england/interventions.yaml", encoding: .utf8)
+    let ranges = text.split(separator: "\n").count { !$0.hasPrefix("#") && $0.contains("range:") }
+    #expect(effects.count == ranges)
+    #expect(believed.keys.contains("risk.relative_risks.smoking.lung-cancer"))
+  }
+
+  @Test func `a relative risk keeps its mean and its published width in every row`() throws {
+    let rows = try #require(try beliefs()["risk.relative_risks.smoking.chd"]?.rows)
+    #expect(rows.count > 10)
+    for row in rows {
+      guard case .lognormal = row else { continue }
+      #expect(row.quantile(0.975) > row.mean)
+    }
+    // Former smokers, women of 35 to 44: 1.549 (1.413 to 1.717).
+    #expect(abs(rows[0].mean - 1.549) < 1e-12)
+    #expect(
+      abs(rows[0].quantile(0.975) / rows[0].quantile(0.025) - 1.717 / 1.413) < 1e-9)
+  }
+
+  @Test func `what a scenario says of a path takes the place of what its pack says, whole`() throws
+  {
+    let path = "interventions.virtual-wards.unit_cost"
+    let said = try beliefs([
+      "uncertainty={draws: 3, parameters: {\(path): {distribution: normal, sd: 1}}}"
+    ])
+    #expect(said[path]?.form == .together([.normal(mean: 30, standardDeviation: 1)]))
+    #expect(said[path]?.group == "costs of programmes")
+    #expect(said.count > 100)
+  }
+
+  @Test func `what is held is not drawn, and bounds by it are numbers`() throws {
+    let all = try beliefs()
+    let held = try beliefs([
+      "uncertainty.hold=[relative risks, quality_of_life.segments.CS3]"
+    ])
+    let gone = Set(all.keys).subtracting(held.keys)
+    #expect(gone.contains("quality_of_life.segments.CS3"))
+    #expect(gone.count == all.values.count { $0.group == "relative risks" } + 1)
+    let bounded = try #require(held["quality_of_life.segments.CS4"])
+    #expect(bounded.bound == nil)
+    #expect(bounded.rows.first?.support.upperBound == 0.89)
+  }
+
+  @Test func `an intervention that is taken away takes what is believed of it along`() throws {
+    let rest = try beliefs(["interventions.care-homes=null"])
+    #expect(!rest.keys.contains { $0.hasPrefix("interventions.care-homes") })
+  }
+
+  @Test func `without draws nothing is uncertain`() throws {
+    let scenario = try Scenario.load("\(repository)scenarios/south-yorkshire.yaml")
+    #expect(scenario.uncertainty == nil)
+  }
+}
