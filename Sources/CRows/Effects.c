@@ -63,16 +63,67 @@ CLONES void crows_weigh(
   }
 }
 
-CLONES void crows_leave(
-  double *left, const double *fraction, const double *exposure, const long *is_in, long classes,
-  long groups, long ages)
+// What one strand leaves of a risk is multiplied into what others of its part do; a part that is the
+// second of a pair closes it: of two that both lower a risk, or both raise it, the larger counts.
+INLINE void remain_some(
+  const crows_strand *strands, long count, long class, const double *fractions,
+  const double *exposures, long size, long row, long ages, long age, double *left, long lanes)
 {
+  double product[LANES], own[LANES], first[LANES];
+  EACH(l, lanes) {
+    product[l] = 1;
+    own[l] = 1;
+    first[l] = 1;
+  }
+  for (long k = 0; k < count; k++) {
+    const crows_strand *strand = strands + k;
+    if (strand->is_in[class]) {
+      const double *part = fractions + strand->fraction * size + row + age;
+      const double *exposure = exposures + strand->exposure * ages + age;
+      EACH(l, lanes) own[l] *= 1 - part[l] * exposure[l];
+    }
+    if (k + 1 < count && strands[k + 1].part == strand->part) continue;
+    if (strand->part == 0) {
+      EACH(l, lanes) product[l] = own[l];
+    } else if (strand->part % 2 == 1) {
+      EACH(l, lanes) first[l] = own[l];
+    } else {
+      EACH(l, lanes) {
+        double less = own[l] < first[l] ? own[l] : first[l];
+        double more = own[l] > first[l] ? own[l] : first[l];
+        product[l] *= (less < 1 ? less : 1) * (more > 1 ? more : 1);
+      }
+    }
+    EACH(l, lanes) own[l] = 1;
+  }
+  EACH(l, lanes) left[l] = product[l];
+}
+
+CLONES void crows_remain(
+  const crows_strand *strands, long count, const double *fractions, const double *exposures,
+  long classes, long groups, long ages, double *left)
+{
+  long size = groups * ages;
   for (long c = 0; c < classes; c++) {
-    if (!is_in[c]) continue;
+    int is_touched = 0;
+    for (long k = 0; k < count; k++) is_touched |= strands[k].is_in[c] != 0;
     for (long g = 0; g < groups; g++) {
-      double *row = left + (c * groups + g) * ages;
-      const double *part = fraction + g * ages;
-      EACH(i, ages) row[i] *= 1 - part[i] * exposure[i];
+      double *row = left + c * size + g * ages;
+      if (!is_touched) {
+        EACH(i, ages) row[i] = 1;
+        continue;
+      }
+      long age = 0;
+      for (; age + LANES <= ages; age += LANES) {
+        remain_some(
+          strands, count, c, fractions, exposures, size, g * ages, ages, age, row + age,
+          LANES);
+      }
+      if (age < ages) {
+        remain_some(
+          strands, count, c, fractions, exposures, size, g * ages, ages, age, row + age,
+          ages - age);
+      }
     }
   }
 }

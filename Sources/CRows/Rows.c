@@ -1,7 +1,7 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { STRANDS = 8 };
+enum { STRANDS = 8, MOST_TOGETHER = 128 };
 
 // Sums of terms in eight strands, which are then added two by two.
 #define SUM(term)                                                                                  \
@@ -52,4 +52,38 @@ CLONES void crows_subtract_lost_share(double *a, double share, const double *lef
 
 CLONES void crows_mean(const double *a, const double *b, double *out, long count) {
   EACH(i, count) out[i] = (a[i] + b[i]) / 2;
+}
+
+CLONES double crows_join(
+  double *cells, const double *coming, const double *shares, long segments, long ages)
+{
+  double net = 0;
+  double present[MOST_TOGETHER], factor[MOST_TOGETHER], instead[MOST_TOGETHER];
+  for (long first = 0; first < ages; first += MOST_TOGETHER) {
+    long count = ages - first < MOST_TOGETHER ? ages - first : MOST_TOGETHER;
+    EACH(i, count) present[i] = 0;
+    for (long s = 0; s < segments; s++) {
+      const double *row = cells + s * ages + first;
+      EACH(i, count) present[i] += row[i];
+    }
+    long empty = 0;
+    EACH(i, count) {
+      double there = present[i];
+      double more = coming[first + i] > -there ? coming[first + i] : -there;
+      instead[i] = there > 0 ? 0 : more;
+      // A factor, not a sum: when all leave it is exactly zero, and no rounding leaves less.
+      factor[i] = there > 0 ? 1 + more / there : 1;
+      present[i] = more;
+      empty += instead[i] != 0;
+    }
+    for (long i = 0; i < count; i++) net += present[i];
+    for (long s = 0; s < segments; s++) {
+      double *row = cells + s * ages + first;
+      EACH(i, count) row[i] *= factor[i];
+      if (!empty) continue;
+      const double *share = shares + s * ages + first;
+      EACH(i, count) row[i] += instead[i] * share[i];
+    }
+  }
+  return net;
 }

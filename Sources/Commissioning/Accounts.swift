@@ -63,11 +63,13 @@ public struct Accounts: Sendable {
 
   private let model: SystemModel
   private let terms: FinancialTerms
+  private let index: LedgerIndex
 
   /// Makes the accounts of a system.
   public init(model: SystemModel, terms: FinancialTerms) {
     self.model = model
     self.terms = terms
+    index = LedgerIndex(model: model, terms: terms)
   }
 
   /// The accounts of the plan's years.
@@ -97,10 +99,9 @@ public struct Accounts: Sendable {
   private func settle(
     year: Int, run: [YearOfSystem], baseline: [YearOfSystem], avoided: inout [ProviderPod: [Double]]
   ) -> YearOfAccounts {
-    var ledger = Ledger(model: model, terms: terms)
+    var ledger = Ledger(model: model, terms: terms, index: index)
     let price = terms.priceLevel(year: year)
     for (pod, description) in model.activity.pods.enumerated() {
-      let kind = description.providerKind
       var reductions: [Int: [Reduction]] = [:]
       for place in model.shape.places.indices {
         let added = run[year].addedUnits[place, pod]
@@ -108,10 +109,10 @@ public struct Accounts: Sendable {
         let before = baseline[year].pounds[place, pod]
         let units = baseline[year].units[place, pod] - (run[year].units[place, pod] - added)
         let pounds = before - (run[year].pounds[place, pod] - addedPounds)
-        for part in terms.providerShares[place][kind] ?? [] {
+        for part in index.sharesOfPod[place][pod] {
           let scale = part.share * price
           ledger.deliver(
-            place: place, pod: description, provider: part.provider,
+            place: place, pod: pod, provider: part.provider,
             baseline: before * scale, added: addedPounds * scale, reduced: pounds * scale)
           reductions[part.provider, default: []].append(
             Reduction(place: place, units: units * part.share, pounds: pounds * scale))
@@ -124,7 +125,7 @@ public struct Accounts: Sendable {
         let released = CostRelease.pounds(
           avoided: avoided[key] ?? [], pounds: pounds, behaviour: description.behaviour)
         ledger.strand(
-          pounds - released, provider: provider, pod: description,
+          pounds - released, provider: provider, pod: pod,
           over: parts.map { ($0.place, $0.pounds) })
       }
     }

@@ -5,7 +5,8 @@ import PopulationHealth
 struct Ledger {
   private let model: SystemModel
   private let terms: FinancialTerms
-  private var costs: [CostKey: Double] = [:]
+  private let index: LedgerIndex
+  private var costs: [Int: Double] = [:]
   private var commissionerCost: [Double]
   private var providerIncome: [Double]
   private var providerCost: [Double]
@@ -15,13 +16,8 @@ struct Ledger {
   private var nonRecurrent: [[Double]]
   private var capital: [[Double]]
 
-  private struct CostKey: Hashable {
-    var place: Int
-    var serviceLine: String
-    var provider: String
-  }
-
-  init(model: SystemModel, terms: FinancialTerms) {
+  init(model: SystemModel, terms: FinancialTerms, index: LedgerIndex) {
+    self.index = index
     self.model = model
     self.terms = terms
     commissionerCost = Array(repeating: 0, count: terms.systems.count)
@@ -39,18 +35,18 @@ struct Ledger {
   /// Activity delivered by a provider to a place: what it costs before anything stays behind, and
   /// what the commissioner pays.
   mutating func deliver(
-    place: Int, pod: PointOfDelivery, provider: Int, baseline: Double, added: Double,
-    reduced: Double
+    place: Int, pod: Int, provider: Int, baseline: Double, added: Double, reduced: Double
   ) {
     spend(
-      baseline + added - reduced, place: place, serviceLine: pod.serviceLine, provider: provider)
-    let paid = pod.payment == .activity ? baseline - reduced : baseline
+      baseline + added - reduced, place: place, line: index.lineOfPod[pod], provider: provider)
+    let isPaidByUnit = model.activity.pods[pod].payment == .activity
+    let paid = isPaidByUnit ? baseline - reduced : baseline
     pay(paid + added, place: place, provider: provider)
   }
 
   /// Cost that stays with a provider though the activity has gone, spread over the places it left.
   mutating func strand(
-    _ pounds: Double, provider: Int, pod: PointOfDelivery,
+    _ pounds: Double, provider: Int, pod: Int,
     over parts: [(place: Int, pounds: Double)]
   ) {
     guard pounds != 0 else { return }
@@ -58,7 +54,7 @@ struct Ledger {
     for part in parts {
       let share = total != 0 ? part.pounds / total : 1 / Double(parts.count)
       spend(
-        pounds * share, place: part.place, serviceLine: pod.serviceLine, provider: provider)
+        pounds * share, place: part.place, line: index.lineOfPod[pod], provider: provider)
       strandedByPlace[part.place] += pounds * share
     }
     stranded[provider] += pounds
@@ -75,10 +71,11 @@ struct Ledger {
         capital[position][place] =
           year.newCapacity[position, place] * intervention.resources.capitalCost * price
         guard running + setUp != 0 else { continue }
-        for part in terms.providerShares[place][intervention.providerKind] ?? [] {
+        for part in index.sharesOfIntervention[place][position] {
           let pounds = (running + setUp) * part.share
           spend(
-            pounds, place: place, serviceLine: intervention.serviceLine, provider: part.provider)
+            pounds, place: place, line: index.lineOfIntervention[position],
+            provider: part.provider)
           pay(pounds, place: place, provider: part.provider)
         }
       }
@@ -88,24 +85,22 @@ struct Ledger {
   /// What the envelope of the first year pays for beyond modelled activity, grown as that grows.
   mutating func addNotModelled(year: Int, modelled: [Double], firstYear: [Double]) {
     guard let envelope = terms.envelope else { return }
-    for (system, commissioner) in terms.systems.enumerated() {
+    for system in terms.systems.indices {
       let places = model.shape.places.indices.filter { terms.systemOfPlace[$0] == system }
       let first = places.reduce(0.0) { $0 + firstYear[$1] }
       let rest = envelope[system][0] - first
       for place in places {
         let pounds = rest * modelled[place] / first
-        costs[
-          CostKey(place: place, serviceLine: Accounts.notModelled, provider: commissioner.id),
-          default: 0] += pounds
+        let payer = index.payerOfSystem[system]
+        costs[index.key(place: place, line: index.lineOfRest, payer: payer), default: 0] += pounds
         commissionerCost[system] += pounds
       }
     }
   }
 
-  private mutating func spend(_ pounds: Double, place: Int, serviceLine: String, provider: Int) {
-    let key = CostKey(
-      place: place, serviceLine: serviceLine, provider: terms.providers[provider].id)
-    costs[key, default: 0] += pounds
+  private mutating func spend(_ pounds: Double, place: Int, line: Int, provider: Int) {
+    let payer = index.payerOfProvider[provider]
+    costs[index.key(place: place, line: line, payer: payer), default: 0] += pounds
     providerCost[provider] += pounds
   }
 
@@ -116,12 +111,8 @@ struct Ledger {
 
   /// The finished book.
   func closed(year: FinancialYear, planYear: Int) -> YearOfAccounts {
-    let lines = costs.map {
-      YearOfAccounts.CostLine(
-        place: $0.key.place, serviceLine: $0.key.serviceLine, provider: $0.key.provider,
-        pounds: $0.value)
-    }.sorted {
-      ($0.place, $0.serviceLine, $0.provider) < ($1.place, $1.serviceLine, $1.provider)
+    let lines = costs.sorted { $0.key < $1.key }.map {
+      index.costLine($0.key, pounds: $0.value)
     }
     let commissioners = terms.envelope.map { envelope in
       terms.systems.enumerated().map { position, system in

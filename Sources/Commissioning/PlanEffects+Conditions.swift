@@ -8,47 +8,60 @@ extension PlanEffects {
     guard let risk else { return remaining }
     let variant = risk.variantOfPlace[place]
     let exposures = exposures(plan, place: place, year: year)
-    let acting = strandsOfCondition.map { $0.filter { exposures[exposureOfStrand[$0]] != nil } }
+    let acting = strandsOfCondition.map {
+      $0.filter { exposures.starts[exposureOfStrand[$0]] >= 0 }
+    }
     remaining.conditions = acting.indices.filter { !acting[$0].isEmpty }
     let size = classes.count * shape.groupCount * shape.ageCount
     remaining.left = Array(repeating: 1, count: remaining.conditions.count * size)
     for (position, condition) in remaining.conditions.enumerated() {
-      let own = acting[condition]
-      let actors = own.map { strands[$0].intervention }
-      func leave(_ effect: Int, _ left: inout [Double], at start: Int) {
-        let strand = strands[own[effect]]
-        Rows.leave(
-          &left, at: start, less: strand.fraction[variant],
-          times: exposures[exposureOfStrand[own[effect]]] ?? [],
-          in: classes.isEligible[strand.intervention])
-      }
-      guard pairsOfCondition[condition].isEmpty else {
-        var left: [Double]?
-        combine(&left, size: size, actors: actors, pairs: pairsOfCondition[condition]) {
-          var own = $1 ?? Array(repeating: 1, count: size)
-          $1 = nil
-          leave($0, &own, at: 0)
-          $1 = own
-        }
-        if let left {
-          remaining.left.replaceSubrange((position * size)..<((position + 1) * size), with: left)
-        }
-        continue
-      }
-      for effect in own.indices { leave(effect, &remaining.left, at: position * size) }
+      let parts = parts(of: acting[condition], pairs: pairsOfCondition[condition])
+      Rows.remain(
+        after: parts.map {
+          Rows.Path(
+            fraction: $0.strand, exposure: exposures.starts[exposureOfStrand[$0.strand]],
+            part: $0.part, flags: strands[$0.strand].intervention * classes.count)
+        },
+        fractions: fractions[variant], exposures: exposures.values, flags: classes.isEligible,
+        classes: classes.count, shape: shape, into: &remaining.left, at: position * size)
     }
     return remaining
   }
 
-  /// The shares of people of each age under the effect of strands, by the first of those that have
-  /// the same; `nil` where there is none.
-  private func exposures(_ plan: CoveragePlan, place: Int, year: Int) -> [[Double]?] {
-    strands.indices.map { strand in
-      guard exposureOfStrand[strand] == strand else { return nil }
-      return exposureUncapped(to: strands[strand], of: plan, place: place, year: year).map {
-        $0.map { min($0, 1) }
-      }
+  /// Strands in the order they are taken, those of no pair first, with the part each has.
+  private func parts(of strands: [Int], pairs: [Pair]) -> [(strand: Int, part: Int)] {
+    let actors = strands.map { self.strands[$0].intervention }
+    let acting = pairs.filter { actors.contains($0.first) && actors.contains($0.second) }
+    guard !acting.isEmpty else { return strands.map { ($0, 0) } }
+    func part(_ actor: Int) -> Int {
+      guard let pair = acting.firstIndex(where: { $0.contains(actor) }) else { return 0 }
+      return 2 * pair + (acting[pair].first == actor ? 1 : 2)
     }
+    let parts = actors.map(part)
+    return (0...(2 * acting.count)).flatMap { wanted in
+      strands.indices.filter { parts[$0] == wanted }.map { (strands[$0], wanted) }
+    }
+  }
+
+  /// Shares of people of each age under the effect of strands.
+  private struct Exposures {
+    /// Where the shares of each strand that is the first of its kind begin, counted in rows; below
+    /// zero where there are none.
+    var starts: [Int]
+    /// Shares, `[row, age]`.
+    var values: [Double] = []
+  }
+
+  private func exposures(_ plan: CoveragePlan, place: Int, year: Int) -> Exposures {
+    var exposures = Exposures(starts: Array(repeating: -1, count: strands.count))
+    for strand in strands.indices where exposureOfStrand[strand] == strand {
+      guard
+        let shares = exposureUncapped(to: strands[strand], of: plan, place: place, year: year)
+      else { continue }
+      exposures.starts[strand] = exposures.values.count / shape.ageCount
+      exposures.values += shares.map { min($0, 1) }
+    }
+    return exposures
   }
 
   /// Multiplies into ratios what one path leaves of its condition's risk.

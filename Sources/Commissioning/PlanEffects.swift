@@ -30,6 +30,8 @@ struct PlanEffects: Sendable {
   let strandsOfCondition: [[Int]]
   /// For each strand, the first that the same people come under by the same kernel.
   let exposureOfStrand: [Int]
+  /// The strands' population impact fractions, `[variant][strand, sex, quintile, age]`.
+  let fractions: [[Double]]
   /// Segments told apart by strands.
   let classes: RiskClasses
   /// Shares of moves to greater need and of deaths that conditions explain,
@@ -70,10 +72,17 @@ struct PlanEffects: Sendable {
     exposureOfStrand = strands.indices.map { position in
       strands.firstIndex { $0.hasSameExposure(as: strands[position]) } ?? position
     }
+    fractions = (0..<(risk?.variantCount ?? 0)).map { variant in
+      strands.flatMap { $0.fraction[variant] }
+    }
     let onPaths = Set(strands.map(\.intervention))
     classes = RiskClasses(
-      eligible: prepared.enumerated().map {
-        onPaths.contains($0.offset) ? $0.element.segments : []
+      eligible: prepared.enumerated().map { position, own in
+        guard onPaths.contains(position) else { return [] }
+        // Nobody is in a segment outside its own ages, and nobody becomes eligible later.
+        return own.segments.filter {
+          shape.ageIndices(in: shape.segments[$0].ages).upperBound > own.ages.lowerBound
+        }
       },
       segments: shape.segments.count)
     shareOfUpwardMoves = risk?.conditions.flatMap(\.shareOfUpwardMoves) ?? []

@@ -7,8 +7,8 @@ struct RiskClasses: Sendable {
   let ofSegment: [Int]
   /// How many there are.
   let count: Int
-  /// For each intervention, 1 in every class whose people are eligible.
-  let isEligible: [[Int]]
+  /// 1 where people of a class are eligible for an intervention, `[intervention, class]`.
+  let isEligible: [Int]
 
   /// Makes classes of segments.
   ///
@@ -24,7 +24,7 @@ struct RiskClasses: Sendable {
       return kinds.count - 1
     }
     count = kinds.count
-    isEligible = eligible.indices.map { intervention in kinds.map { $0[intervention] ? 1 : 0 } }
+    isEligible = eligible.indices.flatMap { intervention in kinds.map { $0[intervention] ? 1 : 0 } }
   }
 }
 

@@ -46,28 +46,9 @@ extension NeedModel {
     let (ages, segments, groups) = (shape.ageCount, shape.segments.count, shape.groupCount)
     for block in 0..<(migrants.count / ages) {
       let shareStart = shape.profileIndex(group: block % groups, segment: 0, age: 0)
-      let first = block * segments * ages
-      var present = Array(repeating: 0.0, count: ages)
-      for segment in 0..<segments {
-        Rows.add(cells, at: first + segment * ages, to: &present, at: 0, count: ages)
-      }
-      // A factor, not a sum: when all leave it is exactly zero, and no rounding leaves less.
-      var factors = Array(repeating: 1.0, count: ages)
-      for age in 0..<ages {
-        let coming = max(migrants[block * ages + age], -present[age])
-        tally.netMigration[block] += coming
-        if present[age] > 0 {
-          factors[age] = 1 + coming / present[age]
-        } else if coming != 0 {
-          for segment in 0..<segments {
-            let cell = segment * ages + age
-            cells[first + cell] += coming * shares.profile[shareStart + cell]
-          }
-        }
-      }
-      for segment in 0..<segments {
-        Rows.multiply(&cells, at: first + segment * ages, by: factors, at: 0, count: ages)
-      }
+      tally.netMigration[block] += Rows.join(
+        migrants, at: block * ages, to: &cells, at: block * segments * ages,
+        shares: shares.profile, at: shareStart, segments: segments, ages: ages)
     }
   }
 }

@@ -11,6 +11,7 @@ extension Rows {
   ///   - sets: the set of tables for the people of each segment.
   ///   - count: how many tables a set has.
   ///   - shape: the axes.
+  /// - Returns: a sum for each table and segment.
   package static func weigh(
     _ people: [Double], place: Int, by tables: [Double], sets: [Int], count: Int,
     shape: PopulationShape
@@ -31,26 +32,66 @@ extension Rows {
     }
   }
 
-  /// Multiplies what is left of a risk, `[class, sex, quintile, age]`, by 1 − fraction × exposure in
-  /// some classes.
+  /// A path by which a risk falls.
+  package struct Path: Sendable {
+    /// Position of its fraction.
+    package var fraction: Int
+    /// Position of its exposure.
+    package var exposure: Int
+    /// 0 for one by itself, 1 and 2 for the two sides of a pair of which only the larger counts, 3
+    /// and 4 for those of the next pair.
+    package var part: Int
+    /// Where its classes begin among all flags of membership.
+    package var flags: Int
+
+    /// Makes a path.
+    package init(fraction: Int, exposure: Int, part: Int, flags: Int) {
+      self.fraction = fraction
+      self.exposure = exposure
+      self.part = part
+      self.flags = flags
+    }
+  }
+
+  /// What paths leave of a risk, Π(1 − fraction × exposure), `[class, sex, quintile, age]`.
   ///
   /// - Parameters:
-  ///   - left: what is left.
+  ///   - paths: the paths in the order of their parts.
+  ///   - fractions: `[fraction, sex, quintile, age]`.
+  ///   - exposures: `[exposure, age]`.
+  ///   - flags: 1 for each class that is on a path.
+  ///   - classes: how many classes there are.
+  ///   - shape: the axes.
+  ///   - left: given what is left.
   ///   - start: where it begins.
-  ///   - fraction: `[sex, quintile, age]`.
-  ///   - exposure: by age.
-  ///   - isIn: 1 for each class that it is in.
-  package static func leave(
-    _ left: inout [Double], at start: Int, less fraction: [Double], times exposure: [Double],
-    in isIn: [Int]
+  package static func remain(
+    after paths: [Path], fractions: [Double], exposures: [Double], flags: [Int], classes: Int,
+    shape: PopulationShape, into left: inout [Double], at start: Int
   ) {
-    let ages = exposure.count
-    precondition(ages > 0 && fraction.count % ages == 0)
-    precondition(start >= 0 && start + isIn.count * fraction.count <= left.count)
+    let (groups, ages) = (shape.groupCount, shape.ageCount)
+    let size = groups * ages
+    precondition(start >= 0 && start + classes * size <= left.count)
+    for path in paths {
+      precondition(path.fraction >= 0 && (path.fraction + 1) * size <= fractions.count)
+      precondition(path.exposure >= 0 && (path.exposure + 1) * ages <= exposures.count)
+      precondition(path.flags >= 0 && path.flags + classes <= flags.count)
+    }
     left.withUnsafeMutableBufferPointer { left in
-      guard let left = left.baseAddress else { return }
-      crows_leave(
-        left + start, fraction, exposure, isIn, isIn.count, fraction.count / ages, ages)
+      flags.withUnsafeBufferPointer { flags in
+        guard let left = left.baseAddress, let flags = flags.baseAddress else { return }
+        withUnsafeTemporaryAllocation(of: crows_strand.self, capacity: paths.count) { strands in
+          for (position, path) in paths.enumerated() {
+            strands.initializeElement(
+              at: position,
+              to: crows_strand(
+                fraction: path.fraction, exposure: path.exposure, part: path.part,
+                is_in: flags + path.flags))
+          }
+          crows_remain(
+            strands.baseAddress, paths.count, fractions, exposures, classes, groups, ages,
+            left + start)
+        }
+      }
     }
   }
 
@@ -62,6 +103,7 @@ extension Rows {
   ///   - shares: `[condition, sex, quintile, age]` of all conditions.
   ///   - classes: the class of each segment, each class having one.
   ///   - shape: the axes.
+  /// - Returns: the ratios.
   package static func ratios(
     left: [Double], of conditions: [Int], shares: [Double], classes: [Int], shape: PopulationShape
   ) -> [Double] {
@@ -86,9 +128,13 @@ extension Rows {
   /// - Parameters:
   ///   - left: `[condition, class, sex, quintile, age]`.
   ///   - shares: by condition.
-  ///   - table: `[sex, quintile, age]`, from `start` on in `tables`.
+  ///   - tables: the array of the table, `[sex, quintile, age]`.
+  ///   - start: where the table begins.
+  ///   - size: how long it is.
   ///   - kept: given what is kept, `[class, sex, quintile, age]`.
-  ///   - lost: given what is lost, laid out alike but for `stride` between the classes.
+  ///   - lost: given what is lost, laid out alike but for the stride.
+  ///   - first: where the first class begins in `lost`.
+  ///   - stride: from one class to the next in `lost`.
   package static func keep(
     left: [Double], shares: [Double], tables: [Double], at start: Int, size: Int,
     kept: inout [Double], lost: inout [Double], at first: Int, stride: Int
@@ -119,8 +165,10 @@ extension Rows {
   /// - Parameters:
   ///   - people: `[class, sex, quintile, age]`.
   ///   - incidence: `[sex, quintile, age]`.
-  ///   - left: laid out as `people`, from `start` on; `nil` for 1.
+  ///   - left: the array of what is left, laid out as `people`; `nil` for 1.
+  ///   - start: where it begins.
   ///   - ages: how many there are.
+  /// - Returns: a sum for each sex and quintile.
   package static func cases(
     people: [Double], incidence: [Double], left: [Double]?, at start: Int, ages: Int
   ) -> [Double] {
@@ -147,6 +195,7 @@ extension Rows {
   ///   - start: where those of the place begin.
   ///   - spans: three numbers each: where one begins, how long it is, where its weights begin.
   ///   - weights: the weights.
+  /// - Returns: the sum.
   package static func sum(
     _ people: [Double], at start: Int, over spans: [Int], weights: [Double]
   ) -> Double {

@@ -138,6 +138,29 @@ package enum Rows {
     }
   }
 
+  /// Adds net migrants of each age to a group in the mix of segments already there, or by shares
+  /// where nobody is; no more leave than there are.
+  ///
+  /// - Returns: how many come in all.
+  static func join(
+    _ migrants: [Double], at start: Int, to cells: inout [Double], at first: Int,
+    shares: [Double], at shareStart: Int, segments: Int, ages: Int
+  ) -> Double {
+    precondition(start >= 0 && ages >= 0 && start + ages <= migrants.count)
+    precondition(first >= 0 && first + segments * ages <= cells.count)
+    precondition(shareStart >= 0 && shareStart + segments * ages <= shares.count)
+    return migrants.withUnsafeBufferPointer { migrants in
+      shares.withUnsafeBufferPointer { shares in
+        cells.withUnsafeMutableBufferPointer { cells in
+          guard let coming = migrants.baseAddress, let shares = shares.baseAddress,
+            let cells = cells.baseAddress
+          else { return 0 }
+          return crows_join(cells + first, coming + start, shares + shareStart, segments, ages)
+        }
+      }
+    }
+  }
+
   /// The means of two arrays, number by number.
   static func means(_ left: [Double], _ right: [Double]) -> [Double] {
     precondition(left.count == right.count)

@@ -9,6 +9,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case systemSouthYorkshire = "system-south-yorkshire"
   case needEngland = "need-england"
   case systemEngland = "system-england"
+  case drawSouthYorkshire = "draw-south-yorkshire"
   case gradient
   case allocation
   case reading
@@ -40,6 +41,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .systemSouthYorkshire: try Projections(scenario: path).system
     case .needEngland: try Projections(scenario: path, overrides: Self.england).need
     case .systemEngland: try Projections(scenario: path, overrides: Self.england).system
+    case .drawSouthYorkshire: try DrawSizedRun(scenario: path, years: 20).work
     case .gradient: try Gradients(scenario: path).work
     case .allocation: try WholeStudy(scenario: path).allocation
     case .reading: WholeStudy.reading(path)

@@ -7,7 +7,9 @@ import Scenarios
 struct Projections {
   private let name: String
   private let model: SystemModel
-  private let aim: Double?
+  /// Most seconds for need alone, and for the whole system doing nothing.
+  private let needAim: Double
+  private let systemAim = 0.3
 
   init(scenario path: String, overrides: [String] = []) throws {
     let scenario = try Scenario.load(path, overrides: overrides)
@@ -17,14 +19,14 @@ struct Projections {
       horizon: horizon, need: scenario.model.need, quality: scenario.model.quality,
       activity: scenario.model.activity, interventions: scenario.model.interventions)
     name = "\(model.shape.places.count) places"
-    aim = 0.3
+    needAim = model.shape.places.count > 100 ? 0.15 : 0.3
   }
 
   /// Births, deaths, moves and migration of every cell, with each year's level of mortality found.
   var need: Work {
     {
       [
-        Lap.timing("\(name), need", aim: aim) {
+        Lap.timing("\(name), need", aim: needAim) {
           var people = model.need.start
           for year in model.horizon.years {
             let level = model.need.mortalityLevel(for: people, in: year)
@@ -42,7 +44,7 @@ struct Projections {
     let plan = model.halfOfReach
     return {
       var start: StartingPoint?
-      let nothing = Lap.timing("\(name), whole system, doing nothing", aim: aim) {
+      let nothing = Lap.timing("\(name), whole system, doing nothing", aim: systemAim) {
         start = model.startingPoint { keep($1.units.elements) }
       }
       guard let start else { return [nothing] }

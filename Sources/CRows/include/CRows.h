@@ -33,6 +33,13 @@ void crows_subtract_lost_share(double *a, double share, const double *left, long
 /// out ← (a + b) / 2
 void crows_mean(const double *a, const double *b, double *out, long count);
 
+/// Adds net migrants of each age to a group in the mix of segments already there, or by `shares`
+/// where nobody is; no more leave than there are. Returns how many come in all.
+///
+/// - cells, shares: `[segment, age]`. - coming: `[age]`.
+double crows_join(
+  double *cells, const double *coming, const double *shares, long segments, long ages);
+
 /// out ← exp(a); may be in place. Below −708 it is zero.
 void crows_exp(const double *a, double *out, long count);
 /// out ← exp(a) − 1; may be in place.
@@ -91,12 +98,22 @@ void crows_weigh(
   const double *people, const double *tables, const long *table_sets, long count, long groups,
   long segments, long ages, double *sums);
 
-/// left ← left (1 − fraction × exposure) in the classes that `is_in` names.
+/// A path by which a risk falls: the positions of its fraction and its exposure, whether each class
+/// is on it, and its part: 0 by itself, 1 and 2 the two of a pair, 3 and 4 those of the next.
+typedef struct {
+  long fraction;
+  long exposure;
+  long part;
+  const long *is_in;
+} crows_strand;
+
+/// left ← Π (1 − fraction × exposure) over paths, `[class, group, age]`; of a pair the larger counts.
 ///
-/// - left: `[class, group, age]`. - fraction: `[group, age]`. - exposure: `[age]`.
-void crows_leave(
-  double *left, const double *fraction, const double *exposure, const long *is_in, long classes,
-  long groups, long ages);
+/// - strands: in the order of their parts.
+/// - fractions: `[fraction, group, age]`. - exposures: `[exposure, age]`.
+void crows_remain(
+  const crows_strand *strands, long count, const double *fractions, const double *exposures,
+  long classes, long groups, long ages, double *left);
 
 /// ratios ← 1 − Σ share (1 − left), over conditions.
 ///

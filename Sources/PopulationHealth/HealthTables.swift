@@ -1,0 +1,185 @@
+internal import CRows
+
+/// Every measure of health of every part of a population in a year, worked out together.
+///
+/// A part is a place, sex and quintile, any of which may be all together. Values are those that
+/// `HealthMeasure` finds of `HealthOfYear.experience`, but for rounding, many times as fast; where all
+/// that is wanted is one part, that is simpler.
+public struct HealthTables: Sendable {
+  /// The axes.
+  public let shape: PopulationShape
+  /// Exact ages from which years of life are given, rising.
+  public let fromAges: [Int]
+  /// Person-years, `[part]`.
+  private let lived: [Double]
+  /// Years of life and standard errors, `[part, age, measure, 2]`.
+  private let years: [Double]
+  /// Standardised rates and standard errors, `[measure, part, 2]`.
+  private let rates: [Double]
+
+  /// How many quantities `crows_experience` counts; deaths are the second, high need the third.
+  private static let (quantities, deaths, highNeed) = (5, 1, 2)
+
+  /// Reads a year; nothing where the pack does not divide by age.
+  ///
+  /// - Parameters:
+  ///   - year: the year.
+  ///   - quality: quality of life, by which years are counted.
+  ///   - ages: exact ages from which years of life are wanted besides the youngest; those outside the
+  ///     pack's are left out.
+  public init?(of year: YearOfNeed, quality: QualityOfLife, fromAges ages: [Int] = [65]) {
+    let shape = year.start.shape
+    guard let range = shape.ages else { return nil }
+    self.shape = shape
+    let wanted = Set([range.lower] + ages.filter(range.ages.contains)).sorted()
+    fromAges = wanted
+    let parts = Self.parts(of: year, quality: quality)
+    let (count, ages) = (Self.partCount(of: shape), shape.ageCount)
+    lived = (0..<count).map { Rows.sum(parts, at: $0 * Self.quantities * ages, count: ages) }
+    let positions = wanted.map { $0 - range.lower }
+    let infantShare = range.lower == 0 && ages > 1 ? LifeTable.infantShareLived : 0.5
+    years = [Double](unsafeUninitializedCapacity: count * wanted.count * 6) {
+      crows_life_tables(
+        parts, count, ages, infantShare, positions, wanted.count, $0.baseAddress)
+      $1 = count * wanted.count * 6
+    }
+    let bands = StandardPopulation.european2013.parts(within: range)
+    rates = [Double](unsafeUninitializedCapacity: 4 * count) {
+      for (position, quantity) in [Self.deaths, Self.highNeed].enumerated() {
+        crows_standardised(
+          parts, count, ages, quantity, bands.map(\.people),
+          bands.flatMap { [$0.positions.lowerBound, $0.positions.upperBound] }, bands.count,
+          $0.baseAddress.map { $0 + position * 2 * count })
+      }
+      $1 = 4 * count
+    }
+  }
+
+  /// Parts along each axis: each member, then all together.
+  private static func partCount(of shape: PopulationShape) -> Int {
+    (shape.places.count + 1) * (shape.sexes.count + 1) * (shape.quintiles.count + 1)
+  }
+
+  /// What each part lived, `[part, quantity, age]`.
+  private static func parts(of year: YearOfNeed, quality: QualityOfLife) -> [Double] {
+    let shape = year.start.shape
+    let (ages, segments) = (shape.ageCount, shape.segments.count)
+    let size = quantities * ages
+    precondition(ages <= 128 && year.end.cells.count == shape.stateSize)
+    precondition(quality.utility.count == shape.blockSize)
+    let (sexes, quintiles) = (shape.sexes.count, shape.quintiles.count)
+    let isHigh = shape.segments.map { $0.isHighNeed ? 1 : 0 }
+    var parts = Array(repeating: 0.0, count: partCount(of: shape) * size)
+    func start(_ place: Int, _ sex: Int, _ quintile: Int) -> Int {
+      ((place * (sexes + 1) + sex) * (quintiles + 1) + quintile) * size
+    }
+    for block in 0..<shape.blockCount {
+      let (place, group) = (block / shape.groupCount, block % shape.groupCount)
+      let own = start(place, group / quintiles, group % quintiles)
+      let cells = block * shape.blockSize
+      parts.withUnsafeMutableBufferPointer { parts in
+        year.start.cells.withUnsafeBufferPointer { first in
+          year.end.cells.withUnsafeBufferPointer { last in
+            year.deathsByAge.atStart.withUnsafeBufferPointer { died in
+              guard let part = parts.baseAddress, let first = first.baseAddress,
+                let last = last.baseAddress, let died = died.baseAddress
+              else { return }
+              crows_experience(
+                first + cells, last + cells, quality.utility, isHigh, segments, ages,
+                died + block * ages, year.deathsByAge.newborn[block], part + own)
+            }
+          }
+        }
+      }
+    }
+    // All together along one axis after another, the last first, each a sum of what is there.
+    func add(_ part: Int, to whole: Int) {
+      let more = Array(parts[part..<(part + size)])
+      Rows.add(more, at: 0, to: &parts, at: whole, count: size)
+    }
+    for place in shape.places.indices {
+      for sex in 0..<sexes {
+        for quintile in 0..<quintiles {
+          add(start(place, sex, quintile), to: start(place, sex, quintiles))
+        }
+        for quintile in 0...quintiles {
+          add(start(place, sex, quintile), to: start(place, sexes, quintile))
+        }
+      }
+      for sex in 0...sexes {
+        for quintile in 0...quintiles {
+          add(start(place, sex, quintile), to: start(shape.places.count, sex, quintile))
+        }
+      }
+    }
+    return parts
+  }
+
+  private func part(_ place: Int?, _ sex: Int?, _ quintile: Int?) -> Int {
+    let (sexes, quintiles) = (shape.sexes.count, shape.quintiles.count)
+    return ((place ?? shape.places.count) * (sexes + 1) + (sex ?? sexes)) * (quintiles + 1)
+      + (quintile ?? quintiles)
+  }
+
+  /// Person-years of a place, sex and quintile by their positions; `nil` for all together.
+  public func personYears(place: Int?, sex: Int?, quintile: Int?) -> Double {
+    lived[part(place, sex, quintile)]
+  }
+
+  /// A measure of a place, sex and quintile, expectancies from the youngest age; nothing where their
+  /// numbers do not allow it.
+  public func value(
+    of measure: HealthMeasure, place: Int?, sex: Int?, quintile: Int?
+  ) -> HealthMeasure.Value? {
+    let part = part(place, sex, quintile)
+    switch measure {
+    case .lifeExpectancy, .yearsWithoutHighNeed, .qualityAdjustedLifeExpectancy:
+      return years(of: measure, fromAge: fromAges[0], place: place, sex: sex, quintile: quintile)
+    case .deathRate: return value(rates, at: part, of: part, times: HealthMeasure.deathRateScale)
+    case .highNeedShare:
+      return value(rates, at: rates.count / 4 + part, of: part, times: 1)
+    }
+  }
+
+  /// Years from one of `fromAges` on; nothing for another age, a measure that is not in years or where
+  /// numbers allow no life table.
+  public func years(
+    of measure: HealthMeasure, fromAge age: Int, place: Int?, sex: Int?, quintile: Int?
+  ) -> HealthMeasure.Value? {
+    guard let position = fromAges.firstIndex(of: age),
+      let order = HealthMeasure.expectancies.firstIndex(of: measure)
+    else { return nil }
+    let part = part(place, sex, quintile)
+    return value(years, at: (part * fromAges.count + position) * 3 + order, of: part, times: 1)
+  }
+
+  private func value(
+    _ values: [Double], at index: Int, of part: Int, times scale: Double
+  ) -> HealthMeasure.Value? {
+    let (value, error) = (values[2 * index], values[2 * index + 1])
+    guard !value.isNaN else { return nil }
+    let isEnough = lived[part] >= HealthMeasure.leastPersonYears
+    return HealthMeasure.Value(
+      value: value * scale, standardError: isEnough ? error * scale : nil)
+  }
+
+  /// How something differs across the quintiles of a place and sex; `nil` for all together.
+  ///
+  /// - Returns: nothing where fewer than two quintiles have people, or one that has them has no value.
+  public func inequality(
+    in measure: HealthMeasure, place: Int?, sex: Int?
+  ) -> HealthInequality? {
+    var values: [HealthMeasure.Value] = []
+    var people: [Double] = []
+    for quintile in shape.quintiles.indices {
+      let lived = personYears(place: place, sex: sex, quintile: quintile)
+      guard lived > 0 else { continue }
+      guard let value = value(of: measure, place: place, sex: sex, quintile: quintile) else {
+        return nil
+      }
+      values.append(value)
+      people.append(lived)
+    }
+    return HealthInequality(measure: measure, values: values, people: people)
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import PopulationHealth
+import Testing
+
+/// The functions of rows beside the system's own.
+@Suite struct `Functions of rows` {
+  /// A function of rows, the system's and numbers to try them on.
+  struct Trial: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let ofRow: @Sendable ([Double]) -> [Double]
+    let ofNumber: @Sendable (Double) -> Double
+    let numbers: [Double]
+  }
+
+  /// Numbers evenly apart, and numbers of every size on both sides of zero.
+  private static func numbers(from lower: Double, to upper: Double) -> [Double] {
+    let even = (0...40_000).map { lower + (upper - lower) * Double($0) / 40_000 }
+    let small = (0...20_000).map { size($0) }
+    return (even + small + small.map { -$0 }).filter { lower <= $0 && $0 <= upper }
+  }
+
+  /// Sizes from 1 down to 1e-300.
+  private static func size(_ step: Int) -> Double { pow(10, -Double(step) * 300 / 20_000) }
+
+  static let trials = [
+    Trial(
+      testDescription: "e to the power", ofRow: { Rows.exp($0) }, ofNumber: { exp($0) },
+      numbers: numbers(from: -708, to: 709.7)),
+    Trial(
+      testDescription: "e to the power, less one", ofRow: { Rows.expMinusOne($0) },
+      ofNumber: { expm1($0) }, numbers: numbers(from: -60, to: 709.7)),
+    Trial(
+      testDescription: "chances of small rates", ofRow: { Rows.expMinusOne($0) },
+      ofNumber: { expm1($0) }, numbers: numbers(from: -3, to: 3)),
+    Trial(
+      testDescription: "logarithm of one more", ofRow: { Rows.log(onePlus: $0) },
+      ofNumber: { log1p($0) }, numbers: numbers(from: -1 + 1e-12, to: 5)),
+    Trial(
+      testDescription: "logarithm of one more than much", ofRow: { Rows.log(onePlus: $0) },
+      ofNumber: { log1p($0) }, numbers: numbers(from: 0, to: 1e9)),
+  ]
+
+  /// Units in the last place of the system's answer, itself within one of the truth.
+  private static let tolerance = 3.0
+
+  @Test(arguments: trials)
+  func `a row has the system's values to the last places`(trial: Trial) {
+    let worst =
+      zip(trial.ofRow(trial.numbers), trial.numbers).map { own, number in
+        let system = trial.ofNumber(number)
+        return abs(own - system) / system.ulp
+      }.max() ?? .infinity
+    #expect(worst <= Self.tolerance)
+  }
+
+  @Test(arguments: trials)
+  func `a number has the same bytes wherever it stands in a row`(trial: Trial) {
+    let numbers = Array(trial.numbers.prefix(300))
+    let whole = trial.ofRow(numbers)
+    for start in [1, 3, 7, 150, 299] {
+      #expect(trial.ofRow(Array(numbers[start...])) == Array(whole[start...]))
+    }
+  }
+
+  @Test func `what has no end, nothing and no number stay what they are`() {
+    let ends = [0, -Double.zero, .infinity, -.infinity]
+    #expect(Rows.exp(ends) == [1, 1, .infinity, 0])
+    #expect(Rows.expMinusOne(ends) == [0, 0, .infinity, -1])
+    #expect(Rows.expMinusOne([-.zero])[0].sign == .minus)
+    #expect(Rows.log(onePlus: [0, -1, .infinity]) == [0, -.infinity, .infinity])
+    for function in [Rows.exp, Rows.expMinusOne, Rows.log(onePlus:)] {
+      #expect(function([.nan])[0].isNaN)
+    }
+    #expect(Rows.log(onePlus: [-2])[0].isNaN)
+  }
+
+  @Test func `an empty row stays empty`() {
+    #expect(Rows.exp([]).isEmpty && Rows.expMinusOne([]).isEmpty)
+  }
+}
