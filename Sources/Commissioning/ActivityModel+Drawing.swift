@@ -4,6 +4,7 @@ extension ActivityModel {
   /// - Parameters:
   ///   - factors: prices over those of this model.
   ///   - growth: yearly growth in units per person of the same need.
+  /// - Returns: the model, its units in the year of its data as they were.
   package func replacing(priceFactors factors: [Double], growth: [Double]) -> ActivityModel {
     var drawn = self
     for pod in pods.indices {

@@ -59,8 +59,10 @@ struct ScenarioLoader {
       let pack = packTree(folder)
     else { return nil }
     let errorsBefore = log.errorCount
-    let resolved = pack.withoutParameters(of: written).overlaid(by: written)
-      .applying(parsed, log: log)
+    let believed = parsed.reduce(pack.withoutParameters(of: written)) {
+      $0.withoutParameters(of: $1.tree)
+    }
+    let resolved = believed.overlaid(by: written).applying(parsed, log: log)
     guard let kind = packKind(resolved) else { return nil }
     guard kind != PackSchema.cohortKind else {
       let root = FieldReader(resolved, CohortSchema.root, at: .root, log: log)

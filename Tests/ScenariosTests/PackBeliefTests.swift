@@ -96,6 +96,11 @@ struct PackBeliefTests {
     #expect(said[path]?.form == .together([.normal(mean: 30, standardDeviation: 1)]))
     #expect(said[path]?.group == "costs of programmes")
     #expect(said.count > 100)
+    let rule = "interventions.*.unit_cost"
+    let ruled = try beliefs([
+      "uncertainty={parameters: {\(rule): {distribution: normal, sd: 0.01}}}"
+    ])
+    #expect(ruled[path]?.form == .together([.normal(mean: 30, standardDeviation: 0.01)]))
   }
 
   @Test func `what is held is not drawn, and bounds by it are numbers`() throws {

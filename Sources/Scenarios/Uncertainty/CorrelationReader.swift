@@ -118,12 +118,13 @@ struct CorrelationReader {
       isOfPack: part.layer == .pack)
   }
 
-  /// The parameters of a model with their correlations; nothing if those are wrong, which is reported, or
-  /// if there were errors of parameters already.
+  /// The parameters of a model with their correlations.
   ///
   /// - Parameters:
   ///   - all: the parameters.
   ///   - errorsBefore: how many errors there were before any of them was read.
+  /// - Returns: the joint distribution; nothing if correlations are wrong, which is reported, or
+  ///   parameters were.
   func joint<Target>(
     of all: [UncertaintyReader<Target>.Believed], errorsBefore: Int
   ) -> JointDistribution? {

@@ -132,6 +132,8 @@ struct DistributionFitting {
         try .fit(scale.family, mean: scale.mean, standardDeviation: scale.width(deviation))
       }
     case .ratio(let ratio):
+      // A multiple of nothing is nothing.
+      guard mean != 0 else { return .point(0) }
       let ends = [ratio.lowerBound * mean, ratio.upperBound * mean].sorted()
       return try interval(ends[0]...ends[1], .ninetyFive, mean, isGiven: true)
     case .interval(let ends, let probability):

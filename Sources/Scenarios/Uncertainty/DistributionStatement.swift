@@ -68,7 +68,7 @@ struct DistributionStatement {
       Self.reportTwoWays(reader, ["at_most", "at_least"], "is bounded twice")
     }
     guard let family = reader.choice("distribution") else {
-      reader.passOver(reader.table.names.filter { !["workforce"].contains($0) })
+      reader.passOver(reader.table.names)
       return nil
     }
     self.family = family
