@@ -1,0 +1,43 @@
+/// How likely it is to stay within a budget, each year and in all years.
+public struct BudgetChance: Sendable {
+  /// One year, or all of them.
+  public struct Chance: Hashable, Sendable {
+    /// Share of draws that stay within the budget.
+    public let probability: Double
+    /// Its Monte Carlo standard error.
+    public let standardError: Double
+  }
+
+  /// The chance in each year.
+  public let years: [Chance]
+  /// The chance of staying within it in every year.
+  public let allYears: Chance
+  /// GBP left, one a year: the mean over draws, less than nothing where it is overspent.
+  public let meanLeft: [Double]
+  /// GBP left in the tenth-worst of a hundred draws, one a year.
+  public let leftOneInTen: [Double]
+  /// GBP left in the tenth-best of a hundred draws, one a year.
+  public let leftNineInTen: [Double]
+
+  /// Counts draws.
+  ///
+  /// - Parameters:
+  ///   - left: GBP left of each year's budget, `[year][draw]`.
+  ///   - tolerance: GBP of overspending that is taken for rounding.
+  /// - Precondition: there is a year, and every year has as many draws, one or more.
+  public init(left: [[Double]], tolerance: Double = 1) {
+    precondition(!left.isEmpty && left.allSatisfy { $0.count == left[0].count && !$0.isEmpty })
+    func chance(_ holds: [Bool]) -> Chance {
+      let share = Double(holds.count { $0 }) / Double(holds.count)
+      return Chance(
+        probability: share,
+        standardError: (share * (1 - share) / Double(holds.count)).squareRoot())
+    }
+    let holds = left.map { year in year.map { $0 >= -tolerance } }
+    years = holds.map(chance)
+    allYears = chance(left[0].indices.map { draw in holds.allSatisfy { $0[draw] } })
+    meanLeft = left.map(\.sampleMean)
+    leftOneInTen = left.map { $0.sampleQuantile(0.1) }
+    leftNineInTen = left.map { $0.sampleQuantile(0.9) }
+  }
+}

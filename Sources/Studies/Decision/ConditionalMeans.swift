@@ -1,0 +1,81 @@
+import LinearAlgebra
+
+/// What outcomes are expected to be given some parameters, from a sample: least-squares fits to smooth
+/// surfaces, the one of each family kept, so that each question can choose the family that suits it.
+struct ConditionalMeans {
+  /// One family fitted.
+  struct Fit {
+    /// Orthonormal columns that span the family at the values drawn, `[draw, column]`.
+    let basis: Matrix
+    /// What is expected in each draw, `[outcome][draw]`.
+    let fitted: [[Double]]
+    /// What is left, `[outcome][draw]`.
+    let residuals: [[Double]]
+
+    /// How much of each draw's own outcome is in its fit.
+    var leverages: [Double] {
+      (0..<basis.rows).map { basis.row($0).reduce(0) { $0 + $1 * $1 } }
+    }
+
+    /// The least-squares fit to a direction: what it is within the family.
+    func projected(_ direction: [Double]) -> [Double] {
+      let column = Matrix(rows: direction.count, columns: 1, elements: direction)
+      return basis.product(basis.transposed.product(column)).elements
+    }
+
+    /// Generalised cross-validation (Craven and Wahba, *Numerische Mathematik* 31:377, 1979) from a sum
+    /// of squares left: what a draw left out would be missed by, on average.
+    func crossValidation(sumOfSquares: Double) -> Double {
+      let draws = Double(basis.rows)
+      let free = draws - Double(basis.columns)
+      return draws * sumOfSquares / (free * free)
+    }
+  }
+
+  /// Fits by family, plainest first.
+  let fits: [Fit]
+
+  /// Fits outcomes to parameters; `nil` where there are too few draws even for straight lines.
+  ///
+  /// - Parameters:
+  ///   - outcomes: `[outcome][draw]`.
+  ///   - parameters: `[parameter][draw]`.
+  init?(of outcomes: [[Double]], given parameters: [[Double]]) {
+    let draws = outcomes[0].count
+    let most = min(draws / Self.drawsForColumn, Self.mostColumns)
+    let surfaces = RegressionSurface.candidates(parameters: parameters.count).filter {
+      $0.columnCount(parameters: parameters.count) <= most
+    }
+    guard !surfaces.isEmpty else { return nil }
+    let targets = Matrix(outcomes).transposed
+    fits = surfaces.map { surface in
+      let basis = surface.design(parameters).columnSpace()
+      let fitted = basis.product(basis.transposed.product(targets)).transposed
+      let rows = outcomes.indices.map { Array(fitted.row($0)) }
+      return Fit(
+        basis: basis, fitted: rows, residuals: zip(outcomes, rows).map { $0.less($1) })
+    }
+  }
+
+  /// The fewest draws there must be for each column.
+  static let drawsForColumn = 5
+  private static let mostColumns = 150
+
+  /// The fit that would miss a draw left out by least, where the outcomes count as `weights` say.
+  ///
+  /// - Parameter weights: combinations of outcomes whose squares are summed, `[combination][outcome]`.
+  func best(for weights: [[Double]]) -> Fit {
+    let scores = fits.map { fit in
+      fit.crossValidation(
+        sumOfSquares: weights.reduce(0.0) { sum, weights in
+          let used = weights.indices.filter { weights[$0] != 0 }
+          return sum
+            + fit.residuals[0].indices.reduce(0.0) { squares, draw in
+              let left = used.reduce(0.0) { $0 + weights[$1] * fit.residuals[$1][draw] }
+              return squares + left * left
+            }
+        })
+    }
+    return fits[scores.indices.reduce(0) { scores[$1] < scores[$0] ? $1 : $0 }]
+  }
+}

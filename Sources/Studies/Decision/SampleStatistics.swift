@@ -1,0 +1,31 @@
+extension Array where Element == Double {
+  /// The mean of a sample that is not empty.
+  var sampleMean: Double { reduce(0, +) / Double(count) }
+
+  /// The variance of what a sample of two or more was drawn from.
+  var sampleVariance: Double {
+    let mean = sampleMean
+    return reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)
+  }
+
+  /// The Monte Carlo standard error of the mean.
+  var standardErrorOfMean: Double {
+    count > 1 ? (sampleVariance / Double(count)).squareRoot() : .infinity
+  }
+
+  /// A quantile, linear between the values in order (type 7 of Hyndman and Fan, *American
+  /// Statistician* 50:361, 1996).
+  func sampleQuantile(_ probability: Double) -> Double {
+    let ordered = sorted()
+    let place = probability * Double(count - 1)
+    let below = Int(place)
+    guard below + 1 < count else { return ordered[count - 1] }
+    return ordered[below] + (place - Double(below)) * (ordered[below + 1] - ordered[below])
+  }
+
+  /// The position of the largest, the first of several.
+  var positionOfLargest: Int { indices.reduce(0) { self[$1] > self[$0] ? $1 : $0 } }
+
+  /// Element by element, this less another.
+  func less(_ other: [Double]) -> [Double] { zip(self, other).map { $0 - $1 } }
+}

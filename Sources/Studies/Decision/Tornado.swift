@@ -1,0 +1,53 @@
+/// What an outcome comes to when one parameter at a time is at the low and the high end of its 95%
+/// interval and all others stay where they are: a tornado diagram, widest bar first.
+///
+/// It shows neither how likely such values are together nor what parameters do to one another.
+public struct Tornado: Hashable, Sendable {
+  /// One parameter's bar.
+  public struct Bar: Hashable, Sendable {
+    /// The parameter.
+    public let name: String
+    /// Its group.
+    public let group: String
+    /// The parameter at its 2.5% quantile.
+    public let low: Double
+    /// The parameter at its 97.5% quantile.
+    public let high: Double
+    /// The outcome with the parameter at `low`.
+    public let outcomeAtLow: Double
+    /// The outcome with the parameter at `high`.
+    public let outcomeAtHigh: Double
+
+    /// Makes a bar.
+    public init(
+      name: String, group: String, low: Double, high: Double, outcomeAtLow: Double,
+      outcomeAtHigh: Double
+    ) {
+      self.name = name
+      self.group = group
+      self.low = low
+      self.high = high
+      self.outcomeAtLow = outcomeAtLow
+      self.outcomeAtHigh = outcomeAtHigh
+    }
+
+    /// How far apart the two outcomes are.
+    public var width: Double { abs(outcomeAtHigh - outcomeAtLow) }
+  }
+
+  /// The 2.5% and 97.5% quantiles.
+  public static let quantiles = (low: 0.025, high: 0.975)
+
+  /// The outcome with every parameter where it stays.
+  public let base: Double
+  /// The bars, widest first; as wide as one another, in the order they were given.
+  public let bars: [Bar]
+
+  /// Puts bars in order.
+  public init(base: Double, bars: [Bar]) {
+    self.base = base
+    self.bars = bars.enumerated().sorted {
+      ($1.element.width, $0.offset) < ($0.element.width, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Studies
+import Testing
+
+@Suite struct AcceptabilityTests {
+  /// Three strategies and four draws, counted by hand.
+  private let sample = DecisionSample(
+    strategies: ["usual", "new", "newer"],
+    costs: [[100, 100, 100, 100], [120, 90, 130, 110], [150, 160, 140, 150]],
+    effects: [[1, 1, 1, 1], [3, 2, 0, 1], [4, 1, 4, 0]])
+
+  @Test func `every draw is in one part of the plane`() {
+    let comparisons = CostEffectivenessPlane(sample).comparisons
+    let new = comparisons[0]
+    #expect(new.dearerAndBetter == 0.25 && new.dominating == 0.25 && new.dominated == 0.5)
+    #expect(new.cheaperAndWorse == 0 && new.same == 0)
+    #expect(comparisons.map(\.strategy) == [1, 2])
+    #expect(new.ratio == 12.5 / 0.5)
+    #expect(new.worthIt(at: 11) == 0.5)
+  }
+
+  @Test func `chances of being best sum to one and are counted`() {
+    let curves = Acceptability(sample, prices: [0, 20, 1000])
+    for price in curves.prices { #expect(abs(price.probabilities.reduce(0, +) - 1) < 1e-15) }
+    #expect(curves.prices[0].probabilities == [0.75, 0.25, 0])
+    // At 20: new 20, 30, -50, -10; newer 10, -60, 20, -70; usual nothing.
+    #expect(curves.prices[1].probabilities == [0.25, 0.5, 0.25])
+    #expect(curves.prices[1].expectedNetBenefits == [0, -2.5, -25])
+    #expect(curves.prices[1].best == 0)
+    #expect(curves.prices[1].perfectInformation.value == 70.0 / 4)
+    #expect(curves.prices[2].best == 2)
+  }
+
+  @Test func `the frontier is the best on average though another is more often best`() {
+    let skewed = DecisionSample(
+      strategies: ["a", "b"], costs: [[0, 0, 0], [0, 0, 0]], effects: [[0, 0, 0], [-1, -1, 9]])
+    let at = Acceptability(skewed, prices: [1]).prices[0]
+    #expect(at.best == 1)
+    #expect(at.probabilities[0] > at.probabilities[1])
+  }
+
+  @Test func `strategies as good as one another share the draw`() {
+    let twins = DecisionSample(
+      strategies: ["a", "b"], costs: [[1, 2], [1, 3]], effects: [[1, 1], [1, 1]])
+    #expect(Acceptability(twins, prices: [5]).prices[0].probabilities == [0.75, 0.25])
+    #expect(CostEffectivenessPlane(twins).comparisons[0].same == 0.5)
+  }
+
+  @Test(arguments: [(-2.0, 3.0), (0, 1), (1.5, 4), (6, 2)])
+  func `the worth of perfect information is the unit normal loss`(mean: Double, deviation: Double) {
+    var numbers = NamedNumbers(7)
+    let benefits = numbers.normals(40_000).map { mean + deviation * $0 }
+    let none = benefits.map { _ in 0.0 }
+    let information = Acceptability(
+      DecisionSample(strategies: ["a", "b"], costs: [none, none], effects: [none, benefits]),
+      prices: [1]
+    ).prices[0].perfectInformation
+    let closed = expectedPositivePart(mean: mean, deviation: deviation) - max(0, mean)
+    #expect(abs(information.value - closed) < 4 * information.standardError)
+    #expect(information.standardError < 0.05 * deviation)
+  }
+
+  @Test func `a budget holds in as many draws as counted`() {
+    let chance = BudgetChance(left: [[5, -3, 2, -0.5], [1, 1, -9, -9]])
+    #expect(chance.years.map(\.probability) == [0.75, 0.5])
+    #expect(chance.allYears.probability == 0.25)
+    #expect(chance.meanLeft == [0.875, -4])
+    #expect(abs(chance.leftOneInTen[0] - -2.25) < 1e-12)
+    #expect(abs(chance.years[0].standardError - (0.75 * 0.25 / 4).squareRoot()) < 1e-15)
+  }
+
+  @Test func `a tornado has its widest bar first and keeps the order of equals`() {
+    func bar(_ name: String, _ low: Double, _ high: Double) -> Tornado.Bar {
+      Tornado.Bar(
+        name: name, group: "g", low: 0, high: 1, outcomeAtLow: low, outcomeAtHigh: high)
+    }
+    let tornado = Tornado(base: 5, bars: [bar("a", 5, 6), bar("b", 9, 4), bar("c", 4, 5)])
+    #expect(tornado.bars.map(\.name) == ["b", "a", "c"])
+    #expect(tornado.bars[0].width == 5)
+  }
+}
