@@ -110,10 +110,8 @@ extension Allocator {
 
   /// The limits a plan breaks, each at its worst.
   private func breaches(_ rows: [LimitRow], of point: SimulatedPlan) -> [PlanComparison.Breach] {
-    // A limit kept to by people counted once more may be off by more than rounding.
-    let tolerance = 1e-4
     let broken = rows.map { (row: $0, excess: $0.excess(of: point)) }
-      .filter { $0.excess > tolerance }
+      .filter { $0.excess > Self.breachTolerance }
     var names: [String] = []
     for item in broken where !names.contains(item.row.id) { names.append(item.row.id) }
     return names.compactMap { name in

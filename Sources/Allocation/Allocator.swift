@@ -51,12 +51,15 @@ public struct Allocator: Sendable {
   ///
   /// - Parameters:
   ///   - objective: what is wanted.
+  ///   - known: a plan to search from and from nowhere else, unless that leads nowhere; it need not keep
+  ///     to the limits. `nil` for the usual starts.
   ///   - progress: told the number of the iteration and the share of it that is done.
   /// - Returns: the plan, simulated in full, with what it uses of every limit. Where time runs out it
   ///   is the best found so far.
   /// - Throws: `AllocationFailure` when the limits conflict or the solver stops.
   public func allocate(
-    for objective: Objective, progress: @Sendable (Int, Double) -> Void = { _, _ in }
+    for objective: Objective, startingFrom known: CoveragePlan? = nil,
+    progress: @Sendable (Int, Double) -> Void = { _, _ in }
   ) throws(AllocationFailure) -> Allocation {
     let clock = ContinuousClock.now
     var floors: [GainFloor] = []
@@ -66,7 +69,7 @@ public struct Allocator: Sendable {
         self.meter($0).gain(of: baseline) == 0
       })
     else { throw .notMeasurable }
-    var search = try searched(for: meter, floors: floors, progress: progress)
+    var search = try firstSearch(for: meter, from: known, progress: progress)
     var stages = [Allocation.Stage(meter, search.best)]
     var isCutShort = search.isTimedOut
     for measure in objective.then {
@@ -76,7 +79,8 @@ public struct Allocator: Sendable {
         keeping: search.best.gain, by: meter, givingUp: objective.givingUp)
       do throws(AllocationFailure) {
         search = try searched(
-          for: next, floors: floors + [floor], from: search.best.point, progress: progress)
+          for: next, floors: floors + [floor], from: search.best.point, alone: known != nil,
+          progress: progress)
       } catch {
         // What was found before time ran out stands.
         guard isOver else { throw error }
@@ -112,16 +116,17 @@ public struct Allocator: Sendable {
   ///   - meter: what measures the aim.
   ///   - floors: gains that must be kept.
   ///   - known: a plan known to keep to everything, to start from besides.
+  ///   - isAlone: whether to start from `known` only.
   ///   - progress: told the number of the iteration and the share of it that is done.
   /// - Returns: where each start led.
   /// - Throws: `AllocationFailure` when no start leads anywhere: why the first did not.
   func searched(
     for meter: ObjectiveMeter, floors: [GainFloor] = [], from known: SimulatedPlan? = nil,
-    progress: @Sendable (Int, Double) -> Void = { _, _ in }
+    alone isAlone: Bool = false, progress: @Sendable (Int, Double) -> Void = { _, _ in }
   ) throws(AllocationFailure) -> Search {
     let problem = problem(meter, floors: floors)
     let search = SequentialSearch(problem: problem, deadline: deadline)
-    var starts = PlanStart.allCases.map {
+    var starts = (isAlone ? [] : PlanStart.allCases).map {
       (
         name: $0.rawValue,
         point: $0 == .nothing ? problem.nothing : problem.simulated($0.plan(model))
@@ -146,6 +151,20 @@ public struct Allocator: Sendable {
       problem: problem, unit: meter.unit, ends: ends, best: best,
       isTimedOut: ends.count + reasons.count < starts.count
         || ends.contains(where: \.end.isTimedOut))
+  }
+
+  private func firstSearch(
+    for meter: ObjectiveMeter, from known: CoveragePlan?,
+    progress: @Sendable (Int, Double) -> Void
+  ) throws(AllocationFailure) -> Search {
+    guard let known else { return try searched(for: meter, progress: progress) }
+    let point = SimulatedPlan(known, model: model, from: start)
+    do throws(AllocationFailure) {
+      return try searched(for: meter, from: point, alone: true, progress: progress)
+    } catch {
+      // Limits that conflict as they are near that plan may not do so elsewhere.
+      return try searched(for: meter, progress: progress)
+    }
   }
 
   /// What measures an objective here.

@@ -74,7 +74,7 @@ struct FoundPlans {
 
 extension AllocationFailure {
   /// The reason as the end of a sentence.
-  fileprivate var inWords: String {
+  var inWords: String {
     switch self {
     case .conflictingLimits: "no plan keeps to the limits and to what was to be gained as well."
     case .notMeasurable: "what a plan is to be chosen for has no value under doing nothing."

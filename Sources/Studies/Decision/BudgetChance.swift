@@ -8,6 +8,9 @@ public struct BudgetChance: Sendable {
     public let standardError: Double
   }
 
+  /// GBP of overspending that is taken for rounding.
+  public static let rounding = 1.0
+
   /// The chance in each year.
   public let years: [Chance]
   /// The chance of staying within it in every year.
@@ -21,11 +24,9 @@ public struct BudgetChance: Sendable {
 
   /// Counts draws.
   ///
-  /// - Parameters:
-  ///   - left: GBP left of each year's budget, `[year][draw]`.
-  ///   - tolerance: GBP of overspending that is taken for rounding.
+  /// - Parameter left: GBP left of each year's budget, `[year][draw]`.
   /// - Precondition: there is a year, and every year has as many draws, one or more.
-  public init(left: [[Double]], tolerance: Double = 1) {
+  public init(left: [[Double]]) {
     precondition(!left.isEmpty && left.allSatisfy { $0.count == left[0].count && !$0.isEmpty })
     func chance(_ holds: [Bool]) -> Chance {
       let share = Double(holds.count { $0 }) / Double(holds.count)
@@ -33,7 +34,7 @@ public struct BudgetChance: Sendable {
         probability: share,
         standardError: (share * (1 - share) / Double(holds.count)).squareRoot())
     }
-    let holds = left.map { year in year.map { $0 >= -tolerance } }
+    let holds = left.map { year in year.map { $0 >= -Self.rounding } }
     years = holds.map(chance)
     allYears = chance(left[0].indices.map { draw in holds.allSatisfy { $0[draw] } })
     meanLeft = left.map(\.sampleMean)

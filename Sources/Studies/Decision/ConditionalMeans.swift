@@ -64,6 +64,7 @@ struct ConditionalMeans {
   /// The fit that would miss a draw left out by least, where the outcomes count as `weights` say.
   ///
   /// - Parameter weights: combinations of outcomes whose squares are summed, `[combination][outcome]`.
+  /// - Returns: the plainest of equals.
   func best(for weights: [[Double]]) -> Fit {
     let scores = fits.map { fit in
       fit.crossValidation(

@@ -13,12 +13,12 @@ public struct VarianceShare: Hashable, Sendable {
   /// Its Monte Carlo standard error, for a large sample.
   public let standardError: Double
 
-  /// The share of the variance of an outcome that a parameter, or several, explain.
+  /// The share of the variance of an outcome that a parameter, or several, explain; `nil` where the
+  /// outcome does not vary, or there are too few draws.
   ///
   /// - Parameters:
   ///   - outcome: one a draw.
   ///   - parameters: `[parameter][draw]`.
-  /// - Returns: `nil` where the outcome does not vary, or there are too few draws.
   public init?(of outcome: [Double], by parameters: [[Double]]) {
     guard outcome.count > 1 else { return nil }
     let mean = outcome.sampleMean
