@@ -66,10 +66,14 @@ public struct ObjectiveMeter: Sendable {
 
   private func gain(_ measure: Objective.Measure, of run: YearOfSystem, year: Int) -> Double {
     let pounds = poundWeight(measure)
-    let cost =
-      pounds == 0
-      ? 0 : pounds * (savedPounds(run, year: year) - programmeCost(of: run, year: year))
-    return healthGain(measure, run, year: year) + cost
+    let saved = pounds == 0 ? 0 : -pounds * addedPounds(by: run, year: year)
+    return healthGain(measure, run, year: year) + saved
+  }
+
+  /// GBP of the price year, discounted, that a year under a plan adds to the system's cost: programmes
+  /// in full, and activity as its cost comes and goes in the end.
+  package func addedPounds(by run: YearOfSystem, year: Int) -> Double {
+    programmeCost(of: run, year: year) - savedPounds(run, year: year)
   }
 
   /// What a pound that the plan saves adds to a measure.
@@ -82,7 +86,7 @@ public struct ObjectiveMeter: Sendable {
   }
 
   /// Discounted pounds of the first year for one of a year's in the price year.
-  func poundFactor(year: Int) -> Double {
+  package func poundFactor(year: Int) -> Double {
     Discounting.factor(rate: objective.discount.cost, year: year) * terms.priceLevel(year: year)
   }
 

@@ -196,7 +196,7 @@ struct PlanText {
   /// the end, both discounted; and what programmes alone cost.
   private var programmePrice: String? {
     let summary = RunSummary(of: run)
-    let value = PlanValue(run: run, plan: plan)
+    let value = PlanValue(of: plan, against: run.baseline, in: scenario)
     let (qalys, cost) = (value.qalys.reduce(0, +), value.pounds.reduce(0, +))
     guard let pounds = summary.programmePounds, qalys >= 1 else { return nil }
     let each =

@@ -115,7 +115,7 @@ extension RunTables {
   var value: Data {
     var csv = CSVText(header: ["year", "qalys_gained_discounted", "cost_gbp_discounted"])
     guard let plan = run.plan else { return csv.data }
-    let value = PlanValue(run: run, plan: plan)
+    let value = PlanValue(of: plan, against: run.baseline, in: scenario)
     for (position, year) in plan.years.enumerated() {
       csv.add(year.year.description)
       csv.add(value.qalys[position], decimals: 6)

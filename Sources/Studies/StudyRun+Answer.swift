@@ -15,6 +15,8 @@ public enum StudyFailure: Error, Sendable {
   case envelopeTooSmall(system: String, envelope: Double, care: Double)
   /// An identity that must hold does not: the result is not to be used.
   case identityBroken([IntegrityCheck])
+  /// One draw of what is uncertain, counted from 1, has no answer.
+  indirect case inDraw(Int, StudyFailure)
 }
 
 extension StudyRun {
@@ -77,7 +79,7 @@ extension StudyRun {
   }
 
   /// What the envelope pays for beyond modelled care cannot be less than nothing.
-  private static func checkEnvelopes(
+  static func checkEnvelopes(
     of scenario: Scenario, _ accounts: [YearOfAccounts]
   ) throws(StudyFailure) {
     guard let first = accounts.first else { return }

@@ -64,6 +64,9 @@ struct Failure: Error {
         Terminal.say("  \(check.name): off by \(check.distance), allowed \(check.tolerance)")
       }
       code = Exit.identityBroken
+    case .inDraw(let number, let failure):
+      Terminal.say("in draw \(number), which --draw \(number) answers alone:")
+      code = Failure(failure).code
     }
   }
 
