@@ -55,7 +55,7 @@ public enum HealthMeasure: String, CaseIterable, Hashable, Sendable {
   public var moreIsBetter: Bool { Self.expectancies.contains(self) }
 
   /// The least and most it can be, where it has both.
-  var bounds: ClosedRange<Double>? { self == .highNeedShare ? 0...1 : nil }
+  package var bounds: ClosedRange<Double>? { self == .highNeedShare ? 0...1 : nil }
 
   /// The measure of some people; nothing where their numbers do not allow it.
   public func value(of experience: AgeExperience) -> Value? {

@@ -41,14 +41,13 @@ public struct YearOfNeed: Sendable {
   public var identityError: Double {
     let groups = start.shape.groupCount
     return start.shape.places.indices.map { place in
-      let blocks = (place * groups)..<((place + 1) * groups)
-      let terms = [
-        end.cells[end.placeRange(place)].map { $0 },
-        start.cells[start.placeRange(place)].map { -$0 },
-        births[blocks].map { -$0 }, deaths[blocks].map { $0 }, netMigration[blocks].map { -$0 },
-        adjustment[blocks].map { -$0 },
-      ]
-      return abs(terms.joined().compensatedSum)
+      let cells = end.placeRange(place)
+      let change = Rows.change(
+        from: start.cells, to: end.cells, at: cells.lowerBound, count: cells.count)
+      let flows = ((place * groups)..<((place + 1) * groups)).reduce(0.0) {
+        $0 + (births[$1] - deaths[$1]) + (netMigration[$1] + adjustment[$1])
+      }
+      return abs(change.sum - flows)
     }.largestDistance
   }
 }

@@ -13,7 +13,8 @@ extension Notebook {
   /// - Parameter run: the way to the run's folder from the notebook's.
   /// - Returns: the cells in order.
   func cells(run: String) -> [NotebookDocument.Cell] {
-    start(run: run) + need + activity + money + (hasPlan ? allocation + outcomes : []) + [closing]
+    start(run: run) + need + activity + money + (hasPlan ? allocation + outcomes : [])
+      + (hasDraws ? sureness : []) + [closing]
   }
 
   private func start(run: String) -> [NotebookDocument.Cell] {
@@ -71,13 +72,19 @@ extension Notebook {
       """
       ## Before you use these numbers
 
-      - They are central estimates: one value for every assumption, with no range around it. \
-      Differences of a few units, or a few thousand pounds, mean nothing.
+      - \(hasDraws ? Self.ranged : Self.central)
       - Effects come from published studies and may be smaller in everyday service.
       - `scenario.resolved.yaml` beside the tables gives every setting and the file it came from; \
       `summary.md` is the same answer as a page.
       """)
   }
+
+  private static let central =
+    "They are central estimates: one value for every assumption, with no range around it. "
+    + "Differences of a few units, or a few thousand pounds, mean nothing."
+  private static let ranged =
+    "Charts show central estimates but where they say otherwise; the tables have ranges over draws of "
+    + "what is uncertain. Ranges hold what was drawn, not what the model leaves out."
 
   /// Text as a Python string.
   static func pythonText(_ text: String) -> String {

@@ -14,6 +14,8 @@ public struct Notebook: Sendable {
 
   /// Whether the run holds a plan beside doing nothing.
   var hasPlan: Bool { manifest.allocation != nil }
+  /// Whether its tables have ranges over draws.
+  var hasDraws: Bool { manifest.drawing?.made != nil }
 
   /// A notebook for a run.
   ///

@@ -21,7 +21,7 @@ public struct OfficialTable: Sendable {
     for row in comparison.rows {
       csv.add(row.year.description)
       csv.add(shape.sexes[row.sex])
-      csv.add(RunTables.label(row.band, in: shape))
+      csv.add(row.band.label(in: shape))
       csv.add(row.people, decimals: 1)
       csv.add(row.official, decimals: 1)
       csv.add(row.ratio, decimals: 6)

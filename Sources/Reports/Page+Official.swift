@@ -8,7 +8,7 @@ extension Page {
   static func official(_ run: StudyRun) -> [String] {
     let shape = run.scenario.model.shape
     func who(_ sex: Int, _ band: AgeRange) -> String {
-      "sex \(shape.sexes[sex]), aged \(RunTables.label(band, in: shape))"
+      "sex \(shape.sexes[sex]), aged \(band.label(in: shape))"
     }
     var sentences: [String] = []
     if let comparison = run.official, let total = comparison.total,

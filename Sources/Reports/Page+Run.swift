@@ -2,6 +2,7 @@ import Allocation
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Probability
 import Scenarios
 import Studies
 
@@ -22,6 +23,12 @@ extension Page {
     ]
     subtitle[0] += " Scenario: \(scenario.name) (\(scenario.file))."
     if let basis = scenario.envelopeBasis { subtitle.append("Envelope: \(basis).") }
+    if let draw = run.draw, let uncertainty = scenario.uncertainty {
+      subtitle.append(
+        "All numbers are as in draw \(draw.number) of \(draw.count) (seed "
+          + "\(uncertainty.draws.seed), \(uncertainty.draws.sampling.rawValue)). The plan is the one "
+          + "found at the central values, and what says how it was chosen is of those.")
+    }
     sections = [Self.need(run)]
     if let allocation = run.allocation, let plan = run.plan {
       let text = PlanText(run: run, allocation: allocation, plan: plan)
@@ -34,6 +41,7 @@ extension Page {
       sections.append(Self.affordability(run))
     }
     sections.insert(contentsOf: [Self.causes(run)].compactMap(\.self), at: 1)
+    sections += SurenessText(run)?.sections ?? []
   }
 
   private static func need(_ run: StudyRun) -> Section {

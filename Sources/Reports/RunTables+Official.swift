@@ -26,7 +26,7 @@ extension RunTables {
       for (index, factor) in (factors.byYear[year] ?? []).enumerated() {
         csv.add(year.description)
         csv.add(shape.sexes[index / factors.bands.count])
-        csv.add(Self.label(factors.bands[index % factors.bands.count], in: shape))
+        csv.add(factors.bands[index % factors.bands.count].label(in: shape))
         csv.add(factor, decimals: 9)
         csv.endRow()
       }

@@ -48,7 +48,7 @@ public struct IntegrityCheck: Hashable, Sendable {
         tolerance: peopleTolerance),
       IntegrityCheck(
         name: "nobody is fewer than nobody",
-        distance: years.map { $0.end.cells.lazy.map { -$0 }.largestDistance }.largestDistance,
+        distance: years.map(fewestBelowNobody).largestDistance,
         tolerance: 0),
       IntegrityCheck(
         name: "everybody is in a segment of their own age",
@@ -70,6 +70,13 @@ public struct IntegrityCheck: Hashable, Sendable {
         ])
   }
 
+  /// How far the fewest people in any cell at the end of a year are below nobody.
+  private static func fewestBelowNobody(_ year: YearOfNeed) -> Double {
+    let cells = year.end.cells
+    let change = Rows.change(from: cells, to: cells, at: 0, count: cells.count)
+    return change.sum.isNaN ? .nan : -change.least
+  }
+
   /// People at the end of a year in segments that do not hold their age.
   private static func peopleOutOfAge(_ year: YearOfNeed) -> Double {
     let shape = year.end.shape
@@ -79,9 +86,9 @@ public struct IntegrityCheck: Hashable, Sendable {
       let within = shape.ageIndices(in: own)
       for block in 0..<shape.blockCount {
         let row = block * shape.blockSize + position * shape.ageCount
-        for age in 0..<shape.ageCount where !within.contains(age) {
-          people += year.end.cells[row + age]
-        }
+        people += Rows.sum(year.end.cells, at: row, count: within.lowerBound)
+        people += Rows.sum(
+          year.end.cells, at: row + within.upperBound, count: shape.ageCount - within.upperBound)
       }
     }
     return people

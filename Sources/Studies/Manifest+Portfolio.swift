@@ -33,6 +33,7 @@ extension Manifest {
     self.scenario = scenario.name
     model = nil
     seed = nil
+    drawing = nil
     years = []
     priceYear = scenario.priceYear
     envelope = nil

@@ -4,6 +4,7 @@ import Commissioning
 import Crypto
 public import Foundation
 import PopulationHealth
+import Probability
 import Scenarios
 
 /// The record of a run: what made it, from what, how long it took and what it reached.
@@ -70,8 +71,10 @@ public struct Manifest: Codable, Sendable {
   public let scenario: String
   /// The model pack; absent for a portfolio, which has none.
   public let model: String?
-  /// The seed of random numbers; absent as no random number is drawn in a single run.
+  /// The seed of random numbers; absent where none is drawn.
   public let seed: UInt64?
+  /// How what is uncertain was drawn; absent where nothing was.
+  public let drawing: Drawing?
   /// First and last year of the plan; none for a cohort or a portfolio.
   public let years: [String]
   /// The year in whose prices money is stated; absent where a cohort model does not say.
@@ -92,7 +95,7 @@ public struct Manifest: Codable, Sendable {
   public let timings: [Timing]
 
   private enum CodingKeys: String, CodingKey {
-    case program, libraries, command, scenario, model, seed, years
+    case program, libraries, command, scenario, model, seed, drawing, years
     case priceYear = "price_year"
     case envelope, inputs, allocation, cohort, portfolio, checks, timings
   }
@@ -106,7 +109,8 @@ public struct Manifest: Codable, Sendable {
     self.command = command
     self.scenario = scenario.name
     model = scenario.pack
-    seed = nil
+    drawing = Drawing(of: run)
+    seed = drawing == nil ? nil : scenario.uncertainty?.draws.seed
     years = [horizon.start.description, (horizon.start + (horizon.planYears - 1)).description]
     priceYear = scenario.terms.priceYear.description
     envelope = scenario.envelopeBasis
@@ -127,6 +131,7 @@ public struct Manifest: Codable, Sendable {
     self.scenario = scenario.name
     model = scenario.pack
     seed = nil
+    drawing = nil
     years = []
     priceYear = scenario.priceYear
     envelope = nil
@@ -162,6 +167,7 @@ public struct Manifest: Codable, Sendable {
     try container.encode(scenario, forKey: .scenario)
     try container.encodeIfPresent(model, forKey: .model)
     try container.encode(seed, forKey: .seed)
+    try container.encodeIfPresent(drawing, forKey: .drawing)
     try container.encode(years, forKey: .years)
     try container.encode(priceYear, forKey: .priceYear)
     try container.encode(envelope, forKey: .envelope)

@@ -56,7 +56,11 @@ public struct StudyRun: Sendable {
   /// What was checked, and how far each check was from its bound.
   public let checks: [IntegrityCheck]
   /// Wall time of each stage.
-  public let timings: [Timing]
+  public internal(set) var timings: [Timing]
+  /// The run under every draw of what is uncertain; `nil` where it was not drawn.
+  public internal(set) var sample: MonteCarlo?
+  /// The one draw that everything but the choice of the plan is of; `nil` for the central values.
+  public internal(set) var draw: SingleDraw?
 
   /// Whether time ran out before all that was asked for was found.
   public var isCutShort: Bool {

@@ -8,6 +8,8 @@ import Studies
 struct KeptRun {
   var options: ScenarioOptions
   var keeping: KeepingOptions
+  /// How what is uncertain is drawn; `nil` for as the scenario says.
+  var drawing: DrawingOptions?
   /// Why a scenario is no answer to the command, if it is none.
   var refuses: (Question) -> Problem? = { _ in nil }
   /// What else to write once the plan is there.
@@ -19,7 +21,9 @@ struct KeptRun {
     do {
       try target.checkReplaceable()
       let question = try options.load()
-      if let problem = refuses(question) { throw Failure(problems: Problems([problem])) }
+      if let problem = refuses(question) ?? drawing?.problem(of: question, in: options.scenario) {
+        throw Failure(problems: Problems([problem]))
+      }
       let interruption = Interruption(removing: target.partial)
       defer { withExtendedLifetime(interruption) {} }
       switch question {
@@ -45,7 +49,17 @@ struct KeptRun {
   private func answer(_ scenario: Scenario, in target: RunFolder, path: String) throws {
     let progress = ProgressLine()
     defer { progress.clear() }
-    let run = try StudyRun.answer(scenario) { progress.update($0, $1) }
+    if let problem = MonteCarlo.problem(in: scenario) {
+      throw Failure(problems: Problems([problem]))
+    }
+    var run = try StudyRun.answer(scenario) { progress.update($0, $1) }
+    if let draw = drawing?.draw {
+      run = try run.drawn(draw)
+    } else {
+      run = try run.sampled(jobs: drawing?.workers ?? DrawingOptions.allCores) {
+        progress.update("drawing", $0)
+      }
+    }
     progress.update("writing the run", 1)
     try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
     if let allocation = run.allocation { try writing(allocation.program) }

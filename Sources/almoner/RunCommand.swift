@@ -10,15 +10,26 @@ struct RunCommand: ParsableCommand {
       summary.md and tables/*.csv. A folder that already holds a run is replaced only when the new \
       one is whole.
 
+      With --draws, what is uncertain is drawn so many times, every table gains ranges over the draws, \
+      and the page says how sure its numbers are. The same seed gives the same draws, whatever else is \
+      asked, and --draw answers one of them alone.
+
       Examples:
         almoner run scenarios/south-yorkshire.yaml
         almoner run scenarios/south-yorkshire.yaml --set objective.measure=bed-days --out runs/beds
+        almoner run scenarios/south-yorkshire.yaml --draws 1000 --seed 7
+        almoner run scenarios/south-yorkshire.yaml --draws 1000 --seed 7 --draw 417 --out runs/417
       """)
 
   @OptionGroup var options: ScenarioOptions
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var keeping: KeepingOptions
 
   func run() throws {
-    try KeptRun(options: options, keeping: keeping).answer()
+    var options = options
+    options.overrides += drawing.overrides
+    var run = KeptRun(options: options, keeping: keeping)
+    run.drawing = drawing
+    try run.answer()
   }
 }

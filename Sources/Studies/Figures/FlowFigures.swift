@@ -1,0 +1,35 @@
+import Commissioning
+import PopulationHealth
+import Scenarios
+
+/// Births, deaths and net migration between people at the start and at the end.
+struct FlowFigures: FigureContent {
+  let table: FigureTable
+
+  init(of run: DrawnRun, _ axes: FigureAxes) {
+    table = FigureTable(
+      name: "flows.csv", keys: [axes.runs, axes.years, axes.places],
+      measures: [
+        "births", "deaths", "net_migration", "adjustment", "people_start", "people_end",
+      ].map { .init($0, decimals: 6) })
+  }
+
+  func write(_ input: FigureInput, to writer: inout FigureWriter) {
+    let shape = input.run.scenario.model.shape
+    let (blocks, rows) = (shape.groupCount, shape.groupCount * shape.segments.count)
+    for (arm, years) in input.arms.map(\.years).enumerated() {
+      for (year, result) in years.enumerated() {
+        let need = result.need
+        let people = input.people(arm: arm, year: year)
+        for place in shape.places.indices {
+          writer.row(arm, year, place)
+          for flow in [need.births, need.deaths, need.netMigration, need.adjustment] {
+            writer.put(flow[(place * blocks)..<((place + 1) * blocks)].reduce(0, +))
+          }
+          writer.put(Rows.sum(people.start, at: place * rows, count: rows))
+          writer.put(Rows.sum(people.end, at: place * rows, count: rows))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+public import Commissioning
+import LinearAlgebra
+import PopulationHealth
+import Scenarios
+
+/// The few numbers a run comes down to, of each arm and of the difference between them: what is kept of
+/// every draw.
+struct HeadlineFigures: FigureContent {
+  /// The name of the table.
+  static let file = "headlines.csv"
+
+  let table: FigureTable
+  private let planYears: Int
+  private let hasEnvelope: Bool
+
+  init(of run: DrawnRun, _ axes: FigureAxes) {
+    planYears = run.baseline.accounts.count
+    hasEnvelope = run.scenario.terms.envelope != nil
+    table = FigureTable(
+      name: Self.file,
+      keys: [
+        .init("measure", Headline.allCases.map(\.rawValue)),
+        .init("run", Headline.Arm.allCases.map(\.rawValue)),
+        .init("year", axes.years.labels + ["all"]),
+      ], measures: [.init("value", decimals: 6)], leavesOutEmptyRows: true)
+  }
+
+  func write(_ input: FigureInput, to writer: inout FigureWriter) {
+    let all = table.keys[2].labels.count - 1
+    func add(_ headline: Headline, _ arm: Headline.Arm, _ value: Double, year: Int? = nil) {
+      writer.row(headline.position, arm.position, year ?? all)
+      writer.put(value)
+    }
+    func sums(_ value: (StudyRun.Arm) -> Double) -> [Double] { input.arms.map(value) }
+    func addArms(_ headline: Headline, year: Int? = nil, _ values: [Double]) {
+      for (arm, value) in zip([Headline.Arm.baseline, .plan], values) {
+        add(headline, arm, value, year: year)
+      }
+      if values.count == 2 { add(headline, .difference, values[1] - values[0], year: year) }
+    }
+    let scenario = input.run.scenario
+    let isMeasured = scenario.model.quality.isMeasured
+    if let value = input.value {
+      let (lived, gained) = (value.baselineQALYs.reduce(0, +), value.qalys.reduce(0, +))
+      let (spent, added) = (value.baselinePounds.reduce(0, +), value.pounds.reduce(0, +))
+      for (headline, before, change) in [
+        (Headline.discountedQALYs, lived, gained), (.discountedCost, spent, added),
+      ] {
+        add(headline, .baseline, before)
+        add(headline, .plan, before + change)
+        add(headline, .difference, change)
+      }
+      let price = scenario.objective.poundsPerQALY ?? .nan
+      add(.netBenefit, .difference, price * gained - added)
+    }
+    func outcome(_ value: (YearOfSystem.Outcomes) -> Double) -> [Double] {
+      sums { arm in
+        arm.years.reduce(0.0) { $0 + $1.outcomes.reduce(0.0) { $0 + value($1) } }
+      }
+    }
+    if isMeasured { addArms(.qalys, outcome(\.qalys)) }
+    addArms(.lifeYears, outcome(\.lifeYears))
+    addArms(.deaths, outcome(\.deaths))
+    addArms(.highNeedYears, outcome(\.highNeedYears))
+    let pods = scenario.model.activity.pods
+    addArms(.bedDays, sums { $0.years.reduce(0.0) { $0 + $1.bedDays(pods: pods) } })
+    let gap = input.slopes(ofYear: planYears - 1)
+    if gap.count == input.arms.count { addArms(.slopeIndex, year: planYears - 1, gap) }
+    if hasEnvelope {
+      addArms(.balance, sums { $0.accounts.reduce(0.0) { $0 + $1.balance } })
+      for year in 0..<planYears {
+        addArms(.balance, year: year, sums { $0.accounts[year].balance })
+      }
+    }
+    guard let plan = input.run.plan else { return }
+    add(.programmes, .plan, plan.accounts.reduce(0.0) { $0 + $1.programmePounds })
+    for (year, accounts) in plan.accounts.enumerated() {
+      add(.programmes, .plan, accounts.programmePounds, year: year)
+    }
+  }
+}
+
+/// A number that is kept of every draw.
+public enum Headline: String, CaseIterable, Hashable, Sendable {
+  /// QALYs lived over the study, discounted as the objective says.
+  case discountedQALYs = "qalys_discounted"
+  /// GBP that modelled care and programmes cost over the study, discounted as the objective says;
+  /// activity at the cost that goes in the end.
+  case discountedCost = "cost_gbp_discounted"
+  /// QALYs gained at what the scenario says one is worth, less the plan's cost, both discounted.
+  case netBenefit = "net_monetary_benefit_gbp"
+  /// QALYs lived over the study.
+  case qalys
+  /// Person-years lived over the study.
+  case lifeYears = "life_years"
+  /// Deaths over the study.
+  case deaths
+  /// Person-years in segments of high need over the study.
+  case highNeedYears = "high_need_years"
+  /// Hospital bed days over the study.
+  case bedDays = "bed_days"
+  /// Slope index of inequality in life expectancy in the plan's last year.
+  case slopeIndex = "sii_life_expectancy"
+  /// GBP by which envelopes pass the systems' cost, in a year and over the plan.
+  case balance = "balance_gbp"
+  /// GBP spent on programmes, in a year and over the plan.
+  case programmes = "programme_gbp"
+
+  /// Whose number it is.
+  public enum Arm: String, CaseIterable, Hashable, Sendable {
+    /// Doing nothing.
+    case baseline
+    /// The plan.
+    case plan
+    /// The plan less doing nothing, in the same draw.
+    case difference
+
+    var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension FigureInput {
+  /// The slope index of inequality in life expectancy of all together in a year, by arm; none where it
+  /// cannot be had at the central values.
+  func slopes(ofYear year: Int) -> [Double] {
+    health.compactMap { years in
+      guard years.indices.contains(year) else { return nil }
+      return years[year].inequality(in: .lifeExpectancy, place: nil, sex: nil)?.slopes
+        .first?.index.slope ?? .nan
+    }
+  }
+}
+
+extension YearOfAccounts {
+  /// GBP by which the envelopes of all systems pass their cost.
+  public var balance: Double { systems.reduce(0.0) { $0 + $1.balance } }
+}

@@ -1,0 +1,75 @@
+import Commissioning
+import LinearAlgebra
+import PopulationHealth
+import Scenarios
+
+/// What the plan buys, where and when. Decisions to buy nothing have no row, and coverage, which is
+/// decided, is the same in every draw.
+struct AllocationFigures: FigureContent {
+  let table: FigureTable
+
+  /// Coverage under a millionth of a hundredth is rounding in the solver.
+  private static let leastCoverage = 1e-8
+
+  init(of run: DrawnRun, _ axes: FigureAxes) {
+    let interventions = run.scenario.model.interventions
+    table = FigureTable(
+      name: "allocation.csv",
+      keys: [
+        axes.years, axes.places,
+        .init("service_line", interventions.map(\.serviceLine)),
+        .init("intervention", interventions.map(\.id)),
+      ],
+      measures: [
+        .init("coverage", decimals: 8, telling: .central),
+        .init("people_reached", decimals: 3), .init("gbp_recurrent", decimals: 2),
+        .init("gbp_non_recurrent", decimals: 2), .init("gbp_capital", decimals: 2),
+        .init("wte", decimals: 4),
+      ])
+  }
+
+  func write(_ input: FigureInput, to writer: inout FigureWriter) {
+    guard let plan = input.run.plan, let shares = input.run.coverage else { return }
+    let model = input.run.scenario.model
+    let staffPerThousand = model.interventions.map {
+      $0.resources.workforce.values.sorted().reduce(0, +)
+    }
+    for (year, accounts) in plan.accounts.enumerated() {
+      for place in model.shape.places.indices {
+        for index in model.interventions.indices {
+          let coverage = shares[index, place, year]
+          guard coverage > Self.leastCoverage else { continue }
+          writer.row(year, place, index, index)
+          writer.aside(coverage)
+          writer.put(plan.years[year].reached[index, place])
+          writer.put(accounts.recurrent[index][place])
+          writer.put(accounts.nonRecurrent[index][place])
+          writer.put(accounts.capital[index][place])
+          writer.put(plan.years[year].staffed[index, place] * staffPerThousand[index] / 1000)
+        }
+      }
+    }
+  }
+}
+
+/// What the plan gains and costs each year of the study, discounted: its cost per QALY in parts.
+struct ValueFigures: FigureContent {
+  let table: FigureTable
+
+  init(of run: DrawnRun, _ axes: FigureAxes) {
+    table = FigureTable(
+      name: "value.csv", keys: [axes.years],
+      measures: [
+        .init("qalys_gained_discounted", decimals: 6), .init("cost_gbp_discounted", decimals: 2),
+      ])
+  }
+
+  func write(_ input: FigureInput, to writer: inout FigureWriter) {
+    guard let value = input.value else { return }
+    for year in value.pounds.indices {
+      writer.row(year)
+      writer.put(value.qalys[year])
+      writer.put(value.pounds[year])
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Commissioning
+import Dispatch
+import Probability
+import Scenarios
+import Synchronization
+
+/// What every worker on draws shares.
+struct DrawWorker: Sendable {
+  /// The scenario at the central values.
+  let scenario: Scenario
+  let uncertainty: Uncertainty<ParameterTarget>
+  /// The plan; `nil` for doing nothing alone.
+  let coverage: CoveragePlan?
+  let book: FigureBook
+  /// Told the share of all draws that are made.
+  let progress: @Sendable (Double) -> Void
+
+  /// A draw, counted from 0, answered.
+  func run(_ draw: Int) throws(StudyFailure) -> DrawnRun {
+    let values = uncertainty.joint.values(of: draw, in: uncertainty.draws)
+    do throws(StudyFailure) {
+      return try DrawnRun(answering: scenario.drawing(values), with: coverage)
+    } catch {
+      throw .inDraw(draw + 1, error)
+    }
+  }
+
+  func tell(made: Int) { progress(Double(made) / Double(uncertainty.draws.count)) }
+}
+
+/// Some draws that follow one another, answered at once by some workers.
+struct DrawBlock {
+  private let worker: DrawWorker
+  private let jobs: Int
+
+  /// The figures of the draws last answered, `[draw][figure]`, and room for more.
+  private var values: [Double]
+
+  /// A block with room for some draws.
+  init(worker: DrawWorker, jobs: Int, room: Int) {
+    self.worker = worker
+    self.jobs = max(1, jobs)
+    values = Array(repeating: 0, count: room * worker.book.figureCount)
+  }
+
+  /// Answers draws, whose numbers begin at 0.
+  ///
+  /// - Throws: `StudyFailure.inDraw` of the first of them that has no answer.
+  mutating func answer(_ draws: Range<Int>) throws(StudyFailure) {
+    let failures = Mutex<[Int: StudyFailure]>([:])
+    let next = Atomic(draws.lowerBound)
+    let done = Atomic(draws.lowerBound)
+    let worker = worker
+    let figures = worker.book.figureCount
+    let jobs = min(jobs, draws.count)
+    values.withUnsafeMutableBufferPointer { values in
+      // Each draw writes to its own part.
+      nonisolated(unsafe) let values = values
+      DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+        while true {
+          let draw = next.add(1, ordering: .relaxed).oldValue
+          guard draw < draws.upperBound else { return }
+          let start = (draw - draws.lowerBound) * figures
+          do throws(StudyFailure) {
+            let own = values[start..<(start + figures)]
+            worker.book.fill(
+              UnsafeMutableBufferPointer(rebasing: own), from: try worker.run(draw))
+          } catch {
+            failures.withLock { $0[draw] = error }
+          }
+          worker.tell(made: done.add(1, ordering: .relaxed).newValue)
+        }
+      }
+    }
+    let failed = failures.withLock { $0 }
+    if let first = failed.keys.min(), let failure = failed[first] { throw failure }
+  }
+
+  /// The figures of as many draws as were last answered, `[draw][figure]`.
+  func values(of draws: Int) -> [Double] {
+    let count = draws * worker.book.figureCount
+    return count == values.count ? values : Array(values.prefix(count))
+  }
+
+  /// The figures of one table in one of the draws last answered.
+  func figures(of draw: Int, in table: FigureTable) -> [Double] {
+    let start = draw * worker.book.figureCount + table.firstFigure
+    return Array(values[start..<(start + table.figureCount)])
+  }
+}

@@ -1,0 +1,51 @@
+import Dispatch
+import Probability
+
+/// What every figure comes to over draws: summaries of some figures each, so that several workers can add
+/// a block of draws at once.
+public struct FigureSummary: Sendable {
+  private var parts: [StreamingSummary]
+
+  /// Figures of a part; however many workers there are, the parts are the same.
+  private static let partSize = 4096
+
+  init(figures: Int) {
+    parts = stride(from: 0, to: figures, by: Self.partSize).map {
+      StreamingSummary(figures: min(Self.partSize, figures - $0))
+    }
+  }
+
+  /// Adds draws, `[draw][figure]`.
+  mutating func add(_ block: [Double], draws: Int, jobs: Int) {
+    let count = parts.count
+    let workers = max(1, min(jobs, count))
+    parts.withUnsafeMutableBufferPointer { parts in
+      // Each worker has parts of its own.
+      nonisolated(unsafe) let parts = parts
+      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        for part in stride(from: worker, to: count, by: workers) {
+          parts[part].add(block, draws: draws, from: part * Self.partSize)
+        }
+      }
+    }
+  }
+
+  /// The mean of a figure; not a number where one of its draws is not.
+  public func mean(of figure: Int) -> Double { part(of: figure).mean(of: own(figure)) ?? .nan }
+
+  /// Standard error of the mean as draws are not endless; not a number with one draw only, or where one is
+  /// not a number.
+  public func standardError(of figure: Int) -> Double {
+    part(of: figure).standardError(of: own(figure)) ?? .nan
+  }
+
+  /// The quantile of a figure at one of `StreamingSummary.probabilities`; not a number where one of its
+  /// draws is not.
+  public func quantile(_ probability: Double, of figure: Int) -> Double {
+    part(of: figure).quantile(probability, of: own(figure)) ?? .nan
+  }
+
+  private func part(of figure: Int) -> StreamingSummary { parts[figure / Self.partSize] }
+
+  private func own(_ figure: Int) -> Int { figure % Self.partSize }
+}

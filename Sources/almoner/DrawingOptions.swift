@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import Probability
+import Scenarios
+
+/// How a command draws what is uncertain: settings of the scenario's `uncertainty`, laid over it.
+struct DrawingOptions: ParsableArguments {
+  @Option(help: "How many draws of what is uncertain to make.")
+  var draws: Int?
+
+  @Option(help: "Where the random numbers of draws start (default: 1).")
+  var seed: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How draws are spread: \(Draws.Sampling.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "sampling"))
+  var sampling: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Answer this one draw alone, counted from 1: the plan is the one found at the central values.",
+      valueName: "number"))
+  var draw: Int?
+
+  @Option(help: "How many draws to work on at once (default: one for each core).")
+  var jobs: Int?
+
+  func validate() throws {
+    if let draws, draws < 1 { throw ValidationError("--draws \(draws): make 1 draw or more") }
+    if let seed, seed < 0 { throw ValidationError("--seed \(seed): give 0 or more") }
+    if let sampling, Draws.Sampling(rawValue: sampling) == nil {
+      throw ValidationError(
+        "--sampling '\(sampling)' is none of "
+          + Draws.Sampling.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    if let draw, draw < 1 { throw ValidationError("--draw \(draw): draws are counted from 1") }
+    if let draws, let draw, draw > draws {
+      throw ValidationError("--draw \(draw) is beyond the \(draws) of --draws")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more") }
+  }
+
+  /// The flags as settings of the scenario.
+  var overrides: [String] {
+    var settings: [String] = []
+    if let draws { settings.append("uncertainty.draws=\(draws)") }
+    if let seed { settings.append("uncertainty.seed=\(seed)") }
+    if let sampling { settings.append("uncertainty.sampling=\(sampling)") }
+    return settings
+  }
+
+  /// How many draws to work on at once.
+  var workers: Int { jobs ?? Self.allCores }
+
+  /// One draw for each core.
+  static var allCores: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Why a question cannot be drawn as asked; `nil` where it can, or nothing was asked.
+  func problem(of question: Question, in file: String) -> Problem? {
+    let asked = draw.map { "--draw \($0)" } ?? draws.map { "--draws \($0)" }
+    guard let asked else { return nil }
+    func problem(_ text: String, help: String) -> Problem {
+      Problem(.error, "uncertainty.nothing-drawn", text, help: help, at: Mark(file: file))
+    }
+    switch question {
+    case .population(let scenario):
+      guard let uncertainty = scenario.uncertainty else {
+        return problem(
+          "\(asked): no draws are made of the scenario",
+          help: draws == nil
+            ? "say how many with --draws or 'uncertainty.draws'"
+            : "say what is uncertain in 'uncertainty.parameters'")
+      }
+      guard let draw, draw > uncertainty.draws.count else { return nil }
+      return problem(
+        "\(asked): the scenario has \(uncertainty.draws.count) draws",
+        help: "give a number from 1 to \(uncertainty.draws.count), or more --draws")
+    case .cohort(let scenario):
+      guard scenario.uncertainty == nil || draw != nil else { return nil }
+      return problem(
+        "\(asked): the scenario is about a cohort of which nothing is drawn so",
+        help: "say what is uncertain in 'uncertainty.parameters', and leave out --draw")
+    case .portfolio:
+      return problem(
+        "\(asked): the scenario is a portfolio, of which nothing is uncertain",
+        help: "leave it out")
+    }
+  }
+}

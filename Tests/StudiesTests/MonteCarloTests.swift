@@ -1,0 +1,87 @@
+import Commissioning
+import Foundation
+import Probability
+import Scenarios
+import Studies
+import Testing
+
+struct MonteCarloTests {
+  private static func scenario(_ settings: [String]) throws -> Scenario {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+    return try Scenario.load(
+      "\(root)scenarios/south-yorkshire.yaml",
+      overrides: ["years.count=2", "years.follow_up=0"] + settings)
+  }
+
+  /// The groups of everything that is uncertain in the pack.
+  private static func groups() throws -> [String] {
+    let uncertainty = try #require(try scenario(["uncertainty.draws=1"]).uncertainty)
+    return Set(uncertainty.joint.parameters.map(\.group)).sorted()
+  }
+
+  @Test func `where nothing can be otherwise every interval is the central value`() throws {
+    let held = try Self.groups().joined(separator: ", ")
+    let scenario = try Self.scenario([
+      "uncertainty.draws=40", "uncertainty.hold=[\(held)]",
+      "uncertainty.parameters.interventions.hypertension.unit_cost={distribution: point}",
+    ])
+    let run = try StudyRun.answer(scenario, explaining: false).sampled(jobs: 2)
+    let sample = try #require(run.sample)
+    for (figure, central) in sample.central.figures.enumerated() where !central.isNaN {
+      let summary = sample.summary
+      let values =
+        StreamingSummary.probabilities.map { summary.quantile($0, of: figure) }
+        + [summary.mean(of: figure)]
+      guard values.contains(where: { $0 != central }) || summary.standardError(of: figure) != 0
+      else { continue }
+      let table = sample.book.tables.last { $0.firstFigure <= figure }
+      // Whether a difference is above zero is told by the share of draws alone.
+      Issue.record("\(table?.name ?? ""): \(values), \(central)")
+      break
+    }
+  }
+
+  @Test func `a rule that is met ends the draws after a block`() throws {
+    let settings = [
+      "uncertainty.draws=200",
+      "uncertainty.stop_when={measure: net_monetary_benefit_gbp, standard_error: 1000000000000}",
+    ]
+    let run = try StudyRun.answer(try Self.scenario(settings), explaining: false).sampled(jobs: 2)
+    let sample = try #require(run.sample)
+    #expect(sample.isStoppedEarly)
+    #expect(sample.made >= 32 && sample.made <= 64)
+    #expect(sample.headlines.draws.count == sample.made)
+  }
+
+  @Test func `a rule names a headline`() throws {
+    let scenario = try Self.scenario([
+      "uncertainty.draws=200", "uncertainty.stop_when={measure: qaly, standard_error: 1}",
+    ])
+    let problem = try #require(MonteCarlo.problem(in: scenario))
+    #expect(problem.message == "'qaly' is no headline of a run")
+    #expect(
+      problem.help
+        == "use one of qalys_discounted, cost_gbp_discounted, net_monetary_benefit_gbp, qalys, "
+        + "life_years, deaths, high_need_years, bed_days, sii_life_expectancy, balance_gbp, "
+        + "programme_gbp")
+  }
+
+  @Test func `a draw that has no answer is named`() throws {
+    let run = try StudyRun.answer(
+      try Self.scenario([
+        "uncertainty.draws=8",
+        "uncertainty.parameters.activity.pods.*.gbp_per_unit={distribution: gamma, sd: 2000}",
+      ]), explaining: false)
+    let failure = try #require(throws: StudyFailure.self) { try run.sampled(jobs: 2) }
+    guard case .inDraw(let number, .envelopeTooSmall) = failure else {
+      Issue.record("\(failure)")
+      return
+    }
+    let alone = try #require(throws: StudyFailure.self) { try run.drawn(number) }
+    guard case .inDraw(number, .envelopeTooSmall) = alone else {
+      Issue.record("\(alone)")
+      return
+    }
+  }
+}
