@@ -129,8 +129,11 @@ let package = Package(
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(
       name: "StudiesTests",
-      dependencies: ["Studies", "Scenarios", "Commissioning", "LinearAlgebra", "PopulationHealth"],
-      swiftSettings: settings),
+      dependencies: [
+        "Studies", "Scenarios", "Allocation", "Commissioning", "Probability", "LinearAlgebra",
+        "PopulationHealth",
+      ],
+      swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(
       name: "PopulationHealthTests", dependencies: ["PopulationHealth", "LinearAlgebra"],
       swiftSettings: settings),

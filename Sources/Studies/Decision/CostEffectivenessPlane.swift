@@ -10,6 +10,11 @@ public struct CostEffectivenessPlane: Sendable {
     /// Effect beyond the first strategy's, one a draw.
     public let effects: [Double]
 
+    /// The mean of `costs`.
+    public var meanCost: Double { costs.sampleMean }
+    /// The mean of `effects`.
+    public var meanEffect: Double { effects.sampleMean }
+
     /// Share of draws with more effect for more cost.
     public var dearerAndBetter: Double { share { $0 > 0 && $1 > 0 } }
     /// Share in which it dominates: no dearer, no worse, and not the same.
@@ -27,8 +32,7 @@ public struct CostEffectivenessPlane: Sendable {
     /// The mean cost for each mean effect, the incremental cost-effectiveness ratio; `nil` where the
     /// mean effect is none, or cost and effect do not have one sign, so that there is nothing to trade.
     public var ratio: Double? {
-      let (cost, effect) = (costs.sampleMean, effects.sampleMean)
-      return cost * effect > 0 ? cost / effect : nil
+      meanCost * meanEffect > 0 ? meanCost / meanEffect : nil
     }
 
     private func share(_ holds: (Double, Double) -> Bool) -> Double {

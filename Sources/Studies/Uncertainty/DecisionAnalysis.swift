@@ -1,0 +1,116 @@
+import Commissioning
+
+/// What the uncertainty of a model means for the choice between its strategies.
+///
+/// It is made of a sample of draws and nothing else, and so is the same for a plan beside doing nothing
+/// and for the treatments of a cohort.
+public struct DecisionAnalysis: Sendable {
+  /// A group of parameters, or one, and what it would be worth to know it.
+  public struct Knowledge: Sendable {
+    /// The name of the group, or of the parameter.
+    public let name: String
+    /// The group a parameter belongs to; `nil` for a group.
+    public let group: String?
+    /// How many parameters that is.
+    public let parameters: Int
+    /// The worth of knowing it exactly, one for each key price; `nil` where there are too few draws for
+    /// so many parameters.
+    public let worth: [ValueOfInformation]?
+  }
+
+  /// A quantity that varies over draws.
+  public enum Outcome: String, CaseIterable, Hashable, Sendable {
+    /// Cost beyond the first strategy's.
+    case cost
+    /// Effect beyond the first strategy's.
+    case effect
+    /// Net benefit beyond the first strategy's, at the first key price.
+    case netBenefit = "net_benefit"
+  }
+
+  /// How much of the variance of an outcome of a strategy a parameter is behind by itself.
+  public struct Influence: Sendable {
+    /// Position of the strategy.
+    public let strategy: Int
+    /// The outcome.
+    public let outcome: Outcome
+    /// Position of the parameter.
+    public let parameter: Int
+    /// The share.
+    public let share: VarianceShare
+  }
+
+  /// What it is made of.
+  public let sample: DecisionSample
+  /// Prices of an effect at which more is said, rising.
+  public let keyPrices: [Double]
+  /// Every strategy beside the first.
+  public let plane: CostEffectivenessPlane
+  /// Chances of being best over a grid of prices, the key prices among them.
+  public let curves: Acceptability
+  /// The same at the key prices alone.
+  public let atKeyPrices: Acceptability
+  /// The worth of knowing each group, then each parameter, in the order of the sample.
+  public let knowledge: [Knowledge]
+  /// First-order shares of variance, by strategy, outcome and parameter; none for an outcome that does
+  /// not vary.
+  public let influences: [Influence]
+
+  /// The prices of a QALY at which more is said unless others are asked about: the ends of the range in
+  /// NICE's manual of health technology evaluations (PMG36, 2022).
+  public static let usualPrices = [20_000.0, 30_000]
+
+  /// Works it all out, on every core.
+  ///
+  /// - Parameters:
+  ///   - sample: the draws.
+  ///   - keyPrices: prices at which more is said, rising; the usual ones where there are none.
+  public init(of sample: DecisionSample, keyPrices: [Double] = usualPrices) {
+    let key = keyPrices.isEmpty ? Self.usualPrices : keyPrices
+    self.sample = sample
+    self.keyPrices = key
+    plane = CostEffectivenessPlane(sample)
+    curves = Acceptability(sample, prices: Self.grid(with: key))
+    atKeyPrices = Acceptability(sample, prices: key)
+    let groups = sample.groups
+    let sets =
+      groups.map { ($0.name, String?.none, $0.members) }
+      + sample.parameters.enumerated().map { ($1.name, $1.group, [$0]) }
+    knowledge = concurrentMap(sets.count) { set in
+      let (name, group, members) = sets[set]
+      return Knowledge(
+        name: name, group: group, parameters: members.count,
+        worth: sample.partialInformation(on: members, prices: key))
+    }
+    influences = Self.influences(sample, price: key[0])
+  }
+
+  /// Prices for a curve: fifty steps to two and a half times the largest key price, or to 50,000, with
+  /// the key prices between them.
+  private static func grid(with key: [Double]) -> [Double] {
+    let step = Swift.max(1000, ((key.last ?? 0) / 20_000).rounded(.up) * 1000)
+    return Set((0...50).map { Double($0) * step } + key).sorted()
+  }
+
+  private static func influences(_ sample: DecisionSample, price: Double) -> [Influence] {
+    let (costs, effects) = sample.increments
+    let benefits = sample.netBenefits(at: price)
+    let questions = sample.strategies.indices.dropFirst().flatMap { strategy in
+      Outcome.allCases.flatMap { outcome in
+        sample.parameters.indices.map { (strategy, outcome, $0) }
+      }
+    }
+    return concurrentMap(questions.count) { question -> Influence? in
+      let (strategy, outcome, parameter) = questions[question]
+      let values =
+        switch outcome {
+        case .cost: costs[strategy]
+        case .effect: effects[strategy]
+        case .netBenefit: benefits[strategy]
+        }
+      return VarianceShare(of: values, by: [sample.parameters[parameter].values]).map {
+        Influence(strategy: strategy, outcome: outcome, parameter: parameter, share: $0)
+      }
+    }.compactMap(\.self)
+  }
+}

@@ -1,0 +1,134 @@
+import Allocation
+import Commissioning
+import Foundation
+import Scenarios
+import Studies
+import Testing
+
+/// South Yorkshire for three years with little money, and its unit costs a few times what they are, or less: draws that
+/// are written down instead of drawn.
+private enum Costs {
+  static func scenario(_ factor: Double, with more: [String] = []) -> Scenario? {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+    guard
+      let plain = try? Scenario.load(
+        "\(root)scenarios/south-yorkshire.yaml",
+        overrides: ["years.count=3", "years.follow_up=2", "budget.revenue.first_year=2000000"]
+          + more)
+    else { return nil }
+    guard factor != 1 else { return plain }
+    return try? Scenario.load(
+      "\(root)scenarios/south-yorkshire.yaml",
+      overrides: ["years.count=3", "years.follow_up=2", "budget.revenue.first_year=2000000"] + more
+        + plain.model.interventions.map {
+          "interventions.\($0.id).unit_cost=\($0.resources.unitCost * factor)"
+        })
+  }
+
+  static let factors = [1.0, 1.3, 0.8, 1.1]
+  static let drawn = factors.compactMap { scenario($0) }
+  static let draws = DrawnScenarios(count: drawn.count) { drawn[$0] }
+  static let run = drawn.first.flatMap { try? StudyRun.answer($0, explaining: false) }
+}
+
+@Suite(.serialized) struct ReplanningTests {
+  private func replanning() throws -> (Replanning, Allocation) {
+    let chosen = try #require(Costs.run?.allocation)
+    #expect(Costs.drawn.count == Costs.factors.count)
+    return (Replanning(of: chosen, in: Costs.drawn[0], draws: Costs.draws), chosen)
+  }
+
+  @Test func `the chosen plan is not regretted where nothing is other than it was`() throws {
+    let (replanning, chosen) = try replanning()
+    let same = replanning.draws[0]
+    #expect(abs(same.chosen.gain - chosen.value) <= 1e-9 * abs(chosen.value))
+    #expect(same.chosen.breach == nil)
+    let regret = try #require(same.regret)
+    #expect(abs(regret) <= 2 * Replanning.noRegret * abs(chosen.value))
+  }
+
+  @Test func `dearer programmes overspend and cheaper ones leave room for more`() throws {
+    let (replanning, _) = try replanning()
+    let dearer = replanning.draws[1].chosen
+    #expect(dearer.breach != nil)
+    #expect(dearer.money.left.contains { $0 < 0 })
+    let cheaper = replanning.draws[2]
+    #expect(cheaper.chosen.money.left.allSatisfy { $0 > 0 })
+    #expect(try #require(cheaper.regret) > 0)
+    #expect(cheaper.best?.breach == nil)
+  }
+
+  @Test func `fixed plans begin with the chosen one and differ from it by nothing there`() throws {
+    let (replanning, _) = try replanning()
+    #expect(replanning.fixedPlans.map(\.foundIn) == [nil, 0, 1, 2, 3])
+    let chosen = replanning.fixedPlans[0]
+    #expect(chosen.difference == 0 && chosen.differenceError == 0)
+    let gains = replanning.draws.map(\.chosen.gain)
+    #expect(abs(chosen.gain - gains.reduce(0, +) / 4) <= 1e-9 * abs(chosen.gain))
+    #expect(chosen.staysWithinMoney == 0.5)
+  }
+
+  @Test func `money by decision adds up to what is spent and to its parts`() throws {
+    let (replanning, _) = try replanning()
+    let decisions = replanning.decisions
+    let whole = decisions.filter { $0.years == 0..<3 }
+    let halves = decisions.filter { $0.years != 0..<3 }
+    let spent = whole.reduce(0.0) { $0 + $1.chosenPounds }
+    let plan = try #require(Costs.run?.plan)
+    let counted = plan.accounts.reduce(0.0) { $0 + $1.programmePounds }
+    #expect(abs(spent - counted) < 1e-6 * counted)
+    #expect(abs(halves.reduce(0.0) { $0 + $1.chosenPounds } - spent) < 1e-9 * spent)
+    #expect(decisions.allSatisfy { (0...1).contains($0.appears) && $0.pounds.count == 4 })
+  }
+
+  @Test func `planning anew gives the same whoever does it`() throws {
+    let (one, _) = try replanning()
+    let (other, _) = try replanning()
+    #expect(one.draws.map(\.plan) == other.draws.map(\.plan))
+    #expect(one.regret?.mean == other.regret?.mean)
+  }
+
+  @Test func `a budget is held as often as asked, for less money and less health`() throws {
+    let chosen = try #require(Costs.run?.allocation)
+    let held = try HeldBudget(
+      probability: 1, from: chosen, in: Costs.drawn[0], draws: Costs.draws)
+    #expect(held.chosenChance.allYears.probability == 0.5)
+    #expect(held.chance.allYears.probability == 1)
+    #expect(zip(held.plannedWith, held.room).allSatisfy { $0 < $1 })
+    // The dearest draw has unit costs of 1.3 times the central ones; setting up is no dearer there.
+    #expect(held.plannedWith[0] / held.room[0] > 1 / 1.3)
+    #expect(held.trials.allSatisfy { $0.held.money.left.allSatisfy { $0 >= -1 } })
+    #expect(held.trials[0].held.gain < held.trials[0].chosen.gain)
+  }
+
+  @Test func `a budget that holds already is left alone`() throws {
+    let chosen = try #require(Costs.run?.allocation)
+    let held = try HeldBudget(
+      probability: 0.5, from: chosen, in: Costs.drawn[0], draws: Costs.draws)
+    #expect(held.rounds == 0)
+    #expect(held.plan == chosen.plan)
+    #expect(held.plannedWith == held.room)
+  }
+
+  @Test func `what limits demand may leave no plan that holds`() throws {
+    let pin = [
+      "limits.pinned.decided.level=national", "limits.pinned.decided.programme=virtual-wards",
+      "limits.pinned.decided.at_least=0.05", "limits.pinned.decided.reason=decided",
+    ]
+    let pinned = try #require(Costs.scenario(1, with: pin))
+    let dear = try #require(Costs.scenario(100, with: pin))
+    let chosen = try #require(try StudyRun.answer(pinned, explaining: false).allocation)
+    let draws = DrawnScenarios(count: 2) { $0 == 0 ? pinned : dear }
+    do throws(HeldBudget.Failure) {
+      _ = try HeldBudget(probability: 1, from: chosen, in: pinned, draws: draws)
+      Issue.record("a plan was found")
+    } catch {
+      guard case .noPlan(.conflictingLimits, let money) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(money.count == 3)
+    }
+  }
+}
