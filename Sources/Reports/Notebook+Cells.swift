@@ -14,7 +14,7 @@ extension Notebook {
   /// - Returns: the cells in order.
   func cells(run: String) -> [NotebookDocument.Cell] {
     start(run: run) + need + activity + money + (hasPlan ? allocation + outcomes : [])
-      + (hasDraws ? sureness : []) + [closing]
+      + (hasDraws ? sureness : []) + (hasDecision ? decision : []) + [closing]
   }
 
   private func start(run: String) -> [NotebookDocument.Cell] {

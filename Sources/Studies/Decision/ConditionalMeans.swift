@@ -59,7 +59,7 @@ struct ConditionalMeans {
 
   /// The fewest draws there must be for each column.
   static let drawsForColumn = 5
-  private static let mostColumns = 150
+  private static let mostColumns = 200
 
   /// The fit that would miss a draw left out by least, where the outcomes count as `weights` say.
   ///

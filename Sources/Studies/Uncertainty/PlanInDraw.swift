@@ -50,6 +50,13 @@ struct DrawnSystem: Sendable {
     return figures(of: plan, run: run)
   }
 
+  /// QALYs that a plan gains and GBP that it adds to cost, as `PlanInDraw` has them.
+  func worth(of plan: CoveragePlan) -> (qalys: Double, pounds: Double) {
+    var run: [YearOfSystem] = []
+    scenario.model.simulate(plan, from: start) { run.append($1) }
+    return (gain(.qalys, run), 0 - gain(.lowestCost, run))
+  }
+
   /// The numbers of a plan that has been run.
   func figures(of plan: CoveragePlan, run: [YearOfSystem]) -> PlanInDraw {
     let standing = allocator.standing(of: plan, run: run, by: scenario.objective)
