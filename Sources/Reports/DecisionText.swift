@@ -84,7 +84,7 @@ package struct DecisionText {
 
   /// What knowing everything would be worth.
   private var information: String? {
-    guard let price = analysis.atKeyPrices.prices.first else { return nil }
+    let price = analysis.atKeyPrices.prices[analysis.position]
     let all = price.perfectInformation
     guard all.value > 0 else {
       return
@@ -97,11 +97,12 @@ package struct DecisionText {
 
   /// What knowing a part would be worth.
   private var partialInformation: [String] {
-    guard let price = analysis.atKeyPrices.prices.first, price.perfectInformation.value > 0 else {
+    guard analysis.atKeyPrices.prices[analysis.position].perfectInformation.value > 0 else {
       return []
     }
     let groups = analysis.knowledge.filter { $0.group == nil }
-    let worth = groups.compactMap { group in group.worth.map { (group.name, $0[0]) } }
+    let worth = groups.compactMap { group in group.worth.map { (group.name, $0[analysis.position]) }
+    }
     let clear = worth.filter { $0.1.isDiscernible }.sorted { $0.1.corrected > $1.1.corrected }
     let tooMany = groups.filter { $0.worth == nil }.map(\.name)
     var sentences: [String] = []

@@ -42,6 +42,9 @@ extension Page {
     }
     sections.insert(contentsOf: [Self.causes(run)].compactMap(\.self), at: 1)
     sections += SurenessText(run)?.sections ?? []
+    if let decision = run.decision {
+      sections.append(PlanDecisionText(decision: decision, scenario: scenario).section)
+    }
   }
 
   private static func need(_ run: StudyRun) -> Section {

@@ -36,5 +36,6 @@ public struct RunTables: Sendable {
         ("limits.csv", limits), ("comparisons.csv", comparisons), ("not_bought.csv", notBought),
         ("names.csv", names), ("case_mix.csv", caseMix), ("attribution.csv", attribution),
       ] + official + search + drawn
+      + (run.decision.map { PlanDecisionTables(of: $0, in: scenario).all } ?? [])
   }
 }

@@ -47,7 +47,7 @@ public struct StudyRun: Sendable {
   /// Plans between the best by two measures; `nil` where none were asked for.
   public let frontier: ParetoFrontier?
   /// What was asked for beside the best plan and could not be found, with why, in sentences.
-  public let missing: [String]
+  public internal(set) var missing: [String]
   /// Doing nothing under this and other settings of case-mix drift, lightest first; none where it is
   /// not a setting of the pack or was not asked for.
   public let caseMix: [CaseMixProjection]
@@ -59,6 +59,8 @@ public struct StudyRun: Sendable {
   public internal(set) var timings: [Timing]
   /// The run under every draw of what is uncertain; `nil` where it was not drawn.
   public internal(set) var sample: MonteCarlo?
+  /// What the draws mean for the choice of the plan; `nil` where none were made or nothing may be bought.
+  public internal(set) var decision: PlanDecision?
   /// The one draw that everything but the choice of the plan is of; `nil` for the central values.
   public internal(set) var draw: SingleDraw?
 

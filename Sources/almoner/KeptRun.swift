@@ -10,6 +10,8 @@ struct KeptRun {
   var keeping: KeepingOptions
   /// How what is uncertain is drawn; `nil` for as the scenario says.
   var drawing: DrawingOptions?
+  /// What is asked of draws about the decision.
+  var deciding: DecisionOptions?
   /// Why a scenario is no answer to the command, if it is none.
   var refuses: (Question) -> Problem? = { _ in nil }
   /// What else to write once the plan is there.
@@ -21,7 +23,9 @@ struct KeptRun {
     do {
       try target.checkReplaceable()
       let question = try options.load()
-      if let problem = refuses(question) ?? drawing?.problem(of: question, in: options.scenario) {
+      if let problem = refuses(question) ?? drawing?.problem(of: question, in: options.scenario)
+        ?? deciding?.problem(of: question, in: options.scenario)
+      {
         throw Failure(problems: Problems([problem]))
       }
       let interruption = Interruption(removing: target.partial)
@@ -58,7 +62,7 @@ struct KeptRun {
     } else {
       run = try run.sampled(jobs: drawing?.workers ?? DrawingOptions.allCores) {
         progress.update("drawing", $0)
-      }
+      }.decided { progress.update($0, $1) }
     }
     progress.update("writing the run", 1)
     try target.write(RunFiles.all(of: run, command: CommandLine.arguments))

@@ -23,13 +23,15 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var deciding: DecisionOptions
   @OptionGroup var keeping: KeepingOptions
 
   func run() throws {
     var options = options
-    options.overrides += drawing.overrides
+    options.overrides += drawing.overrides + deciding.overrides
     var run = KeptRun(options: options, keeping: keeping)
     run.drawing = drawing
+    run.deciding = deciding
     try run.answer()
   }
 }

@@ -24,7 +24,7 @@ public struct DecisionAnalysis: Sendable {
     case cost
     /// Effect beyond the first strategy's.
     case effect
-    /// Net benefit beyond the first strategy's, at the first key price.
+    /// Net benefit beyond the first strategy's, at the price that is spoken of.
     case netBenefit = "net_benefit"
   }
 
@@ -40,10 +40,15 @@ public struct DecisionAnalysis: Sendable {
     public let share: VarianceShare
   }
 
+  /// Where `price` stands among the key prices.
+  public var position: Int { keyPrices.firstIndex(of: price) ?? 0 }
+
   /// What it is made of.
   public let sample: DecisionSample
   /// Prices of an effect at which more is said, rising.
   public let keyPrices: [Double]
+  /// The one of them that is spoken of where one must do.
+  public let price: Double
   /// Every strategy beside the first.
   public let plane: CostEffectivenessPlane
   /// Chances of being best over a grid of prices, the key prices among them.
@@ -65,10 +70,14 @@ public struct DecisionAnalysis: Sendable {
   /// - Parameters:
   ///   - sample: the draws.
   ///   - keyPrices: prices at which more is said, rising; the usual ones where there are none.
-  public init(of sample: DecisionSample, keyPrices: [Double] = usualPrices) {
+  ///   - price: the one of them that is spoken of; the lowest where it is none of them.
+  public init(
+    of sample: DecisionSample, keyPrices: [Double] = usualPrices, price: Double? = nil
+  ) {
     let key = keyPrices.isEmpty ? Self.usualPrices : keyPrices
     self.sample = sample
     self.keyPrices = key
+    self.price = price.flatMap { key.contains($0) ? $0 : nil } ?? key[0]
     plane = CostEffectivenessPlane(sample)
     curves = Acceptability(sample, prices: Self.grid(with: key))
     atKeyPrices = Acceptability(sample, prices: key)
@@ -82,7 +91,7 @@ public struct DecisionAnalysis: Sendable {
         name: name, group: group, parameters: members.count,
         worth: sample.partialInformation(on: members, prices: key))
     }
-    influences = Self.influences(sample, price: key[0])
+    influences = Self.influences(sample, price: self.price)
   }
 
   /// Prices for a curve: fifty steps to two and a half times the largest key price, or to 50,000, with

@@ -48,9 +48,9 @@ public struct Sensitivity: Sendable {
     public let groups: [SobolIndex]
   }
 
-  /// One a outcome and place of the others; none where it was not asked for.
+  /// One for each outcome and place of the others; none where it was not asked for.
   public let diagrams: [Diagram]
-  /// One an outcome; none where it was not asked for.
+  /// One for each outcome; none where it was not asked for.
   public let indices: [Indices]
 
   /// More parameters than this are taken by group when their indices are estimated.
@@ -68,8 +68,8 @@ public struct Sensitivity: Sendable {
   ///   - points: base points of the indices; 0 for no indices, 1 counts as 2.
   ///   - seed: where the points start.
   ///   - outcomes: what `evaluate` gives.
-  ///   - evaluate: the outcomes, in their order, where parameters have these values.
   ///   - progress: told the share that is done.
+  ///   - evaluate: the outcomes, in their order, where parameters have these values.
   public init(
     of joint: JointDistribution, central: [[Double]], tornado: Bool, points: Int, seed: UInt64,
     outcomes: [Outcome], progress: @escaping @Sendable (Double) -> Void = { _ in },

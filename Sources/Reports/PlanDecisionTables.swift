@@ -1,0 +1,155 @@
+import Allocation
+import Commissioning
+public import Foundation
+import PopulationHealth
+public import Scenarios
+public import Studies
+
+/// The tidy tables of what uncertainty means for a plan, one a file: those of any decision, and those of
+/// money and of planning anew.
+public struct PlanDecisionTables: Sendable {
+  private let decision: PlanDecision
+  private let scenario: Scenario
+
+  /// The tables of the decision of a run.
+  public init(of decision: PlanDecision, in scenario: Scenario) {
+    self.decision = decision
+    self.scenario = scenario
+  }
+
+  /// File names and contents.
+  public var all: [(name: String, contents: Data)] {
+    DecisionTables(of: decision.analysis, sensitivity: decision.sensitivity).all
+      + [("budget_chance.csv", budgets)]
+      + (decision.replanning.map {
+        [
+          ("decisions_under_uncertainty.csv", decisions($0)), ("regret.csv", regret($0)),
+          ("fixed_plans.csv", fixedPlans($0)),
+        ]
+      } ?? [])
+      + (decision.held.map { [("held_budget.csv", held($0))] } ?? [])
+  }
+
+  private func label(_ year: Int) -> String {
+    (scenario.model.horizon.start + year).description
+  }
+
+  /// How likely money is to last, each year and in all.
+  var budgets: Data {
+    var csv = CSVText(header: [
+      "budget", "year", "room_gbp", "probability", "standard_error", "mean_left_gbp",
+      "left_gbp_p10", "left_gbp_p90",
+    ])
+    for budget in decision.budgets {
+      let chance = budget.chance
+      for (year, own) in chance.years.enumerated() {
+        csv.add(budget.kind.rawValue)
+        csv.add(label(year))
+        csv.add(budget.room?[year], decimals: 2)
+        csv.add(own.probability, decimals: 6)
+        csv.add(own.standardError, decimals: 6)
+        csv.add(chance.meanLeft[year], decimals: 2)
+        csv.add(chance.leftOneInTen[year], decimals: 2)
+        csv.add(chance.leftNineInTen[year], decimals: 2)
+        csv.endRow()
+      }
+      csv.add(budget.kind.rawValue)
+      csv.add("all")
+      csv.add(budget.room?.reduce(0, +), decimals: 2)
+      csv.add(chance.allYears.probability, decimals: 6)
+      csv.add(chance.allYears.standardError, decimals: 6)
+      for _ in 0..<3 { csv.add(nil, decimals: 2) }
+      csv.endRow()
+    }
+    return csv.data
+  }
+
+  /// How often each decision is taken when each draw is planned anew.
+  func decisions(_ replanning: Replanning) -> Data {
+    var csv = CSVText(header: [
+      "place", "intervention", "first_year", "last_year", "in_chosen_plan", "appears",
+      "chosen_gbp", "mean_gbp", "gbp_p10", "gbp_p90", "chosen_coverage", "mean_coverage",
+      "coverage_p10", "coverage_p90",
+    ])
+    for decision in replanning.decisions {
+      csv.add(scenario.model.shape.places[decision.place])
+      csv.add(scenario.model.interventions[decision.intervention].id)
+      csv.add(label(decision.years.lowerBound))
+      csv.add(label(decision.years.upperBound - 1))
+      csv.add(decision.isChosen ? "yes" : "no")
+      csv.add(decision.appears, decimals: 6)
+      csv.add(decision.chosenPounds, decimals: 2)
+      for value in decision.spread(of: decision.pounds) { csv.add(value, decimals: 2) }
+      csv.add(decision.chosenCoverage, decimals: 6)
+      for value in decision.spread(of: decision.coverage) { csv.add(value, decimals: 6) }
+      csv.endRow()
+    }
+    return csv.data
+  }
+
+  /// What the chosen plan gains in each draw, beside the best plan found there.
+  func regret(_ replanning: Replanning) -> Data {
+    var csv = CSVText(header: [
+      "draw", "unit", "chosen_gain", "best_gain", "regret", "chosen_breaks", "broken_by_share",
+      "no_plan_because",
+    ])
+    for draw in replanning.draws {
+      csv.add(Double(draw.number + 1), decimals: 0)
+      csv.add(replanning.unit)
+      csv.add(draw.chosen.gain, decimals: 6)
+      csv.add(draw.best?.gain, decimals: 6)
+      csv.add(draw.regret, decimals: 6)
+      csv.add(draw.chosen.breach?.id ?? "")
+      csv.add(draw.chosen.breach?.share, decimals: 6)
+      csv.add(draw.failure ?? "")
+      csv.endRow()
+    }
+    return csv.data
+  }
+
+  /// Plans that do not change with the draw, tried in all that were planned anew.
+  func fixedPlans(_ replanning: Replanning) -> Data {
+    var csv = CSVText(header: [
+      "found_in", "unit", "mean_gain", "difference_from_chosen", "standard_error",
+      "keeps_to_limits", "stays_within_money",
+    ])
+    for plan in replanning.fixedPlans {
+      csv.add(plan.foundIn.map { "\($0 + 1)" } ?? "central")
+      csv.add(replanning.unit)
+      csv.add(plan.gain, decimals: 6)
+      csv.add(plan.difference, decimals: 6)
+      csv.add(plan.differenceError.isFinite ? plan.differenceError : nil, decimals: 6)
+      csv.add(plan.keepsToLimits, decimals: 6)
+      csv.add(plan.staysWithinMoney, decimals: 6)
+      csv.endRow()
+    }
+    return csv.data
+  }
+
+  /// What a plan that keeps to its money is planned with, and how likely it and the chosen one are to.
+  func held(_ held: HeldBudget) -> Data {
+    var csv = CSVText(header: [
+      "year", "asked_probability", "room_gbp", "planned_with_gbp", "chosen_probability",
+      "held_probability", "standard_error",
+    ])
+    for year in held.room.indices {
+      csv.add(label(year))
+      csv.add(nil, decimals: 6)
+      csv.add(held.room[year], decimals: 2)
+      csv.add(held.plannedWith[year], decimals: 2)
+      csv.add(held.chosenChance.years[year].probability, decimals: 6)
+      csv.add(held.chance.years[year].probability, decimals: 6)
+      csv.add(held.chance.years[year].standardError, decimals: 6)
+      csv.endRow()
+    }
+    csv.add("all")
+    csv.add(held.probability, decimals: 6)
+    csv.add(held.room.reduce(0, +), decimals: 2)
+    csv.add(held.plannedWith.reduce(0, +), decimals: 2)
+    csv.add(held.chosenChance.allYears.probability, decimals: 6)
+    csv.add(held.chance.allYears.probability, decimals: 6)
+    csv.add(held.chance.allYears.standardError, decimals: 6)
+    csv.endRow()
+    return csv.data
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Scenarios
+
+/// What is asked of draws about the decision: settings of the scenario's `uncertainty`, laid over it.
+struct DecisionOptions: ParsableArguments {
+  @Option(help: "In how many draws to find the best plan anew: how firm it is, and its regret.")
+  var replan: Int?
+
+  @Option(
+    name: .customLong("hold-budget"),
+    help: ArgumentHelp(
+      "Find a plan whose programmes stay within their money in every year with this probability.",
+      valueName: "probability"))
+  var budgetProbability: Double?
+
+  @Flag(help: "Move each parameter by itself over its 95% interval.")
+  var tornado = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many base points to estimate Sobol' indices from (256 is a start).", valueName: "points")
+  )
+  var sobol: Int?
+
+  @Option(
+    name: .customLong("willingness-to-pay"),
+    help: ArgumentHelp("Prices of a QALY to judge the decision by, rising.", valueName: "price,…"))
+  var prices: String?
+
+  func validate() throws {
+    if let replan, replan < 1 {
+      throw ValidationError("--replan \(replan): plan in 1 draw or more")
+    }
+    if let budgetProbability, !(budgetProbability > 0 && budgetProbability <= 1) {
+      throw ValidationError(
+        "--hold-budget \(budgetProbability): give a probability above 0, and at most 1")
+    }
+    if let sobol, sobol < 2 { throw ValidationError("--sobol \(sobol): give 2 points or more") }
+    if let prices,
+      prices.split(separator: ",", omittingEmptySubsequences: false).contains(where: \.isEmpty)
+    {
+      throw ValidationError("--willingness-to-pay needs prices such as 20000,30000")
+    }
+  }
+
+  /// The flags as settings of the scenario.
+  var overrides: [String] {
+    [
+      replan.map { "uncertainty.replan=\($0)" },
+      budgetProbability.map { "uncertainty.hold_budget=\($0)" },
+      tornado ? "uncertainty.sensitivity.tornado=true" : nil,
+      sobol.map { "uncertainty.sensitivity.sobol=\($0)" },
+      prices.map { "uncertainty.willingness_to_pay=[\($0)]" },
+    ].compactMap(\.self)
+  }
+
+  /// Why a question has no answer to what is asked; `nil` where it has, or nothing is.
+  func problem(of question: Question, in file: String) -> Problem? {
+    let asked = [
+      replan.map { "--replan \($0)" }, budgetProbability.map { "--hold-budget \($0)" },
+      tornado ? "--tornado" : nil, sobol.map { "--sobol \($0)" },
+      prices.map { "--willingness-to-pay \($0)" },
+    ].compactMap(\.self)
+    guard let first = asked.first else { return nil }
+    func problem(_ text: String, help: String) -> Problem {
+      Problem(
+        .error, "uncertainty.nothing-drawn", "\(first): \(text)", help: help, at: Mark(file: file))
+    }
+    let more = "say how many with --draws or 'uncertainty.draws'"
+    switch question {
+    case .population(let scenario) where scenario.uncertainty == nil:
+      return problem("no draws are made of the scenario", help: more)
+    case .population(let scenario) where scenario.limits == nil:
+      return problem(
+        "there is no money for programmes, so nothing to decide",
+        help: "give the scenario 'budget.revenue'")
+    case .cohort where replan != nil || budgetProbability != nil:
+      return problem("the scenario is about a cohort, and has no plan", help: "leave it out")
+    case .cohort(let scenario) where scenario.uncertainty == nil:
+      return problem("no draws are made of the scenario", help: more)
+    case .portfolio:
+      return problem(
+        "the scenario is a portfolio, of which nothing is uncertain", help: "leave it out")
+    case .population, .cohort: return nil
+    }
+  }
+}
