@@ -24,7 +24,7 @@ struct MonteCarloTests {
     let held = try Self.groups().joined(separator: ", ")
     let scenario = try Self.scenario([
       "uncertainty.draws=40", "uncertainty.hold=[\(held)]",
-      "uncertainty.parameters.interventions.hypertension.unit_cost={distribution: point}",
+      "uncertainty.parameters.interventions.hypertension.unit_cost={distribution: point, group: certain}",
     ])
     let run = try StudyRun.answer(scenario, explaining: false).sampled(jobs: 2)
     let sample = try #require(run.sample)
@@ -65,6 +65,16 @@ struct MonteCarloTests {
         == "use one of qalys_discounted, cost_gbp_discounted, net_monetary_benefit_gbp, qalys, "
         + "life_years, deaths, high_need_years, bed_days, sii_life_expectancy, balance_gbp, "
         + "programme_gbp")
+  }
+
+  @Test func `a Latin hypercube is not ended early`() throws {
+    let scenario = try Self.scenario([
+      "uncertainty.draws=200", "uncertainty.sampling=latin-hypercube",
+      "uncertainty.stop_when={measure: qalys, standard_error: 1}",
+    ])
+    let problem = try #require(MonteCarlo.problem(in: scenario))
+    #expect(problem.message == "a Latin hypercube is not ended early: all its draws are one design")
+    #expect(problem.help == "leave 'stop_when' out, or take another 'sampling'")
   }
 
   @Test func `a draw that has no answer is named`() throws {

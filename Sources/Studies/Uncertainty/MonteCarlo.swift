@@ -28,15 +28,24 @@ public struct MonteCarlo: Sendable {
 
   /// Why what is uncertain in a scenario cannot be drawn as it says; `nil` where it can.
   public static func problem(in scenario: Scenario) -> Problem? {
-    guard let rule = scenario.uncertainty?.stopping, Headline(rawValue: rule.measure) == nil else {
+    guard let uncertainty = scenario.uncertainty, let rule = uncertainty.stopping else {
       return nil
     }
-    let names = Headline.allCases.map(\.rawValue)
-    let mark =
-      scenario.resolved["uncertainty"]?["stop_when"]?["measure"]?.mark ?? Mark(file: scenario.file)
-    return Problem(
-      .error, "uncertainty.measure", "'\(rule.measure)' is no headline of a run",
-      help: "use one of \(names.joined(separator: ", "))", at: mark)
+    let node = scenario.resolved["uncertainty"]?["stop_when"]
+    func problem(_ code: String, _ message: String, help: String, at mark: Mark?) -> Problem {
+      Problem(.error, code, message, help: help, at: mark ?? Mark(file: scenario.file))
+    }
+    if uncertainty.draws.sampling == .latinHypercube {
+      return problem(
+        "uncertainty.stop-when",
+        "a Latin hypercube is not ended early: all its draws are one design",
+        help: "leave 'stop_when' out, or take another 'sampling'", at: node?.mark)
+    }
+    guard Headline(rawValue: rule.measure) == nil else { return nil }
+    return problem(
+      "uncertainty.measure", "'\(rule.measure)' is no headline of a run",
+      help: "use one of \(Headline.allCases.map(\.rawValue).joined(separator: ", "))",
+      at: node?["measure"]?.mark)
   }
 
   /// The headline whose Monte Carlo standard error a stopping rule may bound, by its name: the
