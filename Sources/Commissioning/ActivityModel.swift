@@ -109,19 +109,33 @@ public struct ActivityModel: Sendable {
   public func activity(
     personYears: People, in year: FinancialYear
   ) -> (units: Matrix, pounds: Matrix) {
-    let shape = personYears.shape
-    var units = Matrix(rows: shape.places.count, columns: pods.count)
+    let places = personYears.shape.places
+    var units = Matrix(rows: places.count, columns: pods.count)
     var pounds = units
     let growth = growth(to: year)
-    let sets = shape.segments.map { _ in 0 }
-    for place in shape.places.indices {
-      let weighed = Rows.weigh(
-        personYears.cells, place: place, by: tables, sets: sets, count: tableCount, shape: shape)
+    for place in places.indices {
+      let use = activity(personYears: personYears, place: place, growth: growth)
       for pod in pods.indices {
-        let use = use(of: pod, weighed, at: tableOfPod[pod])
-        units[place, pod] = use.units * growth[pod]
-        pounds[place, pod] = use.pounds * growth[pod]
+        units[place, pod] = use.units[pod]
+        pounds[place, pod] = use.pounds[pod]
       }
+    }
+    return (units, pounds)
+  }
+
+  /// Units and cost in one place by point of delivery, `growth` being that to the year.
+  func activity(
+    personYears: People, place: Int, growth: [Double]
+  ) -> (units: [Double], pounds: [Double]) {
+    let weighed = Rows.weigh(
+      personYears.cells, place: place, by: tables,
+      sets: Array(repeating: 0, count: personYears.shape.segments.count), count: tableCount,
+      shape: personYears.shape)
+    var (units, pounds) = (growth, growth)
+    for pod in pods.indices {
+      let use = use(of: pod, weighed, at: tableOfPod[pod])
+      units[pod] *= use.units
+      pounds[pod] *= use.pounds
     }
     return (units, pounds)
   }
@@ -152,7 +166,8 @@ public struct ActivityModel: Sendable {
 
   /// Units per person in a year over those of the year the rates belong to, by point of delivery.
   func growth(to year: FinancialYear) -> [Double] {
-    pods.map { pow(1 + $0.nonDemographicGrowth, Double((heldYear ?? year) - dataYear)) }
+    let years = Double((heldYear ?? year) - dataYear)
+    return pods.indices.map { pow(1 + pods[$0].nonDemographicGrowth, years) }
   }
 
   /// The same model in which units per person of the same need stay as they are in a year.

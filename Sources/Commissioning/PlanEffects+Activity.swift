@@ -21,7 +21,7 @@ extension PlanEffects {
   /// product of residuals, whatever the order. Of two that are paired only the larger counts, person
   /// by person.
   func activityChange(
-    _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel, year: FinancialYear
+    _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel, growth: [Double]
   ) -> ActivityChange {
     let exposure = inPlace.exposure
     let podCount = model.pods.count
@@ -30,7 +30,6 @@ extension PlanEffects {
       avoidedPounds: Array(repeating: 0, count: podCount),
       addedUnits: Array(repeating: 0, count: podCount),
       qualityGained: Array(repeating: 0, count: shape.quintiles.count))
-    let growth = model.growth(to: year)
     let kept = keptUnits(inPlace, model: model)
     let lost = Rows.weigh(
       personYears.cells, place: place, by: kept.lost, sets: classes.ofSegment,
@@ -113,19 +112,14 @@ extension PlanEffects {
     exposure: [Double], personYears: People, place: Int, to change: inout ActivityChange
   ) {
     let offset = place * shape.profileSize
-    for (position, intervention) in interventions.enumerated() where exposure[position] != 0 {
-      let added = intervention.effects.activity.filter { $0.addedPerPerson != 0 }
-      let gain = intervention.effects.qualityOfLife.value
-      guard !added.isEmpty || gain != 0 else { continue }
-      let spans = spans(of: position, place: place)
+    for gift in gifts where exposure[gift.intervention] != 0 {
+      let spans = spans(of: gift.intervention, place: place)
       for quintile in shape.quintiles.indices {
         let present = Rows.sum(
           personYears.cells, at: offset, over: spans.ofQuintile[quintile], weights: spans.shares)
-        let people = present * exposure[position]
-        change.qualityGained[quintile] += people * gain
-        for effect in added {
-          change.addedUnits[effect.pod] += people * effect.addedPerPerson
-        }
+        let people = present * exposure[gift.intervention]
+        change.qualityGained[quintile] += people * gift.quality
+        for (pod, units) in gift.added { change.addedUnits[pod] += people * units }
       }
     }
   }

@@ -10,6 +10,25 @@ struct PlanEffects: Sendable {
     var replacement: Intervention.Replacement?
   }
 
+  /// What an intervention gives to each person it reaches, whatever their own use.
+  struct Gift: Sendable {
+    var intervention: Int
+    /// EQ-5D gained.
+    var quality: Double
+    /// Units added, by point of delivery.
+    var added: [(pod: Int, units: Double)]
+
+    /// Nothing where nothing is given.
+    init?(of intervention: Intervention, at position: Int) {
+      self.intervention = position
+      quality = intervention.effects.qualityOfLife.value
+      added = intervention.effects.activity.filter { $0.addedPerPerson != 0 }.map {
+        ($0.pod, $0.addedPerPerson)
+      }
+      if added.isEmpty && quality == 0 { return nil }
+    }
+  }
+
   /// What a plan does in one place and year.
   struct InPlace: Sendable {
     /// The share of eligible people under each intervention's effect.
@@ -42,6 +61,11 @@ struct PlanEffects: Sendable {
   let pairsOfCondition: [[Pair]]
   /// The pairs of which only the larger direct effect counts.
   let directPairs: [Pair]
+  /// Direct effects on risks, `[variant]`.
+  private let effectsOnUpwardMoves: [[DirectEffect]]
+  private let effectsOnDeaths: [[DirectEffect]]
+  /// What interventions give to each person they reach, in the order they are declared.
+  let gifts: [Gift]
   /// For each point of delivery, the effects on it in the order the interventions are declared.
   let activityTerms: [[ActivityTerm]]
 
@@ -73,7 +97,7 @@ struct PlanEffects: Sendable {
       strands.firstIndex { $0.hasSameExposure(as: strands[position]) } ?? position
     }
     fractions = (0..<(risk?.variantCount ?? 0)).map { variant in
-      strands.flatMap { $0.fraction[variant] }
+      Array(strands.map { $0.fraction[variant] }.joined())
     }
     let onPaths = Set(strands.map(\.intervention))
     classes = RiskClasses(
@@ -89,6 +113,12 @@ struct PlanEffects: Sendable {
     shareOfDeaths = risk?.conditions.flatMap(\.shareOfDeaths) ?? []
     pairsOfCondition = Self.pairs(interactions, conditions: conditions)
     directPairs = Self.pairs(interactions) { $0 == nil }
+    let variants = risk?.variantCount ?? 1
+    effectsOnUpwardMoves = Self.directEffects(
+      on: .upwardMoves, of: interventions, prepared: prepared, variants: variants)
+    effectsOnDeaths = Self.directEffects(
+      on: .deaths, of: interventions, prepared: prepared, variants: variants)
+    gifts = interventions.enumerated().compactMap { Gift(of: $0.element, at: $0.offset) }
     var terms = Array(repeating: [ActivityTerm](), count: pods)
     for (position, intervention) in interventions.enumerated() {
       for effect in intervention.effects.activity where effect.avoided.value != 0 {
@@ -189,7 +219,7 @@ struct PlanEffects: Sendable {
   }
 
   /// What one intervention does directly to a risk of the people it reaches in a place.
-  struct DirectEffect {
+  struct DirectEffect: Sendable {
     var intervention: Int
     /// Share of the risk that goes: one less the hazard ratio.
     var gone: Double
@@ -198,15 +228,26 @@ struct PlanEffects: Sendable {
 
   /// Direct effects on a risk of all interventions that are bought in a place or may be.
   func directEffects(on risk: Risk, place: Int) -> [DirectEffect] {
-    interventions.indices.compactMap { position in
-      let effects = interventions[position].effects
-      let ratio = risk == .deaths ? effects.deaths.value : effects.upwardMoves.value
-      guard ratio != 1, prepared[position].isInPlace[place] else { return nil }
-      let rows = rows(of: position, place: place)
-      return DirectEffect(
-        intervention: position, gone: 1 - ratio,
-        rows: risk == .deaths
-          ? rows : rows.filter { prepared[position].changesUpwardMoves[$0.segment] })
+    let variant = self.risk?.variantOfPlace[place] ?? 0
+    let effects = risk == .deaths ? effectsOnDeaths : effectsOnUpwardMoves
+    return effects[variant].filter { prepared[$0.intervention].isInPlace[place] }
+  }
+
+  /// Direct effects on a risk, `[variant]`.
+  private static func directEffects(
+    on risk: Risk, of interventions: [Intervention], prepared: [Prepared], variants: Int
+  ) -> [[DirectEffect]] {
+    (0..<variants).map { variant in
+      interventions.indices.compactMap { position in
+        let effects = interventions[position].effects
+        let ratio = risk == .deaths ? effects.deaths.value : effects.upwardMoves.value
+        guard ratio != 1 else { return nil }
+        let own = prepared[position]
+        return DirectEffect(
+          intervention: position, gone: 1 - ratio,
+          rows: risk == .deaths
+            ? own.rows[variant] : own.rows[variant].filter { own.changesUpwardMoves[$0.segment] })
+      }
     }
   }
 

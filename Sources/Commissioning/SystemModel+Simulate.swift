@@ -27,8 +27,7 @@ extension SystemModel {
       let level = need.mortalityLevel(for: later, in: year)
       levels.append(level)
       let result = need.advance(later, through: year, level: level)
-      let inPlaces = effects.inPlaces(nothing, year: position)
-      body?(position, simulate(nothing, year: position, need: result, inPlaces: inPlaces))
+      body?(position, simulate(nothing, year: position, need: result))
       later = result.end
     }
     return StartingPoint(before: before, people: people, levels: levels)
@@ -63,68 +62,46 @@ extension SystemModel {
   private func simulate(
     _ plan: CoveragePlan, year position: Int, people: People, level: MortalityLevel?
   ) -> YearOfSystem {
-    let inPlaces = effects.inPlaces(plan, year: position)
-    let changes = inPlaces.enumerated().map { effects.rateChanges($1, place: $0) }
-    let need = self.need.advance(
-      people, through: horizon.years[position], level: level,
-      changes: changes.allSatisfy(\.isNull) ? [] : changes)
-    return simulate(plan, year: position, need: need, inPlaces: inPlaces)
+    var making = YearInTheMaking(of: self, in: horizon.years[position])
+    // What is done in places whose year is under way.
+    var waiting: [PlanEffects.InPlace] = []
+    let need = self.need.advance(people, through: horizon.years[position], level: level) { place in
+      let inPlace = effects.inPlace(plan, place: place, year: position)
+      waiting.append(inPlace)
+      return effects.rateChanges(inPlace, place: place)
+    } body: { place, end in
+      making.add(waiting.removeFirst(), place: place, start: people, end: end)
+    }
+    return finished(making, plan: plan, year: position, need: need)
   }
 
   /// What a plan makes of a year whose need is known, at that position in the horizon.
   package func simulate(
     _ plan: CoveragePlan, year position: Int, need: YearOfNeed
   ) -> YearOfSystem {
-    simulate(
-      plan, year: position, need: need, inPlaces: effects.inPlaces(plan, year: position))
+    var making = YearInTheMaking(of: self, in: need.year)
+    for place in shape.places.indices {
+      making.add(
+        effects.inPlace(plan, place: place, year: position), place: place, start: need.start,
+        end: Array(need.end.cells[need.end.placeRange(place)]))
+    }
+    return finished(making, plan: plan, year: position, need: need)
   }
 
-  private func simulate(
-    _ plan: CoveragePlan, year position: Int, need: YearOfNeed, inPlaces: [PlanEffects.InPlace]
+  private func finished(
+    _ making: YearInTheMaking, plan: CoveragePlan, year position: Int, need: YearOfNeed
   ) -> YearOfSystem {
-    let places = shape.places.count
-    let personYears = need.personYears
-    var (units, pounds) = activity.activity(personYears: personYears, in: need.year)
-    var avoidedUnits = Matrix(rows: places, columns: activity.pods.count)
-    var (avoidedPounds, addedUnits) = (avoidedUnits, avoidedUnits)
-    var outcomes = self.outcomes(of: need, personYears: personYears)
-    for place in 0..<places where !inPlaces[place].isNull {
-      let change = effects.activityChange(
-        inPlaces[place], personYears: personYears, place: place, model: activity, year: need.year)
-      for (pod, description) in activity.pods.enumerated() {
-        avoidedUnits[place, pod] = change.avoidedUnits[pod]
-        avoidedPounds[place, pod] = change.avoidedPounds[pod]
-        addedUnits[place, pod] = change.addedUnits[pod]
-        units[place, pod] += change.addedUnits[pod] - change.avoidedUnits[pod]
-        pounds[place, pod] +=
-          change.addedUnits[pod] * description.poundsPerUnit - change.avoidedPounds[pod]
-      }
-      for quintile in shape.quintiles.indices {
-        outcomes[place * shape.quintiles.count + quintile].qalys += change.qualityGained[quintile]
-      }
-    }
     let use = resources(of: plan, year: position, people: need.start)
-    return YearOfSystem(
-      year: horizon.years[position], need: need, outcomes: outcomes,
-      newCases: newCases(inPlaces, personYears: personYears), units: units, pounds: pounds,
-      avoidedUnits: avoidedUnits, avoidedPounds: avoidedPounds, addedUnits: addedUnits,
-      eligible: use.eligible, reached: use.reached, staffed: use.staffed,
-      newCapacity: use.newCapacity, opened: use.opened)
-  }
-
-  private func newCases(_ inPlaces: [PlanEffects.InPlace], personYears: People) -> Matrix {
-    let quintiles = shape.quintiles.count
-    var cases = Matrix(
-      rows: shape.places.count * quintiles, columns: risk?.conditions.count ?? 0)
-    for (place, inPlace) in inPlaces.enumerated() {
-      let byQuintile = effects.newCases(inPlace, personYears: personYears, place: place)
-      for (quintile, conditions) in byQuintile.enumerated() {
-        for (condition, number) in conditions.enumerated() {
-          cases[place * quintiles + quintile, condition] = number
-        }
-      }
+    var outcomes = making.outcomes
+    for block in 0..<shape.blockCount {
+      let cell = block / shape.groupCount * shape.quintiles.count + block % shape.quintiles.count
+      outcomes[cell].deaths += need.deaths[block]
     }
-    return cases
+    return YearOfSystem(
+      year: horizon.years[position], need: need, outcomes: outcomes, newCases: making.newCases,
+      units: making.units, pounds: making.pounds, avoidedUnits: making.avoidedUnits,
+      avoidedPounds: making.avoidedPounds, addedUnits: making.addedUnits, eligible: use.eligible,
+      reached: use.reached, staffed: use.staffed, newCapacity: use.newCapacity, opened: use.opened)
   }
 
   private func resources(
@@ -147,28 +124,5 @@ extension SystemModel {
       }
     }
     return (eligible, reached, staffed, newCapacity, opened)
-  }
-
-  private func outcomes(of need: YearOfNeed, personYears: People) -> [YearOfSystem.Outcomes] {
-    let quintiles = shape.quintiles.count
-    var outcomes = Array(
-      repeating: YearOfSystem.Outcomes(), count: shape.places.count * quintiles)
-    let highNeed = shape.segments.map(\.isHighNeed)
-    for block in 0..<shape.blockCount {
-      let (place, group) = (block / shape.groupCount, block % shape.groupCount)
-      let cell = place * quintiles + group % quintiles
-      outcomes[cell].deaths += need.deaths[block]
-      for segment in shape.segments.indices {
-        let row = segment * shape.ageCount
-        let start = block * shape.blockSize + row
-        let lived = Rows.sum(personYears.cells, at: start, count: shape.ageCount)
-        let adjusted = Rows.dot(
-          personYears.cells, at: start, quality.utility, at: row, count: shape.ageCount)
-        outcomes[cell].lifeYears += lived
-        outcomes[cell].qalys += adjusted
-        if highNeed[segment] { outcomes[cell].highNeedYears += lived }
-      }
-    }
-    return outcomes
   }
 }

@@ -161,6 +161,21 @@ package enum Rows {
     }
   }
 
+  /// Puts the means of a part of an array and a whole one, number by number, in the same part of a
+  /// third.
+  package static func setMeans(
+    _ left: [Double], _ right: [Double], at start: Int, in means: inout [Double]
+  ) {
+    let count = right.count
+    precondition(start >= 0 && start + count <= min(left.count, means.count))
+    left.withUnsafeBufferPointer { left in
+      means.withUnsafeMutableBufferPointer { means in
+        guard let a = left.baseAddress, let mean = means.baseAddress else { return }
+        crows_mean(a + start, right, mean + start, count)
+      }
+    }
+  }
+
   /// The means of two arrays, number by number.
   static func means(_ left: [Double], _ right: [Double]) -> [Double] {
     precondition(left.count == right.count)
