@@ -99,7 +99,9 @@ struct PlanProgram {
 
   /// The linearised gain of a plan.
   func objective(of plan: SimulatedPlan) -> Double {
-    columns.position.reduce(0.0) {
+    // In the order of the columns: a dictionary's own differs from process to process, and so would the
+    // rounding.
+    columns.position.sorted { $0.value < $1.value }.reduce(0.0) {
       $0 + linear.variables[$1.value].objective * plan.value(of: $1.key)
     }
   }
