@@ -1,16 +1,6 @@
 import CohortModels
 
 extension CostEffectiveness.Standing {
-  /// The standing as tables write it.
-  var name: String {
-    switch self {
-    case .frontier: "frontier"
-    case .dominated: "dominated"
-    case .extendedlyDominated: "extendedly-dominated"
-    case .same: "same"
-    }
-  }
-
   /// Positions of the strategies it is measured against.
   var others: [Int] {
     switch self {
@@ -18,11 +8,6 @@ extension CostEffectiveness.Standing {
     case .dominated(let other), .same(let other): [other]
     case .extendedlyDominated(let lower, let upper): [lower, upper]
     }
-  }
-
-  /// The step from the strategy before it on the frontier.
-  var increment: CostEffectiveness.Increment? {
-    if case .frontier(let increment) = self { increment } else { nil }
   }
 }
 

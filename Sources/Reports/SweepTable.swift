@@ -1,82 +1,65 @@
-import Allocation
-import CohortModels
-import Commissioning
 public import Foundation
-import Scenarios
 public import Studies
 
-/// The tidy table of a sweep: the axes, then what each point came to.
+/// The tidy table of a sweep: the axes, then what each point came to. A sweep of a cohort has a row for
+/// each strategy at each point, any other a row a point.
 public struct SweepTable {
+  private let kind: SweepKind
   private var csv: CSVText
 
-  /// A table with no points yet; of a cohort it has a row for each strategy at each point.
-  public init(sweep: Sweep, of kind: Sweep.Kind = .population) {
-    let results =
-      switch kind {
-      case .population: ["outcome"] + Sweep.measures
-      case .cohort: Self.cohortColumns
-      case .portfolio: Self.portfolioColumns
-      }
-    csv = CSVText(header: sweep.axes.map(\.path) + results)
+  /// A table with no points yet.
+  public init(of manifest: SweepManifest) {
+    kind = manifest.kind
+    let first = manifest.kind.subject ?? "outcome"
+    csv = CSVText(header: manifest.axes + [first] + manifest.kind.measures.map(\.name))
   }
-
-  private static let portfolioColumns = [
-    "outcome", "objective_value", "objective_gap", "benefit", "revenue_gbp", "capital_gbp",
-    "proposals_funded", "funded",
-  ]
-
-  private static let cohortColumns = [
-    "strategy", "cost", "qalys", "life_years", "standing", "icer", "net_monetary_benefit",
-  ]
 
   /// The table so far.
   public var csvData: Data { csv.data }
 
-  /// Adds a point.
-  public mutating func append(_ point: Sweep.Point) {
-    for value in point.values { csv.add(value) }
-    csv.add(point.outcome)
-    for result in point.results {
-      csv.add(result, decimals: 6)
-    }
-    csv.endRow()
-  }
-
-  /// Adds a point of a sweep of a portfolio.
-  public mutating func append(_ point: Sweep.PortfolioPoint) {
-    for value in point.values { csv.add(value) }
-    csv.add(point.outcome)
-    let problem = point.scenario.problem
-    let results = point.best.map { best in
-      [
-        best.value, best.gap, problem.benefit(best.coverage, weighted: false),
-        problem.proposals.indices.reduce(0.0) { $0 + problem.revenue(of: $1, in: best) },
-        problem.proposals.indices.reduce(0.0) { $0 + problem.capital(of: $1, in: best) },
-      ]
-    }
-    for position in 0..<5 { csv.add(results?[position], decimals: 6) }
-    let funded = point.best.map { best in problem.proposals.indices.filter(best.isFunded) }
-    csv.add(funded.map { Double($0.count) }, decimals: 0)
-    csv.add(funded?.map { problem.proposals[$0].id }.joined(separator: "+") ?? "")
-    csv.endRow()
-  }
-
-  /// Adds a point of a sweep of a cohort: the values of the axes and the study there.
-  public mutating func append(_ values: [String], _ study: CohortStudy) {
-    let benefits = study.scenario.willingnessToPay.map {
-      study.comparison.netMonetaryBenefits(willingnessToPay: $0)
-    }
-    for (position, arm) in study.arms.enumerated() {
-      for value in values { csv.add(value) }
-      csv.add(arm.strategy.id)
-      let totals = arm.outcomes.discounted
-      for value in [totals.cost, totals.qalys, totals.lifeYears] { csv.add(value, decimals: 6) }
-      let standing = study.comparison.standings[position]
-      csv.add(standing.name)
-      for value in [standing.increment?.ratio, benefits?[position]] {
-        csv.add(value, decimals: 6)
+  /// Adds what a point came to.
+  public mutating func append(_ answer: SweepAnswer) {
+    for row in answer.rows {
+      for value in answer.values { csv.add(value) }
+      csv.add(kind.subject == nil ? answer.outcome.rawValue : row.subject)
+      for (measure, result) in zip(kind.measures, row.results) {
+        switch result {
+        case .number(let number): csv.add(number, decimals: measure.decimals)
+        case .text(let text): csv.add(text)
+        case .none: csv.add(nil, decimals: measure.decimals)
+        }
       }
       csv.endRow()
     }
+  }
+
+  /// The table of all answers of a sweep.
+  ///
+  /// - Throws: `SweepFailure` when an answer cannot be read.
+  public static func csvData(of answers: OpenSweep.Answers) throws(SweepFailure) -> Data {
+    var table = SweepTable(of: answers.manifest)
+    try answers.handOn { answer throws(SweepFailure) in table.append(answer) }
+    return table.csvData
+  }
+
+  /// The points of a sweep that are to be answered, unanswered: their numbers and the values of the axes.
+  public static func points(of sweep: CheckedSweep) -> Data {
+    var csv = CSVText(header: ["point"] + sweep.question.paths)
+    for point in sweep.points {
+      csv.add("\(point.number)")
+      for value in point.values { csv.add(value) }
+      csv.endRow()
+    }
+    return csv.data
+  }
+
+  /// What a store was asked and answered, as a table.
+  public static func csvData(of asked: AskedStore) -> Data {
+    var csv = CSVText(header: asked.columns)
+    for row in asked.rows {
+      for cell in row { csv.add(cell) }
+      csv.endRow()
+    }
+    return csv.data
   }
 }

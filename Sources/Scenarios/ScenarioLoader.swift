@@ -29,35 +29,22 @@ extension Scenario {
 struct ScenarioLoader {
   let path: String
   let overrides: [String]
+  /// What is laid over the scenario after the overrides.
+  var settings: [Setting] = []
+  /// Where files that were read before are.
+  var shelf = FileShelf()
   let log: ProblemLog
 
   func load() -> Question? {
-    let parsed = overrides.enumerated().compactMap {
-      Override($1, number: $0 + 1, log: log)
-    }
-    guard let file = TextFile.read(path, as: .yaml, log: log),
-      let written = MarkedNode.read(file, layer: .scenario, log: log)
+    let parsed = parsedOverrides
+    guard let read = shelf.settings(path, layer: .scenario, log: log), let written = read.tree
     else { return nil }
+    let file = read.file
     let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
     if kind?.text == PortfolioSchema.kindName {
-      return PortfolioLoader(path: path, file: file, log: log).load(written, parsed)
+      return PortfolioLoader(path: path, file: file, shelf: shelf, log: log).load(written, parsed)
     }
-    let chosen = parsed.last { $0.name == "model" }?.value ?? written["model"]
-    guard written.mapping != nil, let model = chosen, let packName = model.text else {
-      if chosen == nil, let kind, let text = kind.text,
-        choice(text, of: PackSchema.kinds + [PortfolioSchema.kindName], at: kind.mark) == nil
-      {
-        return nil
-      }
-      log.error(
-        "scenario.missing-key", "the scenario has no 'model'",
-        help: "write 'model: …', the name of a folder in models/", at: written.mark)
-      return nil
-    }
-    guard
-      let folder = PackFolder.find(packName, at: model.mark, scenarioPath: path, log: log),
-      let pack = packTree(folder)
-    else { return nil }
+    guard let (packName, folder, pack) = chosenPack(written, parsed) else { return nil }
     let errorsBefore = log.errorCount
     let believed = parsed.reduce(pack.withoutParameters(of: written)) {
       $0.withoutParameters(of: $1.tree)
@@ -99,6 +86,62 @@ struct ScenarioLoader {
         basis: parts.basis, ageBands: parts.ageBands,
         places: parts.places,
         serviceLines: parts.serviceLines, staffGroups: parts.staffGroups, warnings: log.problems))
+  }
+
+  /// The pack a scenario is laid over: its name, its folder and its own tree.
+  private func chosenPack(
+    _ written: MarkedNode, _ parsed: [Override]
+  ) -> (name: String, folder: PackFolder, tree: MarkedNode)? {
+    let chosen = parsed.last { $0.name == "model" }?.value ?? written["model"]
+    guard written.mapping != nil, let model = chosen, let name = model.text else {
+      let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
+      if chosen == nil, let kind, let text = kind.text,
+        choice(text, of: PackSchema.kinds + [PortfolioSchema.kindName], at: kind.mark) == nil
+      {
+        return nil
+      }
+      log.error(
+        "scenario.missing-key", "the scenario has no 'model'",
+        help: "write 'model: …', the name of a folder in models/", at: written.mark)
+      return nil
+    }
+    guard
+      let folder = PackFolder.find(
+        name, at: model.mark, scenarioPath: path, shelf: shelf, log: log),
+      let tree = packTree(folder)
+    else { return nil }
+    return (name, folder, tree)
+  }
+
+  /// Codes of the systems of the pack a scenario is laid over, in its order; nothing where there are
+  /// none, and the log then says why.
+  func systems() -> [String]? {
+    let parsed = parsedOverrides
+    guard let written = shelf.settings(path, layer: .scenario, log: log)?.tree else { return nil }
+    let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
+    if kind?.text == PortfolioSchema.kindName { return reportLackOfSystems("a portfolio") }
+    guard let (_, folder, pack) = chosenPack(written, parsed) else { return nil }
+    let resolved = pack.overlaid(by: written).applying(parsed, log: log)
+    guard let kind = packKind(resolved) else { return nil }
+    guard kind != PackSchema.cohortKind else { return reportLackOfSystems("a cohort") }
+    guard let file = resolved.node(at: "people.places")?.text else {
+      // What is wrong with the pack is told when it is read.
+      return []
+    }
+    return folder.table(file).flatMap { PackPlaces($0, log: log) }?.systems
+  }
+
+  private func reportLackOfSystems(_ subject: String) -> [String]? {
+    log.error(
+      "sweep.systems", "the scenario is about \(subject), which has no systems",
+      help: "leave out --systems", at: Mark(file: path))
+    return nil
+  }
+
+  /// The overrides and then the settings, read.
+  private var parsedOverrides: [Override] {
+    overrides.enumerated().compactMap { Override($1, number: $0 + 1, log: log) }
+      + settings.compactMap { Override($0, log: log) }
   }
 
   /// Which kind of pack it is; a kind that is none is the only problem reported, as all else hangs on it.

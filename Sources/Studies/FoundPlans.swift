@@ -18,6 +18,7 @@ struct FoundPlans {
   /// Looks for the plans of a scenario.
   ///
   /// - Parameters:
+  ///   - limits: what a plan must keep to; `nil` where none is to be looked for.
   ///   - scenario: what is asked.
   ///   - start: where every plan begins.
   ///   - baseline: every year of doing nothing.
@@ -27,10 +28,11 @@ struct FoundPlans {
   /// - Throws: `StudyFailure` when no plan keeps to the limits or the solver stops; what stands beside
   ///   the best plan may be missing.
   init(
-    for scenario: Scenario, start: StartingPoint, baseline: [YearOfSystem], besides: Bool,
+    for limits: InvestmentLimits?, of scenario: Scenario, start: StartingPoint,
+    baseline: [YearOfSystem], besides: Bool,
     clock: inout StageClock, progress: @escaping @Sendable (String, Double) -> Void
   ) throws(StudyFailure) {
-    guard let limits = scenario.limits else { return }
+    guard let limits else { return }
     let search = scenario.search
     let allocator = Allocator(
       model: scenario.model, terms: scenario.terms, limits: limits, start: start,

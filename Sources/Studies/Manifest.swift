@@ -10,7 +10,7 @@ import Scenarios
 /// The record of a run: what made it, from what, how long it took and what it reached.
 public struct Manifest: Codable, Sendable {
   /// A file the run was made from.
-  public struct Input: Codable, Sendable {
+  public struct Input: Codable, Hashable, Sendable {
     /// Its path as the command named it.
     public let path: String
     /// SHA-256 of its bytes, in hexadecimal.

@@ -23,11 +23,12 @@ extension StudyRun {
   /// Answers a scenario; `progress` is told the stage and the share of it that is done.
   ///
   /// Why things change, and need under other settings of case-mix drift, are left out where
-  /// `explaining` is false: a grid of answers has no use for them.
+  /// `explaining` is false: a grid of answers has no use for them. Where `optimising` is false only doing
+  /// nothing is answered.
   ///
   /// Throws `StudyFailure` when no plan keeps to the limits, or when an identity does not hold.
   public static func answer(
-    _ scenario: Scenario, explaining: Bool = true,
+    _ scenario: Scenario, explaining: Bool = true, optimising: Bool = true,
     progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
   ) throws(StudyFailure) -> StudyRun {
     var clock = StageClock()
@@ -46,7 +47,8 @@ extension StudyRun {
     clock.end("case-mix settings")
     try checkEnvelopes(of: scenario, baseline.accounts)
     let found = try FoundPlans(
-      for: scenario, start: start, baseline: years, besides: explaining, clock: &clock,
+      for: optimising ? scenario.limits : nil, of: scenario, start: start, baseline: years,
+      besides: explaining, clock: &clock,
       progress: progress)
     let allocation = found.best
     let plan = allocation.map {

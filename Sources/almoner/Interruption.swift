@@ -8,12 +8,21 @@ final class Interruption {
   /// Watches for Ctrl-C until the process ends.
   ///
   /// - Parameter leftover: what to remove, if anything.
-  init(removing leftover: String? = nil) {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler {
+  convenience init(removing leftover: String? = nil) {
+    self.init {
       if let leftover { try? FileManager.default.removeItem(atPath: leftover) }
-      Terminal.say("\nstopped; nothing was written")
+      return "stopped; nothing was written"
+    }
+  }
+
+  /// Watches for Ctrl-C until the process ends.
+  ///
+  /// - Parameter stopping: puts things in order, and gives back what to say.
+  init(stopping: @escaping @Sendable () -> String) {
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global(qos: .userInteractive))
+    source.setEventHandler {
+      Terminal.say("\n\(stopping())")
       // Not exit(): libraries would be taken down under threads that still compute with them.
       _exit(130)
     }

@@ -126,14 +126,11 @@ struct CohortRunTests {
   }
 
   @Test func `a sweep of a cohort has a row for each strategy at each point`() throws {
-    let axis = try #require(Sweep.Axis("treatments.B.hazard_ratios.S1.S2=0.6,1"))
-    let sweep = Sweep(axes: [axis])
-    let scenario = "\(Self.repository)scenarios/sick-sicker.yaml"
-    #expect(try sweep.check(scenario, overrides: []) == .cohort)
-    var table = SweepTable(sweep: sweep, of: .cohort)
-    try sweep.answerCohort(
-      scenario, overrides: [], progress: { _, _ in }, body: { table.append($0, $1) })
-    let rows = String(decoding: table.csvData, as: UTF8.self).split(separator: "\n")
+    let table = try sweptTable(
+      SweepRequest(
+        scenario: "\(Self.repository)scenarios/sick-sicker.yaml",
+        axes: ["treatments.B.hazard_ratios.S1.S2=0.6,1"]))
+    let rows = table.split(separator: "\n")
     #expect(rows.count == 9)
     #expect(
       rows[0]

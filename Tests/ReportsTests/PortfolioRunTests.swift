@@ -104,13 +104,9 @@ struct PortfolioRunTests {
   }
 
   @Test func `more money never gains less in a swept table`() throws {
-    let axis = try #require(Sweep.Axis("limits.revenue=2000000:14000000:7"))
-    let sweep = Sweep(axes: [axis])
-    #expect(try sweep.check(Self.scenario, overrides: []) == .portfolio)
-    var table = SweepTable(sweep: sweep, of: .portfolio)
-    try sweep.answerPortfolio(
-      Self.scenario, overrides: [], progress: { _, _ in }, body: { table.append($0) })
-    let rows = String(decoding: table.csvData, as: UTF8.self).split(separator: "\n")
+    let table = try sweptTable(
+      SweepRequest(scenario: Self.scenario, axes: ["limits.revenue=2000000:14000000:7"]))
+    let rows = table.split(separator: "\n")
     #expect(
       rows[0]
         == "limits.revenue,outcome,objective_value,objective_gap,benefit,revenue_gbp,capital_gbp,"

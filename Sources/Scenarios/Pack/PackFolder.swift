@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files of a model pack, each read once, and kept for the record of what a run was made from.
+/// The files of a model pack, kept for the record of what a run was made from.
 final class PackFolder {
   /// The name of the pack.
   let name: String
@@ -8,18 +8,23 @@ final class PackFolder {
   let path: String
   /// Where problems go.
   let log: ProblemLog
+  /// Where files that were read before are.
+  let shelf: FileShelf
   /// Every file read so far.
   private(set) var files: [TextFile] = []
 
-  init(name: String, path: String, log: ProblemLog) {
+  init(name: String, path: String, shelf: FileShelf, log: ProblemLog) {
     self.name = name
     self.path = path
+    self.shelf = shelf
     self.log = log
   }
 
   /// A file of settings of the pack.
   func settings(_ file: String) -> MarkedNode? {
-    read(file, as: .yaml).flatMap { MarkedNode.read($0, layer: .pack, log: log) }
+    guard let read = shelf.settings("\(path)/\(file)", layer: .pack, log: log) else { return nil }
+    files.append(read.file)
+    return read.tree
   }
 
   /// The table that a `text` attribute names.
@@ -30,20 +35,15 @@ final class PackFolder {
 
   /// A table of the pack.
   func table(_ file: String) -> CSVTable? {
-    read(file, as: .csv).flatMap { CSVTable.read($0, log: log) }
-  }
-
-  private func read(_ file: String, as format: TextFile.Format) -> TextFile? {
-    let full = "\(path)/\(file)"
-    guard let text = TextFile.read(full, as: format, log: log) else { return nil }
-    files.append(text)
-    return text
+    guard let read = shelf.table("\(path)/\(file)", log: log) else { return nil }
+    files.append(read.file)
+    return read.table
   }
 
   /// The folder of a pack: `models/<name>` in the folder of the scenario or one above it, or in the
   /// folder the command was given in.
   static func find(
-    _ name: String, at mark: Mark, scenarioPath: String, log: ProblemLog
+    _ name: String, at mark: Mark, scenarioPath: String, shelf: FileShelf, log: ProblemLog
   ) -> PackFolder? {
     var roots: [String] = []
     var folder = URL(fileURLWithPath: scenarioPath).standardizedFileURL.deletingLastPathComponent()
@@ -61,7 +61,7 @@ final class PackFolder {
       }.map { (name: $0, path: "\(root)/\($0)") }
     }
     if let pack = packs.first(where: { $0.name == name }) {
-      return PackFolder(name: name, path: shortened(pack.path), log: log)
+      return PackFolder(name: name, path: shortened(pack.path), shelf: shelf, log: log)
     }
     let known = Array(Set(packs.map(\.name))).sorted()
     log.error(

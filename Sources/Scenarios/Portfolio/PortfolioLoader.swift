@@ -2,6 +2,7 @@
 struct PortfolioLoader {
   let path: String
   let file: TextFile
+  let shelf: FileShelf
   let log: ProblemLog
 
   /// The keys that may name a table in place of a mapping.
@@ -10,7 +11,8 @@ struct PortfolioLoader {
   func load(_ written: MarkedNode, _ overrides: [Override]) -> Question? {
     let slash = path.lastIndex(of: "/")
     let folder = PackFolder(
-      name: PortfolioSchema.kindName, path: slash.map { String(path[..<$0]) } ?? ".", log: log)
+      name: PortfolioSchema.kindName, path: slash.map { String(path[..<$0]) } ?? ".",
+      shelf: shelf, log: log)
     let errorsBefore = log.errorCount
     // What names another table comes before what changes a cell of it.
     let isOfTable = { (override: Override) in

@@ -1,4 +1,4 @@
-/// One `--set path=value` from the command line.
+/// One `--set path=value` from the command line, or a setting like it.
 public struct Override: Sendable {
   /// One key of the path.
   public struct Step: Sendable, Hashable {
@@ -26,42 +26,59 @@ public struct Override: Sendable {
   ///   - number: which `--set` of the command line it is, from 1; the line of its marks
   ///   - log: where problems go
   public init?(_ argument: String, number: Int, log: ProblemLog) {
-    func mark(_ offset: Int) -> Mark {
-      Mark(file: Mark.overrideFile, line: number, column: offset + 1)
-    }
+    let start = Mark(file: Mark.overrideFile, line: number, column: 1)
     let scalars = argument.unicodeScalars
     guard let equals = scalars.firstIndex(of: "=") else {
       log.error(
         "override.malformed", "\(Problem.quote(argument)) has no '='",
-        help: "write --set path.to.key=value", at: mark(0))
+        help: "write --set path.to.key=value", at: start)
       return nil
     }
+    let length = scalars.distance(from: scalars.startIndex, to: equals)
+    self.init(
+      Setting(
+        path: String(scalars[..<equals]), value: String(scalars[scalars.index(after: equals)...]),
+        pathMark: start,
+        valueMark: Mark(file: start.file, line: number, column: length + 2)),
+      log: log)
+  }
+
+  /// Reads a setting as `init(_:number:log:)` reads an argument.
+  ///
+  /// - Parameters:
+  ///   - setting: what is set, to what, and where that was written
+  ///   - log: where problems go
+  public init?(_ setting: Setting, log: ProblemLog) {
+    let start = setting.pathMark
+    let form = "write \(start.file.hasPrefix("--") ? "\(start.file) " : "")path.to.key=value"
     var steps: [Step] = []
     var offset = 0
-    for part in scalars[..<equals].split(separator: ".", omittingEmptySubsequences: false) {
+    for part in setting.path.unicodeScalars.split(
+      separator: ".", omittingEmptySubsequences: false)
+    {
       let key = String(Substring(part))
+      let mark = Mark(file: start.file, line: start.line, column: start.column + offset)
       guard !key.isEmpty, !key.unicodeScalars.contains(where: { $0.value <= 0x20 }) else {
         log.error(
           "override.malformed",
           key.isEmpty
-            ? "a key is missing in \(Problem.quote(argument))"
+            ? "a key is missing in \(Problem.quote("\(setting.path)=\(setting.value)"))"
             : "the key \(Problem.quote(key)) has a space in it",
-          help: "write --set path.to.key=value, without spaces before the '='", at: mark(offset))
+          help: "\(form), without spaces before the '='", at: mark)
         return nil
       }
-      steps.append(Step(key: key, mark: mark(offset)))
+      steps.append(Step(key: key, mark: mark))
       offset += key.unicodeScalars.count + 1
     }
-    let fragment = String(scalars[scalars.index(after: equals)...])
-    guard fragment.unicodeScalars.contains(where: { $0 != " " }) else {
+    guard setting.value.unicodeScalars.contains(where: { $0 != " " }) else {
       log.error(
         "override.malformed", "there is no value after '='",
-        help: "write a value, or \"\" for empty text", at: mark(offset))
+        help: "write a value, or \"\" for empty text", at: setting.valueMark)
       return nil
     }
     guard
       let value = MarkedNode.read(
-        fragment: fragment, at: mark(offset), layer: .override, log: log)
+        fragment: setting.value, at: setting.valueMark, layer: .override, log: log)
     else { return nil }
     path = steps
     self.value = value

@@ -47,6 +47,9 @@ public final class ProblemLog {
     record(Problem(.warning, code, message, help: help, at: mark))
   }
 
+  /// How many different problems, warnings among them, have been recorded so far.
+  var recordedCount: Int { counts.values.reduce(0, +) }
+
   /// Whether any error has been found so far.
   public var hasErrors: Bool { errorCount > 0 }
 

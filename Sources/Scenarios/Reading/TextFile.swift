@@ -8,11 +8,13 @@ public struct TextFile: Sendable {
     case yaml = "YAML"
     /// A table, at most 64 MB.
     case csv = "CSV"
+    /// Values, one a line, at most 4 MB.
+    case lines = "text"
 
     /// The largest size in bytes.
     public var limit: Int {
       switch self {
-      case .yaml: 4 << 20
+      case .yaml, .lines: 4 << 20
       case .csv: 64 << 20
       }
     }
@@ -21,6 +23,7 @@ public struct TextFile: Sendable {
       switch self {
       case .yaml: "keep long tables in CSV files"
       case .csv: "keep only the rows and columns that are used"
+      case .lines: "keep only the values that are used"
       }
     }
   }

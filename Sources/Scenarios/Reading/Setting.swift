@@ -1,0 +1,20 @@
+/// A value to lay over a scenario and its pack, with where it was written: in a `--vary`, or in a file
+/// of points.
+public struct Setting: Hashable, Sendable {
+  /// The keys from the root to what is set, joined by points.
+  public let path: String
+  /// The value, as it would be written in a list in YAML.
+  public let value: String
+  /// Where the path begins.
+  public let pathMark: Mark
+  /// Where the value begins.
+  public let valueMark: Mark
+
+  /// Makes a setting.
+  public init(path: String, value: String, pathMark: Mark, valueMark: Mark) {
+    self.path = path
+    self.value = value
+    self.pathMark = pathMark
+    self.valueMark = valueMark
+  }
+}

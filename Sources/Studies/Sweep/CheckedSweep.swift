@@ -1,0 +1,132 @@
+public import Scenarios
+import Synchronization
+
+/// A sweep whose every point has been read and found to be a question.
+public struct CheckedSweep: Sendable {
+  /// What it asks.
+  public let question: SweepQuestion
+  /// The part of it to answer.
+  public let shard: SweepShard
+  /// Its record.
+  public let manifest: SweepManifest
+  /// Warnings of all points, each once.
+  public let warnings: Problems
+  /// Names of the points, in order.
+  let keys: [String]
+
+  /// The points to answer, in order.
+  public var points: [SweepPoint] { question.positions(in: shard).map { question.points[$0] } }
+
+  /// Answers a point.
+  ///
+  /// - Throws: `Problems`, if a file that was not there when the sweep was checked now makes a
+  ///   difference.
+  func answer(_ point: SweepPoint) throws(Problems) -> SweepAnswer {
+    SweepAnswer(
+      point, key: keys[point.number - 1], question: try question.load(point),
+      optimises: question.request.optimises)
+  }
+}
+
+extension SweepQuestion {
+  /// Reads the scenario at a point.
+  func load(_ point: SweepPoint) throws(Problems) -> Question {
+    try Question.load(
+      request.scenario, overrides: request.overrides, settings: point.settings, from: shelf)
+  }
+
+  /// Reads the scenario at every point, so that every problem at any of them is told before anything is
+  /// answered.
+  ///
+  /// - Parameters:
+  ///   - shard: the part of the sweep that is to be answered; all of it is checked.
+  ///   - jobs: how many points to read side by side.
+  ///   - progress: told how many points of all have been read.
+  /// - Returns: the sweep with its record.
+  /// - Throws: `Problems`: those of all points, each once.
+  public func check(
+    shard: SweepShard = .whole, jobs: Int,
+    progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(Problems) -> CheckedSweep {
+    let findings = Mutex(Findings())
+    forEachJob(points.count, jobs: jobs) { position in
+      do throws(Problems) {
+        let question = try load(points[position])
+        let new = question.inputs.filter { file in
+          findings.withLock { $0.files.insert(file.name).inserted }
+        }.map(Manifest.Input.init)
+        findings.withLock {
+          $0.inputs += new
+          $0.problems += question.warnings.all
+          $0.kinds[position] = SweepKind(of: question)
+        }
+      } catch {
+        findings.withLock { $0.problems += error.all }
+      }
+      progress(findings.withLock { $0.count() }, points.count)
+      return true
+    }
+    return try checked(findings.withLock { $0 }, shard: shard)
+  }
+
+  /// What reading the points has found.
+  private struct Findings {
+    var problems: [Problem] = []
+    var files: Set<String> = []
+    var inputs: [Manifest.Input] = []
+    var kinds: [Int: SweepKind] = [:]
+    var done = 0
+
+    mutating func count() -> Int {
+      done += 1
+      return done
+    }
+  }
+
+  private func checked(
+    _ findings: Findings, shard: SweepShard
+  ) throws(Problems) -> CheckedSweep {
+    let log = ProblemLog()
+    for problem in Set(findings.problems).sorted() { log.record(problem) }
+    try log.throwIfErrors()
+    let kind = findings.kinds[0] ?? .population
+    let whole = Mark(file: request.scenario)
+    if let other = findings.kinds.values.first(where: { $0 != kind }) {
+      let subjects = [kind, other].map(\.subjectInWords).sorted()
+      log.error(
+        "sweep.kinds", "some points are about \(subjects[0]) and some about \(subjects[1])",
+        help: "sweep model packs of one kind", at: whole)
+    }
+    if !request.optimises, kind != .population {
+      log.error(
+        "sweep.no-optimise",
+        kind == .cohort
+          ? "the scenario is about a cohort, and chooses no plan"
+          : "a portfolio is nothing but a choice",
+        help: "leave out --no-optimise", at: whole)
+    }
+    if points.count < shard.count {
+      log.error(
+        "sweep.shard", "\(points.count) points make no \(shard.count) shards",
+        help: "cut them into \(points.count) or fewer",
+        at: Mark(file: "--shard", line: 1, column: 1))
+    }
+    try log.throwIfErrors()
+    let inputs = findings.inputs.sorted { $0.path < $1.path }
+    let identity = SweepIdentity(
+      kind: kind, overrides: request.overrides, optimises: request.optimises, inputs: inputs)
+    let keys = points.map(identity.key)
+    let sweep = SweepIdentity.name(ofKeys: keys)
+    let manifest = SweepManifest(
+      format: SweepManifest.currentFormat, program: SweepManifest.currentProgram,
+      libraries: SweepManifest.currentLibraries, kind: kind, scenario: request.scenario,
+      overrides: request.overrides, optimised: request.optimises,
+      design: SweepManifest.Design(
+        name: request.design, seed: request.design.isDrawn ? request.seed ?? 1 : nil),
+      axes: paths, points: points.count, shard: shard,
+      name: SweepIdentity.name(ofKeys: positions(in: shard).map { keys[$0] }), sweep: sweep,
+      inputs: inputs)
+    return CheckedSweep(
+      question: self, shard: shard, manifest: manifest, warnings: log.problems, keys: keys)
+  }
+}

@@ -1,0 +1,170 @@
+internal import CSQLite
+
+/// A database of SQLite, owned once and closed at the end of its life.
+struct SQLiteDatabase: ~Copyable {
+  /// What may be done with it.
+  enum Use {
+    /// A new file is filled. Nothing is kept to go back to: a file that is not whole is thrown away.
+    case filling
+    /// It is asked questions and nothing else.
+    case asking
+  }
+
+  /// A cell.
+  enum Value: Hashable, Sendable {
+    case integer(Int64)
+    case number(Double)
+    case text(String)
+    case null
+
+    init(_ number: Double?) { self = number.map { .number($0) } ?? .null }
+    init(_ text: String?) { self = text.map { .text($0) } ?? .null }
+  }
+
+  let path: String
+  let use: Use
+  fileprivate let handle: OpaquePointer
+
+  /// Opens a file.
+  init(_ path: String, for use: Use) throws(SweepFailure) {
+    handle = try Self.opened(path, for: use)
+    self.path = path
+    self.use = use
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  private static func opened(_ path: String, for use: Use) throws(SweepFailure) -> OpaquePointer {
+    var opened: OpaquePointer?
+    let flags =
+      switch use {
+      case .filling: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .asking: SQLITE_OPEN_READONLY
+      }
+    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard let opened else { throw failure("no memory is left", use, path) }
+    guard code == SQLITE_OK else {
+      let reason = String(cString: sqlite3_errmsg(opened))
+      sqlite3_close_v2(opened)
+      throw failure(reason, use, path)
+    }
+    return opened
+  }
+
+  private static func failure(_ reason: String, _ use: Use, _ path: String) -> SweepFailure {
+    switch use {
+    case .filling: .cannotWrite(path, reason: reason, kept: nil)
+    case .asking: .badQuestion(reason)
+    }
+  }
+
+  /// A failure of the last call, in SQLite's words.
+  fileprivate var failure: SweepFailure {
+    Self.failure(String(cString: sqlite3_errmsg(handle)), use, path)
+  }
+
+  /// Runs statements that give nothing back.
+  func run(_ statements: String) throws(SweepFailure) {
+    guard sqlite3_exec(handle, statements, nil, nil, nil) == SQLITE_OK else { throw failure }
+  }
+
+  /// Lets nothing be done from now on but reading: no other file is opened or written.
+  func restrictToReading() {
+    sqlite3_set_authorizer(
+      handle,
+      { _, action, _, _, _, _ in
+        switch action {
+        case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE: SQLITE_OK
+        default: SQLITE_DENY
+        }
+      }, nil)
+  }
+
+  /// Runs a statement once with values in the places of its question marks.
+  func run(_ statement: borrowing Statement, _ values: [Value]) throws(SweepFailure) {
+    let prepared = statement.handle
+    for (position, value) in values.enumerated() {
+      let place = Int32(position + 1)
+      let code =
+        switch value {
+        case .integer(let number): sqlite3_bind_int64(prepared, place, number)
+        case .number(let number): sqlite3_bind_double(prepared, place, number)
+        case .null: sqlite3_bind_null(prepared, place)
+        case .text(let text):
+          // SQLite is told to copy the text, as it does not live on.
+          sqlite3_bind_text(
+            prepared, place, text, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+        }
+      guard code == SQLITE_OK else { throw failure }
+    }
+    guard sqlite3_step(prepared) == SQLITE_DONE, sqlite3_reset(prepared) == SQLITE_OK else {
+      throw failure
+    }
+  }
+
+  /// Asks one question.
+  ///
+  /// - Parameters:
+  ///   - question: a `select`.
+  ///   - header: handed the names of the columns.
+  ///   - row: handed each row.
+  /// - Throws: `SweepFailure`, in SQLite's words.
+  func ask(
+    _ question: String, header: ([String]) -> Void, row: ([Value]) -> Void
+  ) throws(SweepFailure) {
+    let statement = try Statement(question, in: self)
+    let columns = 0..<sqlite3_column_count(statement.handle)
+    header(columns.map { String(cString: sqlite3_column_name(statement.handle, $0)) })
+    while true {
+      let code = sqlite3_step(statement.handle)
+      if code == SQLITE_DONE { return }
+      guard code == SQLITE_ROW else { throw failure }
+      row(columns.map { statement.value($0) })
+    }
+  }
+}
+
+extension SQLiteDatabase {
+  /// A statement ready to be run, freed at the end of its life.
+  struct Statement: ~Copyable {
+    fileprivate let handle: OpaquePointer
+
+    /// Prepares one statement.
+    init(_ text: String, in database: borrowing SQLiteDatabase) throws(SweepFailure) {
+      handle = try Self.prepared(text, in: database)
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    private static func prepared(
+      _ text: String, in database: borrowing SQLiteDatabase
+    ) throws(SweepFailure) -> OpaquePointer {
+      let connection = database.handle
+      var prepared: OpaquePointer?
+      var length = 0
+      let code = text.withCString { start in
+        var tail: UnsafePointer<CChar>?
+        let code = sqlite3_prepare_v2(connection, start, -1, &prepared, &tail)
+        length = tail.map { $0 - start } ?? 0
+        return code
+      }
+      guard code == SQLITE_OK else { throw database.failure }
+      guard let prepared else { throw .badQuestion("there is no question") }
+      let rest = text.utf8.dropFirst(length)
+      guard rest.allSatisfy({ " \n\t\r;".utf8.contains($0) }) else {
+        sqlite3_finalize(prepared)
+        throw .badQuestion("there is more than one question")
+      }
+      return prepared
+    }
+
+    fileprivate func value(_ column: Int32) -> Value {
+      switch sqlite3_column_type(handle, column) {
+      case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, column))
+      case SQLITE_FLOAT: .number(sqlite3_column_double(handle, column))
+      case SQLITE_NULL: .null
+      default: .text(sqlite3_column_text(handle, column).map { String(cString: $0) } ?? "")
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+
+/// Where a sweep is kept: its record, its answers as they come, and in the end its table and its store.
+public struct SweepFolder: Sendable {
+  /// The folder.
+  public let path: String
+
+  /// A folder to keep a sweep in.
+  public init(_ path: String) { self.path = path }
+
+  /// The record of what is asked.
+  var manifest: String { "\(path)/\(SweepManifest.file)" }
+  /// Answers as they come; once all are there, in the order of the points.
+  var journal: String { "\(path)/journal.jsonl" }
+  /// The tidy table.
+  public var table: String { "\(path)/table.csv" }
+  /// The store that can be asked questions.
+  public var store: String { "\(path)/sweep.sqlite" }
+
+  /// Reads the record of a sweep that is there.
+  ///
+  /// - Returns: nothing if the folder is not there or has nothing in it.
+  /// - Throws: `SweepFailure` when something else is in its place, or it is of another version.
+  func recorded() throws(SweepFailure) -> SweepManifest? {
+    var isFolder: ObjCBool = false
+    let files = FileManager.default
+    guard files.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    guard isFolder.boolValue else { throw .notASweep(path) }
+    guard let data = files.contents(atPath: manifest) else {
+      let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
+      guard names.allSatisfy({ $0.hasPrefix(".") && $0.hasSuffix(".partial") }) else {
+        throw .notASweep(path)
+      }
+      return nil
+    }
+    struct Version: Decodable {
+      var format: Int?
+      var program: String?
+      var sweep: String?
+    }
+    guard let version = try? JSONDecoder().decode(Version.self, from: data),
+      let format = version.format, version.sweep != nil
+    else { throw .notASweep(path) }
+    guard format == SweepManifest.currentFormat,
+      let manifest = try? JSONDecoder().decode(SweepManifest.self, from: data)
+    else {
+      throw .otherVersion(path, found: "\(version.program ?? "another program") (layout \(format))")
+    }
+    return manifest
+  }
+
+  /// Checks, before any work is done, that a sweep may be kept here.
+  ///
+  /// - Throws: `SweepFailure` when something else is in its place, or nothing can be written there.
+  public func checkUsable() throws(SweepFailure) {
+    _ = try recorded()
+    var parent = URL(fileURLWithPath: path).standardizedFileURL
+    while !FileManager.default.fileExists(atPath: parent.path), parent.path != "/" {
+      parent.deleteLastPathComponent()
+    }
+    let probe = "\(parent.path)/.almoner-probe-\(getpid())"
+    let descriptor = open(probe, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw .cannotWrite(
+        path, reason: "\(String(cString: strerror(errno))) (in '\(parent.path)')", kept: nil)
+    }
+    close(descriptor)
+    unlink(probe)
+  }
+
+  /// Opens the folder to answer a sweep in, with what it holds of it already.
+  ///
+  /// - Parameters:
+  ///   - asked: the record of the sweep.
+  ///   - key: the name of a point, or nothing where it is not to be answered here.
+  /// - Returns: the sweep as far as it is answered; no other process can open it meanwhile.
+  /// - Throws: `SweepFailure` when the folder holds another sweep, is in use, damaged or cannot be
+  ///   written. What it holds is then as it was.
+  func opened(
+    for asked: SweepManifest, key: @escaping (Int) -> String?
+  ) throws(SweepFailure) -> OpenSweep {
+    if let found = try recorded(), let difference = found.difference(from: asked) {
+      throw .otherQuestion(path, difference)
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path, reason: Self.words(error), kept: nil)
+    }
+    let lock = try FolderLock(path)
+    let earlier = try recorded()
+    if earlier == nil {
+      guard let json = try? asked.json() else {
+        preconditionFailure("a manifest can be written as JSON")
+      }
+      try WholeFile.write(manifest, json)
+    }
+    return OpenSweep(
+      folder: self, manifest: earlier ?? asked, journal: try SweepJournal(journal, key: key),
+      lock: lock)
+  }
+
+  /// What Foundation says of a failure, as the system says it.
+  private static func words(_ error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return cause.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
+  }
+}
+
+/// Keeps a folder to one process; the system lets go of it however the process ends.
+final class FolderLock: Sendable {
+  private let descriptor: Int32
+
+  init(_ path: String) throws(SweepFailure) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw RawFile.failure(path) }
+    // A file system without locks is no reason not to sweep.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+      close(descriptor)
+      throw .inUse(path)
+    }
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,51 @@
+import Crypto
+import Foundation
+import Scenarios
+
+/// Names that points, shards and sweeps give themselves: hashes of everything their answers hang on, so
+/// that the same work has the same name wherever it is done.
+struct SweepIdentity {
+  private let base: String
+
+  /// Everything that all points share. Files count by their own names and contents, not by where they are.
+  init(
+    kind: SweepKind, overrides: [String], optimises: Bool, inputs: [Manifest.Input]
+  ) {
+    let files = inputs.map { input in
+      "\(input.path.split(separator: "/").last ?? "") \(input.sha256)"
+    }
+    let libraries = SweepManifest.currentLibraries.sorted { $0.key < $1.key }.map {
+      "\($0.key) \($0.value)"
+    }
+    let parts =
+      [
+        "\(SweepManifest.currentFormat)", SweepManifest.currentProgram, kind.rawValue,
+        optimises ? "plan" : "baseline",
+      ] + libraries + files.sorted() + overrides.map { "--set \($0)" }
+    base = parts.joined(separator: "\n")
+  }
+
+  /// The name of a point.
+  func key(of point: SweepPoint) -> String {
+    Self.hash(([base] + point.settings.map { "\($0.path)=\($0.value)" }).joined(separator: "\n"))
+  }
+
+  /// The name of points together, in order.
+  static func name(ofKeys keys: some Sequence<String>) -> String {
+    hash(keys.joined(separator: "\n"))
+  }
+
+  /// The first 64 bits of SHA-256 in hexadecimal: two of ten thousand points share them once in 10¹¹
+  /// sweeps.
+  static func hash(_ text: some StringProtocol) -> String {
+    hash(Data(text.utf8))
+  }
+
+  /// The same of bytes.
+  static func hash(_ bytes: some DataProtocol) -> String {
+    SHA256.hash(data: bytes).prefix(8).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0\(digits)" : digits
+    }.joined()
+  }
+}

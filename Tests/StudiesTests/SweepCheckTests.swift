@@ -1,0 +1,128 @@
+import Foundation
+import Scenarios
+import Studies
+import Testing
+
+/// Every point is read before any is answered.
+struct SweepCheckTests {
+  private static let root = URL(filePath: sickSicker).deletingLastPathComponent().path()
+  private static let southYorkshire = "\(root)south-yorkshire.yaml"
+
+  private func problems(_ request: SweepRequest) -> String {
+    do throws(Problems) {
+      _ = try SweepQuestion(request).check(jobs: 2)
+      return "none"
+    } catch {
+      return error.description.replacing(Self.root, with: "")
+    }
+  }
+
+  @Test func `a path that names nothing is told as for an override, and all problems at once`() {
+    #expect(
+      problems(
+        SweepRequest(
+          scenario: sickSicker,
+          axes: [
+            "treatments.B.hazard_ratio.S1.S2=0.5:1:3", "willingness_to_pay=-1,5", "countng=end",
+          ]))
+          == """
+          --vary:1:14: error: [scenario.unknown-key] 'hazard_ratio' is not a key of 'B'
+             help: did you mean 'hazard_ratios'?
+          --vary:2:20: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be more than 0
+          --vary:3:1: error: [scenario.unknown-key] 'countng' is not a key of the cohort model
+             help: did you mean 'counting'?
+          """)
+  }
+
+  @Test func `a value in a file is wrong where it stands`() throws {
+    try withSweepFolder { folder in
+      try "5\nfive\n".write(toFile: "\(folder)/l.txt", atomically: true, encoding: .utf8)
+      #expect(
+        problems(
+          SweepRequest(scenario: sickSicker, axes: ["willingness_to_pay=@\(folder)/l.txt"])
+        ).replacing(folder, with: "F").hasPrefix(
+          "F/l.txt:2:1: error: [value.not-a-number] 'five' is not a number"))
+    }
+  }
+
+  @Test func `every system of the pack is a point`() throws {
+    let question = try SweepQuestion(
+      SweepRequest(scenario: Self.southYorkshire, axes: ["years.count=2,3"], systems: "all"))
+    #expect(question.paths == ["system", "years.count"])
+    #expect(question.points.count == 84)
+    #expect(Set(question.points.map { $0.values[0] }).count == 42)
+    #expect(question.points.prefix(2).map { $0.values[1] } == ["2", "3"])
+  }
+
+  @Test func `systems that are none are told, and what has no systems`() {
+    #expect(
+      problems(SweepRequest(scenario: Self.southYorkshire, systems: "QF7,QF77")) == """
+        --systems:1:5: error: [sweep.systems] 'QF77' is not the code of a system
+           help: did you mean 'QF7'?
+        """)
+    #expect(
+      problems(SweepRequest(scenario: sickSicker, systems: "all")) == """
+        sick-sicker.yaml: error: [sweep.systems] the scenario is about a cohort, which has no systems
+           help: leave out --systems
+        """)
+    #expect(
+      problems(
+        SweepRequest(scenario: Self.southYorkshire, axes: ["system=QF7"], systems: "QHL")) == """
+          --vary:1:1: error: [sweep.repeated] 'system' is varied by --systems already
+             help: leave one of the two out
+          """)
+  }
+
+  @Test func `points about different things, or without a plan to leave out, are refused`() {
+    #expect(
+      problems(SweepRequest(scenario: sickSicker, axes: ["counting=end"], optimises: false)) == """
+        sick-sicker.yaml: error: [sweep.no-optimise] the scenario is about a cohort, and chooses no plan
+           help: leave out --no-optimise
+        """)
+  }
+
+  @Test func `without optimisation only doing nothing is answered`() throws {
+    try withSweepFolder { folder in
+      let checked = try SweepQuestion(
+        SweepRequest(
+          scenario: Self.southYorkshire, overrides: ["years.count=2", "years.follow_up=0"],
+          axes: ["need.case_mix_drift=0,1"], optimises: false)
+      ).check(jobs: 1)
+      try sweep(checked, in: "\(folder)/s")
+      let rows = try AskedStore(
+        "\(folder)/s",
+        """
+        select outcome, objective_value, qalys_gained, high_need_years_plan,
+          high_need_years_baseline > 1e5, system_balance_baseline_gbp is not null from answers
+        """
+      ).rows
+      #expect(rows == Array(repeating: ["done", "", "", "", "1", "1"], count: 2))
+      #expect(try AskedStore("\(folder)/s", "select count(*) from decisions").rows == [["0"]])
+    }
+  }
+
+  @Test func `a plan's decisions are in the store, and their cost is what the point spends`() throws
+  {
+    try withSweepFolder { folder in
+      let checked = try SweepQuestion(
+        SweepRequest(
+          scenario: Self.southYorkshire, overrides: ["years.count=2", "years.follow_up=0"],
+          axes: ["budget.revenue.first_year=4000000,8000000"])
+      ).check(jobs: 2)
+      try sweep(checked, in: "\(folder)/s", jobs: 2)
+      let rows = try AskedStore(
+        "\(folder)/s",
+        """
+        select programme_gbp, sum(gbp_recurrent + gbp_non_recurrent)
+        from answers join decisions using (point) group by point order by point
+        """
+      ).rows
+      #expect(rows.count == 2)
+      for row in rows {
+        let (told, summed) = (try #require(Double(row[0])), try #require(Double(row[1])))
+        // What is under the least coverage told is in the point's own sum.
+        #expect(abs(told / summed - 1) < 1e-6)
+      }
+    }
+  }
+}
