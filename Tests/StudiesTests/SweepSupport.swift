@@ -24,7 +24,9 @@ func smallSweep(
   try SweepQuestion(
     SweepRequest(
       scenario: sickSicker, overrides: overrides,
-      axes: axes ?? ["treatments.B.hazard_ratios.S1.S2=0.5:1:4", "willingness_to_pay=20000:100000:3"])
+      axes: axes ?? [
+        "treatments.B.hazard_ratios.S1.S2=0.5:1:4", "willingness_to_pay=20000:100000:3",
+      ])
   ).check(shard: shard, jobs: 1)
 }
 
