@@ -58,7 +58,8 @@ public struct SweepFolder: Sendable {
     while !FileManager.default.fileExists(atPath: parent.path), parent.path != "/" {
       parent.deleteLastPathComponent()
     }
-    let probe = "\(parent.path)/.almoner-probe-\(getpid())"
+    // One name, so that what a kill leaves here goes with the next probe.
+    let probe = "\(parent.path)/.almoner-probe.partial"
     let descriptor = open(probe, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw .cannotWrite(
