@@ -11,8 +11,11 @@ struct CohortExposure {
 extension CohortModel {
   /// What a unit at the start of a cycle is worth at the start of the first.
   func discountFactor(rate: Double, cycle: Int) -> Double {
-    pow(1 + rate, -Double(cycle) * cycleYears)
+    Self.discountFactor(rate: rate, years: Double(cycle) * cycleYears)
   }
+
+  /// What a unit after some years is worth at the start.
+  static func discountFactor(rate: Double, years: Double) -> Double { pow(1 + rate, -years) }
 
   /// Time in states and moves made.
   ///

@@ -38,10 +38,14 @@ public struct CohortMove: Hashable, Sendable {
 
   /// The chance of the move in a cycle if it were the only one.
   func chance(isRate: Bool, cycleYears: Double) -> Double {
-    if isRate { return -expm1(-rate * cycleYears) }
+    isRate ? -expm1(-rate * cycleYears) : Self.chance(value, hazardRatio: hazardRatio)
+  }
+
+  /// A chance whose hazard is multiplied.
+  static func chance(_ chance: Double, hazardRatio: Double) -> Double {
     // The hazard of a chance of 1 has no end, and none of it is nothing.
-    if hazardRatio == 1 || value == 0 { return value }
+    if hazardRatio == 1 || chance == 0 { return chance }
     if hazardRatio == 0 { return 0 }
-    return value == 1 ? 1 : -expm1(hazardRatio * log1p(-value))
+    return chance == 1 ? 1 : -expm1(hazardRatio * log1p(-chance))
   }
 }

@@ -7,9 +7,9 @@ public struct CohortState: Hashable, Sendable {
   /// Whether those in it are dead: nobody leaves, and no life-years are lived.
   public let isDead: Bool
   /// What a year in it costs, before any treatment, in the model's currency.
-  public let costPerYear: Double
+  public internal(set) var costPerYear: Double
   /// Quality of life in it, before any treatment: QALYs per year, 1 being full health.
-  public let utility: Double
+  public internal(set) var utility: Double
 
   /// Makes a state.
   public init(id: String, title: String, isDead: Bool, costPerYear: Double, utility: Double) {

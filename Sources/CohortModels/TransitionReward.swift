@@ -5,9 +5,9 @@ public struct TransitionReward: Hashable, Sendable {
   /// Position of the state reached.
   public let to: Int
   /// The cost of one such move, in the model's currency.
-  public let cost: Double
+  public internal(set) var cost: Double
   /// QALYs one such move gains.
-  public let qalys: Double
+  public internal(set) var qalys: Double
 
   /// Makes a reward.
   public init(from: Int, to: Int, cost: Double, qalys: Double) {

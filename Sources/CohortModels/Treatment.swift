@@ -7,7 +7,7 @@ public struct Treatment: Hashable, Sendable {
     /// Position of the state reached.
     public let to: Int
     /// What the hazard is multiplied by.
-    public let ratio: Double
+    public internal(set) var ratio: Double
 
     /// Makes a hazard ratio.
     public init(from: Int, to: Int, ratio: Double) {
@@ -20,11 +20,11 @@ public struct Treatment: Hashable, Sendable {
   /// Its code.
   public let id: String
   /// What it adds to the cost of a year in each state.
-  public let addedCosts: [Double]
+  public internal(set) var addedCosts: [Double]
   /// Quality of life in each state under it; `nil` where it changes nothing.
-  public let utilities: [Double?]
+  public internal(set) var utilities: [Double?]
   /// The hazards it changes.
-  public let hazardRatios: [HazardRatio]
+  public internal(set) var hazardRatios: [HazardRatio]
 
   /// Makes a treatment.
   public init(
