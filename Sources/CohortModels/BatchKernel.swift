@@ -9,10 +9,16 @@ typealias Lanes = SIMD16<Double>
 /// Products and sums are rounded apart and never fused, so that processors with and without a fused
 /// multiply-add agree.
 struct BatchKernel {
-  let inputs: CohortInputs
   let path: BatchProgram.Path
-  /// What each row counts for, by discount rate: `[rate][row]`.
-  let rowFactors: [[Double]]
+  let basis: TransitionBasis
+  /// The share of the cohort in each state at the start.
+  let start: [Double]
+  let cycles: Int
+  let cycleYears: Double
+  /// How many states there are, followed or not.
+  let stateCount: Int
+  /// How many discount rates are counted by.
+  let rateCount: Int
   /// What a move made in a cycle is worth, by discount rate: `[rate][cycle]`.
   let moveFactors: [[Double]]
 
@@ -29,6 +35,8 @@ struct BatchKernel {
     let time: UnsafeMutablePointer<Lanes>
     /// Counted moves: `[rate][counted]`.
     let moves: UnsafeMutablePointer<Lanes>
+    /// What each row of the trace counts for, `[row][rate]`.
+    let rowFactors: UnsafePointer<Double>
     /// Every row of shares, `[row][state]`, where it is asked for.
     let trace: UnsafeMutablePointer<Lanes>?
   }
@@ -38,76 +46,89 @@ struct BatchKernel {
   /// - Returns: the least that is left for staying, below zero where moves are more than everyone.
   func follow(in room: Room) -> Lanes {
     var room = room
-    let states = inputs.states.count
     clear(room)
     var least = Lanes(repeating: 0)
-    var change = 0
-    for cycle in 0..<inputs.cycles {
-      if change < path.changes.count, path.changes[change].cycle == cycle {
-        for row in path.changes[change].rows {
-          least = pointwiseMin(least, make(row, in: room))
+    for (position, change) in path.changes.enumerated() {
+      for row in change.rows { least.lower(to: make(path.rows[row], in: room)) }
+      let end =
+        position + 1 < path.changes.count ? path.changes[position + 1].cycle : cycles
+      path.states.withUnsafeBufferPointer { states in
+        path.flows.withUnsafeBufferPointer { flows in
+          for cycle in change.cycle..<end { advance(cycle, states, flows, in: &room) }
         }
-        change += 1
-      }
-      count(row: cycle, in: room)
-      for (position, counted) in path.counted.enumerated() {
-        let made = room.shares[counted.from] * room.chances[counted.chance]
-        for rate in moveFactors.indices {
-          room.moves[rate * path.counted.count + position] +=
-            Lanes(repeating: moveFactors[rate][cycle]) * made
-        }
-      }
-      move(in: room)
-      swap(&room.shares, &room.next)
-      if let trace = room.trace {
-        (trace + (cycle + 1) * states).update(from: room.shares, count: states)
       }
     }
-    count(row: inputs.cycles, in: room)
+    for state in path.states { count(state.state, row: cycles, in: room) }
     return least
   }
 
-  /// Moves the cohort through a cycle.
+  /// Counts a cycle and moves the cohort through it. The indices of a path are its own: they are not
+  /// checked again in every cycle.
   @inline(__always)
-  private func move(in room: Room) {
-    path.flows.withUnsafeBufferPointer { flows in
-      var first = 0
-      for (position, state) in path.followed.enumerated() {
-        var share = Lanes(repeating: 0)
-        let end = path.flowEnds[position]
-        for place in first..<end {
-          let flow = flows[place]
-          share += room.shares[flow.from] * room.chances[flow.chance]
-        }
-        room.next[state] = share
-        first = end
+  private func advance(
+    _ cycle: Int, _ states: UnsafeBufferPointer<BatchProgram.Inflow>,
+    _ flows: UnsafeBufferPointer<BatchProgram.Flow>, in room: inout Room
+  ) {
+    let (shares, next, chances) = (room.shares, room.next, room.chances)
+    for position in 0..<states.count {
+      let inflow = states[position]
+      var share = Lanes(repeating: 0)
+      var place = inflow.first
+      while place != inflow.end {
+        let flow = flows[place]
+        share += shares[flow.from] * chances[flow.chance]
+        place &+= 1
+      }
+      next[inflow.state] = share
+    }
+    var (time, factor) = (room.time, room.rowFactors + cycle &* rateCount)
+    for _ in 0..<rateCount {
+      let worth = Lanes(repeating: factor.pointee)
+      for position in 0..<states.count {
+        let state = states[position].state
+        time[state] += worth * shares[state]
+      }
+      time += stateCount
+      factor += 1
+    }
+    if !path.counted.isEmpty { countMoves(cycle, in: room) }
+    if let trace = room.trace {
+      (trace + (cycle &+ 1) &* stateCount).update(from: next, count: stateCount)
+    }
+    (room.shares, room.next) = (next, shares)
+  }
+
+  private func countMoves(_ cycle: Int, in room: Room) {
+    for (position, counted) in path.counted.enumerated() {
+      let made = room.shares[counted.from] * room.chances[counted.chance]
+      for rate in 0..<rateCount {
+        room.moves[rate * path.counted.count + position] +=
+          Lanes(repeating: moveFactors[rate][cycle]) * made
       }
     }
   }
 
   private func clear(_ room: Room) {
-    let states = inputs.states.count
-    for state in 0..<states {
-      room.shares[state] = Lanes(repeating: inputs.start[state])
+    for state in 0..<stateCount {
+      room.shares[state] = Lanes(repeating: start[state])
       room.next[state] = Lanes(repeating: 0)
     }
     // The first places are those of staying: nobody leaves a state of death.
     for place in 0..<path.chanceCount {
-      room.chances[place] = Lanes(repeating: place < states ? 1 : 0)
+      room.chances[place] = Lanes(repeating: place < stateCount ? 1 : 0)
     }
-    room.time.update(repeating: Lanes(repeating: 0), count: rowFactors.count * states)
+    room.time.update(repeating: Lanes(repeating: 0), count: rateCount * stateCount)
     room.moves.update(
       repeating: Lanes(repeating: 0), count: moveFactors.count * path.counted.count)
-    room.trace?.update(from: room.shares, count: states)
+    room.trace?.update(from: room.shares, count: stateCount)
   }
 
-  private func count(row: Int, in room: Room) {
-    let states = inputs.states.count
-    for rate in rowFactors.indices {
-      let factor = Lanes(repeating: rowFactors[rate][row])
-      for state in path.followed {
-        room.time[rate * states + state] += factor * room.shares[state]
-      }
+  @inline(__always)
+  private func count(_ state: Int, row: Int, in room: Room) {
+    let share = room.shares[state]
+    for rate in 0..<rateCount {
+      room.time[rate * stateCount + state] +=
+        Lanes(repeating: room.rowFactors[row * rateCount + rate]) * share
     }
   }
 
@@ -115,22 +136,23 @@ struct BatchKernel {
   ///
   /// - Returns: the least that is left for staying or living.
   private func make(_ row: BatchProgram.Row, in room: Room) -> Lanes {
-    let isRates = inputs.basis.isRates
-    for place in row.idle { room.chances[place] = Lanes(repeating: 0) }
+    let isRates = basis.isRates
+    for position in row.idle { room.chances[path.idle[position]] = Lanes(repeating: 0) }
     var (dying, moving) = (Lanes(repeating: 0), Lanes(repeating: 0))
     var deathRate = Lanes(repeating: 0)
-    for chance in row.chances {
+    for position in row.chances {
+      let chance = path.chances[position]
       var hazard = room.figures[chance.figure]
       if isRates {
-        for ratio in chance.ratios { hazard *= room.figures[ratio] }
-        if chance.isDeath, inputs.basis == .survivorRates {
+        for ratio in chance.ratios { hazard *= room.figures[path.ratios[ratio]] }
+        if chance.isDeath, basis == .survivorRates {
           deathRate += hazard
         } else {
-          hazard = Lanes.chance(ofRate: hazard, years: inputs.cycleYears)
+          hazard = Lanes.chance(ofRate: hazard, years: cycleYears)
         }
       } else if !chance.ratios.isEmpty {
         var ratio = Lanes(repeating: 1)
-        for place in chance.ratios { ratio *= room.figures[place] }
+        for position in chance.ratios { ratio *= room.figures[path.ratios[position]] }
         for lane in hazard.indices {
           hazard[lane] = CohortMove.chance(hazard[lane], hazardRatio: ratio[lane])
         }
@@ -138,25 +160,34 @@ struct BatchKernel {
       room.chances[chance.place] = hazard
       if chance.isDeath { dying += hazard } else { moving += hazard }
     }
-    if inputs.basis == .survivorRates {
-      dying = Lanes.chance(ofRate: deathRate, years: inputs.cycleYears)
+    if basis == .survivorRates {
+      dying = Lanes.chance(ofRate: deathRate, years: cycleYears)
       let rate = deathRate.replacing(with: 1, where: deathRate .== 0)
-      for chance in row.chances where chance.isDeath {
-        room.chances[chance.place] *= dying / rate
+      for position in row.chances where path.chances[position].isDeath {
+        room.chances[path.chances[position].place] *= dying / rate
       }
     }
     let living = Lanes(repeating: 1) - dying
-    guard inputs.basis != .probabilities else {
+    guard basis != .probabilities else {
       room.chances[row.staying] = living - moving
       return living - moving
     }
-    for chance in row.chances where !chance.isDeath { room.chances[chance.place] *= living }
+    for position in row.chances where !path.chances[position].isDeath {
+      room.chances[path.chances[position].place] *= living
+    }
     room.chances[row.staying] = living * (Lanes(repeating: 1) - moving)
-    return pointwiseMin(living, Lanes(repeating: 1) - moving)
+    var least = living
+    least.lower(to: Lanes(repeating: 1) - moving)
+    return least
   }
 }
 
 extension Lanes {
+  /// Takes the lower number in every lane.
+  fileprivate mutating func lower(to other: Lanes) {
+    replace(with: other, where: other .< self)
+  }
+
   /// The chance of something that comes at a yearly rate within so many years.
   static func chance(ofRate rate: Lanes, years: Double) -> Lanes {
     var chance = rate

@@ -10,18 +10,24 @@ struct BatchProgram: Sendable {
     let isDeath: Bool
     /// Where its figure stands.
     let figure: Int
-    /// Where its hazard ratios stand; none where all are one and certain.
-    let ratios: [Int]
+    /// Its hazard ratios among the path's; none where all are one and certain.
+    let ratios: Range<Int>
   }
 
   /// The chances from a state, made anew at the start of a cycle.
   struct Row: Sendable {
-    let state: Int
     /// Where the chance of staying is kept.
     let staying: Int
-    let chances: [Chance]
-    /// Chances that are none in this cycle.
-    let idle: [Int]
+    /// Those of its moves among the path's.
+    let chances: Range<Int>
+    /// Chances that are none in this cycle, among the path's.
+    let idle: Range<Int>
+  }
+
+  /// Rows, among the path's, that are made anew at the start of a cycle.
+  struct Change: Sendable {
+    let cycle: Int
+    let rows: Range<Int>
   }
 
   /// A share that flows into a state.
@@ -30,27 +36,38 @@ struct BatchProgram: Sendable {
     let chance: Int
   }
 
+  /// A state whose share is followed, and where the flows into it stand.
+  struct Inflow: Sendable {
+    let state: Int
+    let first: Int
+    let end: Int
+  }
+
   /// A way the cohort moves.
   struct Path: Sendable {
     /// The rows made anew and when, in order.
-    let changes: [(cycle: Int, rows: [Row])]
+    var changes: [Change] = []
+    var rows: [Row] = []
+    var chances: [Chance] = []
+    /// Where hazard ratios stand.
+    var ratios: [Int] = []
+    /// Places of chances that are none.
+    var idle: [Int] = []
     /// The states whose shares are followed.
-    let followed: [Int]
+    var states: [Inflow] = []
     /// What flows into each of them, one after another.
-    let flows: [Flow]
-    /// Where the flows into each of them end.
-    let flowEnds: [Int]
+    var flows: [Flow] = []
     /// Moves that are counted for rewards.
-    let counted: [Flow]
+    var counted: [Flow] = []
     /// How many chances are kept.
-    let chanceCount: Int
+    var chanceCount = 0
   }
 
   /// A strategy: its path and what is made of it.
   struct Course: Sendable {
     let path: Int
-    /// By state: where the parts of a year's cost stand, which add up.
-    let costs: [[Int]]
+    /// Where the parts of a year's cost in a state stand, which add up.
+    let costs: [(state: Int, figure: Int)]
     /// By state: where its quality of life stands.
     let utilities: [Int]
     /// By reward: which of the path's counted moves it comes with, and where its cost and QALYs stand.
@@ -59,6 +76,10 @@ struct BatchProgram: Sendable {
 
   let paths: [Path]
   let courses: [Course]
+  /// The states whose shares are followed.
+  let followed: [Int]
+  /// Whether each state is one of death.
+  let isDead: [Bool]
 
   /// Makes a program.
   ///
@@ -82,9 +103,9 @@ struct BatchProgram: Sendable {
       made.append(
         Course(
           path: path,
-          costs: inputs.states.indices.map { state in
+          costs: inputs.states.indices.flatMap { state in
             ([layout.cost(state)] + given.map { layout.addedCost($0, state) })
-              .filter { !isNothing($0) }
+              .filter { !isNothing($0) }.map { (state, $0) }
           },
           utilities: inputs.states.indices.map { state in
             given.first { inputs.treatments[$0].utilities[state] != nil }
@@ -98,9 +119,13 @@ struct BatchProgram: Sendable {
     // The dead who cost nothing and are not asked for need not be followed.
     let followed = inputs.states.indices.filter { state in
       followsTheDead || !inputs.states[state].isDead
-        || !courses.allSatisfy { $0.costs[state].isEmpty && isNothing($0.utilities[state]) }
+        || !courses.allSatisfy { course in
+          isNothing(course.utilities[state]) && !course.costs.contains { $0.state == state }
+        }
     }
     self.courses = courses
+    self.followed = followed
+    isDead = inputs.states.map(\.isDead)
     paths = keys.map { key in
       key.path(in: inputs, layout: layout, followed: followed) {
         figures[$0] == 1 && !uncertain.contains($0)
@@ -125,7 +150,7 @@ private struct PathKey: Equatable {
   func path(
     in inputs: CohortInputs, layout: FigureLayout, followed: [Int], isOne: (Int) -> Bool
   ) -> BatchProgram.Path {
-    let living = inputs.states.indices.filter { !inputs.states[$0].isDead }
+    var path = BatchProgram.Path()
     var places: [[Int]: Int] = [:]
     func place(_ from: Int, _ to: Int) -> Int {
       if let known = places[[from, to]] { return known }
@@ -134,52 +159,68 @@ private struct PathKey: Equatable {
     }
     for state in inputs.states.indices { _ = place(state, state) }
     for hazard in hazards.map({ inputs.hazards[$0] }) { _ = place(hazard.from, hazard.to) }
-    func chance(_ position: Int) -> BatchProgram.Chance {
-      let hazard = inputs.hazards[position]
-      let given = treatments.flatMap { treatment in
-        inputs.treatments[treatment].hazardRatios.enumerated().filter {
-          $1.from == hazard.from && $1.to == hazard.to
-        }.map { layout.treatmentRatio(treatment, $0.offset) }
+    for cycle in cyclesOfChange(in: inputs) {
+      let first = path.rows.count
+      for state in inputs.states.indices where !inputs.states[state].isDead {
+        let own = hazards.filter { inputs.hazards[$0].from == state }
+        let isChanged = own.contains {
+          let band = inputs.hazards[$0].cycles
+          return band.lowerBound == cycle || band.upperBound == cycle
+        }
+        guard cycle == 0 || isChanged else { continue }
+        let active = own.filter { inputs.hazards[$0].cycles.contains(cycle) }
+        let used = Set(active.map { inputs.hazards[$0].to })
+        let unused = Set(own.map { inputs.hazards[$0].to }).subtracting(used).sorted()
+        let (chances, idle) = (path.chances.count, path.idle.count)
+        for position in active {
+          let hazard = inputs.hazards[position]
+          let ratios = self.ratios(on: position, in: inputs, layout).filter { !isOne($0) }
+          path.ratios += ratios
+          path.chances.append(
+            BatchProgram.Chance(
+              place: place(state, hazard.to), isDeath: inputs.states[hazard.to].isDead,
+              figure: layout.figure(hazard.base ?? position),
+              ratios: path.ratios.count - ratios.count..<path.ratios.count))
+        }
+        path.idle += unused.map { place(state, $0) }
+        path.rows.append(
+          BatchProgram.Row(
+            staying: place(state, state), chances: chances..<path.chances.count,
+            idle: idle..<path.idle.count))
       }
-      let ratios = (hazard.base.map { [layout.ratio($0)] } ?? []) + [layout.ratio(position)] + given
-      return BatchProgram.Chance(
-        place: place(hazard.from, hazard.to), isDeath: inputs.states[hazard.to].isDead,
-        figure: layout.figure(hazard.base ?? position), ratios: ratios.filter { !isOne($0) })
+      path.changes.append(BatchProgram.Change(cycle: cycle, rows: first..<path.rows.count))
     }
-    let ends = Set(
-      [0]
-        + hazards.flatMap {
-          [inputs.hazards[$0].cycles.lowerBound, inputs.hazards[$0].cycles.upperBound]
-        }
-    ).filter { $0 < inputs.cycles }.sorted()
-    let changes = ends.map { cycle in
-      (
-        cycle: cycle,
-        rows: living.compactMap { state -> BatchProgram.Row? in
-          let own = hazards.filter { inputs.hazards[$0].from == state }
-          let isChanged = own.contains {
-            let band = inputs.hazards[$0].cycles
-            return band.lowerBound == cycle || band.upperBound == cycle
-          }
-          guard cycle == 0 || isChanged else { return nil }
-          let active = own.filter { inputs.hazards[$0].cycles.contains(cycle) }.map(chance)
-          let used = Set(active.map(\.place))
-          let idle = Set(own.map { place(state, inputs.hazards[$0].to) }).subtracting(used)
-          return BatchProgram.Row(
-            state: state, staying: place(state, state), chances: active, idle: idle.sorted())
-        }
-      )
-    }
-    var (flows, flowEnds): ([BatchProgram.Flow], [Int]) = ([], [])
     for state in followed {
-      flows += followed.filter { places[[$0, state]] != nil }.map {
+      let first = path.flows.count
+      path.flows += followed.filter { places[[$0, state]] != nil }.map {
         BatchProgram.Flow(from: $0, chance: place($0, state))
       }
-      flowEnds.append(flows.count)
+      path.states.append(
+        BatchProgram.Inflow(state: state, first: first, end: path.flows.count))
     }
-    return BatchProgram.Path(
-      changes: changes, followed: followed, flows: flows, flowEnds: flowEnds,
-      counted: rewarded.map { BatchProgram.Flow(from: $0[0], chance: place($0[0], $0[1])) },
-      chanceCount: places.count)
+    path.counted = rewarded.map {
+      BatchProgram.Flow(from: $0[0], chance: place($0[0], $0[1]))
+    }
+    path.chanceCount = places.count
+    return path
+  }
+
+  private func cyclesOfChange(in inputs: CohortInputs) -> [Int] {
+    let bands = hazards.map { inputs.hazards[$0].cycles }
+    return Set([0] + bands.flatMap { [$0.lowerBound, $0.upperBound] })
+      .filter { $0 < inputs.cycles }.sorted()
+  }
+
+  /// Where the ratios on a move stand: its base's, its own and those of treatments.
+  private func ratios(
+    on position: Int, in inputs: CohortInputs, _ layout: FigureLayout
+  ) -> [Int] {
+    let hazard = inputs.hazards[position]
+    let given = treatments.flatMap { treatment in
+      inputs.treatments[treatment].hazardRatios.enumerated().filter {
+        $1.from == hazard.from && $1.to == hazard.to
+      }.map { layout.treatmentRatio(treatment, $0.offset) }
+    }
+    return (hazard.base.map { [layout.ratio($0)] } ?? []) + [layout.ratio(position)] + given
   }
 }

@@ -73,7 +73,7 @@ public struct CohortBatch: Sendable {
       for draw in 0..<count { try follow(draw, of: values, into: &draws) }
       return draws
     }
-    if let impossible = follow(program, values, into: &draws) {
+    if let impossible = BatchRun(self, program).follow(values, into: &draws) {
       for draw in impossible..<count { _ = try strategies(in: draw, of: values) }
     }
     return draws
@@ -90,13 +90,7 @@ public struct CohortBatch: Sendable {
       next += count
     }
     let inputs = inputs.drawing(targets, drawn)
-    let strategies = inputs.strategies
-    for (position, strategy) in strategies.enumerated() {
-      if let excess = strategy.transitions.excesses(cycles: inputs.cycles).first {
-        throw ImpossibleDraw(draw: draw, strategy: position, excess: excess)
-      }
-    }
-    return (inputs, strategies)
+    return (inputs, try inputs.possibleStrategies(in: draw))
   }
 
   /// Follows one draw by itself.

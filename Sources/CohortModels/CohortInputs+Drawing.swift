@@ -11,6 +11,20 @@ extension CohortInputs {
     return drawn
   }
 
+  /// The strategies these figures make.
+  ///
+  /// - Parameter draw: the number to name the draw by that the figures are of.
+  /// - Throws: where the chances of leaving a state are more than everyone.
+  public func possibleStrategies(in draw: Int) throws(ImpossibleDraw) -> [Strategy] {
+    let strategies = strategies
+    for (position, strategy) in strategies.enumerated() {
+      if let excess = strategy.transitions.excesses(cycles: cycles).first {
+        throw ImpossibleDraw(draw: draw, strategy: position, excess: excess)
+      }
+    }
+    return strategies
+  }
+
   private mutating func set(_ target: CohortTarget, to values: [Double]) {
     switch target {
     case .cost(let state): states[state].costPerYear = values[0]

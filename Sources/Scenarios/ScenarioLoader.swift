@@ -60,8 +60,8 @@ struct ScenarioLoader {
       return .cohort(
         CohortScenario(
           file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
-          resolved: resolved, inputs: [file] + folder.files, model: parts.model,
-          counting: parts.counting, discounting: parts.discounting,
+          resolved: resolved, inputs: [file] + folder.files, figures: parts.figures,
+          model: parts.model, counting: parts.counting, discounting: parts.discounting,
           willingnessToPay: parts.willingnessToPay, currency: parts.currency,
           priceYear: parts.priceYear, uncertainty: nil, warnings: log.problems))
     }

@@ -137,12 +137,12 @@ struct CohortProblemTests {
       "transitions.csv:4:4: error: [value.unknown-name] 'S4' is not a known state"
     ),
     (
-      "S2,D,0.002,10\n", "",
+      "S2,D,,10,H\n", "",
       "transitions.csv: error: [pack.missing-row] strategy 'SoC' has no row from S2, which is not "
         + "dead\n   help: add its moves, or write 'dead: true' at the state"
     ),
     (
-      "S2,D,0.002,10\n", "S2,D,0.002,10\nD,H,0.1,1\n",
+      "S2,D,,10,H\n", "S2,D,,10,H\nD,H,0.1,1,\n",
       "transitions.csv:8:1: error: [pack.dead-move] nobody leaves D, which is dead\n"
         + "   help: delete the row"
     ),
@@ -153,12 +153,12 @@ struct CohortProblemTests {
         + "   help: lower a rate or a hazard ratio, or make cycles shorter"
     ),
     (
-      "S1,H,0.5,1", "S1,H,0.5,1\nS1,H,0.4,1",
+      "S1,H,0.5,1,", "S1,H,0.5,1,\nS1,H,0.4,1,",
       "transitions.csv:5:1: error: [pack.overlap] this row from S1 to H overlaps the one on line 4\n"
         + "   help: let each cycle and time in state stand in one row"
     ),
     (
-      "S1,H,0.5,1", "S1,H,0.5,1\nS1,S1,0.4,1",
+      "S1,H,0.5,1,", "S1,H,0.5,1,\nS1,S1,0.4,1,",
       "transitions.csv:5:1: error: [pack.staying] staying in S1 has no rate and no hazard ratio\n"
         + "   help: delete the row; staying is what moves leave over"
     ),

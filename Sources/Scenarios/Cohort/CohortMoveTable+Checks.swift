@@ -7,6 +7,7 @@ extension CohortMoveTable {
 
   func check(cycles: Int, strategies: [String], log: ProblemLog) {
     checkKinds(log: log)
+    for strategy in strategies { checkRelatives(rows(of: strategy), log: log) }
     let errorsBefore = log.errorCount
     for strategy in [Self.everyStrategy] + strategies {
       let own = rows.filter { $0.strategy == strategy }
@@ -38,7 +39,7 @@ extension CohortMoveTable {
           "pack.dead-move", "nobody leaves \(states[row.from]), which is dead",
           help: "delete the row", at: table.mark(row: row.index))
       }
-      if row.from == row.to, basis.isRates || row.hazardRatio != 1 {
+      if row.from == row.to, basis.isRates || row.hazardRatio != 1 || row.relativeTo != nil {
         log.error(
           "pack.staying", "staying in \(states[row.from]) has no rate and no hazard ratio",
           help: basis.isRates

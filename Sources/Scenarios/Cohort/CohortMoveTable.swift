@@ -13,8 +13,11 @@ struct CohortMoveTable {
     var to: Int
     var cycles: Range<Int>
     var timeInState: Range<Int>
+    /// Its figure; zero where it is relative to another state's.
     var value: Double
     var hazardRatio: Double
+    /// The state whose hazard of moving to the same state it is a multiple of.
+    var relativeTo: Int?
   }
 
   /// Codes of the states.
@@ -36,7 +39,8 @@ struct CohortMoveTable {
     guard
       let columns = table.columns(
         ["from_state", "to_state", value],
-        optional: ["strategy", "hazard_ratio"] + Self.cycleColumns + Self.timeColumns, log: log)
+        optional: ["strategy", "hazard_ratio", Self.relativeColumn] + Self.cycleColumns
+          + Self.timeColumns, log: log)
     else { return nil }
     let errorsBefore = log.errorCount
     let known = KnownNames("state", self.states)
@@ -45,8 +49,11 @@ struct CohortMoveTable {
     for index in table.rowIndices {
       let from = table.index(index, columns[0], of: known, log: log)
       let to = table.index(index, columns[1], of: known, log: log)
-      let number = table.number(
-        index, columns[2], in: basis.isRates ? .atLeast(0) : .share, log: log)
+      let relativeTo = table.column(Self.relativeColumn).flatMap { column in
+        table.isEmpty(index, column) ? nil : table.index(index, column, of: known, log: log)
+      }
+      let number = Self.figure(
+        table, index, columns[2], basis: basis, isRelative: relativeTo != nil, log: log)
       let strategy =
         table.column("strategy").map { table.name(index, $0, of: named, log: log) }
         ?? Self.everyStrategy
@@ -60,7 +67,7 @@ struct CohortMoveTable {
       rows.append(
         Row(
           index: index, strategy: strategy, from: from, to: to, cycles: cycles, timeInState: time,
-          value: number, hazardRatio: ratio))
+          value: number, hazardRatio: ratio, relativeTo: relativeTo))
     }
     self.rows = rows
     guard log.errorCount == errorsBefore else { return nil }
@@ -68,6 +75,25 @@ struct CohortMoveTable {
     guard log.errorCount == errorsBefore else { return nil }
   }
 
+  /// The figure of a row; none is written where it is relative to another state's.
+  private static func figure(
+    _ table: CSVTable, _ row: Int, _ column: CSVTable.Column, basis: TransitionBasis,
+    isRelative: Bool, log: ProblemLog
+  ) -> Double? {
+    guard isRelative else {
+      return table.number(row, column, in: basis.isRates ? .atLeast(0) : .share, log: log)
+    }
+    guard table.isEmpty(row, column) else {
+      log.error(
+        "pack.relative", "this row has both '\(column.name)' and '\(relativeColumn)'",
+        help: "leave '\(column.name)' empty; it is that of the other state times the hazard ratio",
+        at: table.mark(row, column))
+      return nil
+    }
+    return 0
+  }
+
+  static let relativeColumn = "relative_to"
   static let cycleColumns = ["cycle_from", "cycle_to"]
   static let timeColumns = ["cycles_in_state_from", "cycles_in_state_to"]
 
@@ -91,15 +117,6 @@ struct CohortMoveTable {
     let own = Set(rows.filter { $0.strategy == strategy }.map(\.from))
     return rows.filter {
       $0.strategy == (own.contains($0.from) ? strategy : Self.everyStrategy)
-    }
-  }
-
-  /// The moves of a strategy.
-  func moves(of strategy: String) -> [CohortMove] {
-    rows(of: strategy).filter { $0.from != $0.to }.map {
-      CohortMove(
-        from: $0.from, to: $0.to, cycles: $0.cycles, timeInState: $0.timeInState, value: $0.value,
-        hazardRatio: $0.hazardRatio)
     }
   }
 

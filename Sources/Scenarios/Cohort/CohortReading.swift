@@ -12,6 +12,7 @@ struct CohortReading {
   struct Parts {
     var name: String
     var packTitle: String
+    var figures: CohortInputs
     var model: CohortModel
     var counting: CountingConvention
     var discounting: Discounting
@@ -62,22 +63,26 @@ struct CohortReading {
       checkHazardRatios(of: treatments.first { $0.id == code }, reader, moves: moves)
     }
     guard let cycles, let cycleYears, !log.hasErrors else { return nil }
-    let strategies = chosen.map { strategy in
-      Strategy(
-        id: strategy.id, title: strategy.title, states: states, basis: basis,
-        moves: moves.moves(of: strategy.id), cycleYears: cycleYears,
-        rewards: rewards?.rewards(of: strategy.id) ?? [],
-        treatments: strategy.treatments.compactMap { name in treatments.first { $0.id == name } })
-    }
+    guard let start else { return nil }
+    let hazards = moves.hazards(of: strategyNames)
+    let inputs = CohortInputs(
+      states: states, start: start, cycles: cycles, cycleYears: cycleYears, basis: basis,
+      hazards: hazards.moves, rewards: rewards?.rewards ?? [], treatments: treatments,
+      courses: chosen.enumerated().map { position, strategy in
+        CohortInputs.Course(
+          id: strategy.id, title: strategy.title, hazards: hazards.byStrategy[position],
+          rewards: rewards?.positions(of: strategy.id) ?? [],
+          treatments: strategy.treatments.compactMap { name in
+            treatments.firstIndex { $0.id == name }
+          })
+      })
+    let strategies = inputs.strategies
     moves.checkExcess(of: strategies, cycles: cycles, log: log)
-    guard let name, let title, let start, let counting, let discounting, let currency,
-      !log.hasErrors
+    guard let name, let title, let counting, let discounting, let currency, !log.hasErrors
     else { return nil }
     return Parts(
-      name: name, packTitle: title,
-      model: CohortModel(
-        states: states, start: start, cycles: cycles, cycleYears: cycleYears,
-        strategies: strategies),
+      name: name, packTitle: title, figures: inputs,
+      model: inputs.model(of: strategies),
       counting: counting, discounting: discounting, willingnessToPay: price, currency: currency,
       priceYear: priceYear)
   }

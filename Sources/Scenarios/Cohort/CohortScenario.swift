@@ -16,6 +16,8 @@ public struct CohortScenario: Sendable {
   public let resolved: MarkedNode
   /// Every file it was read from, in the order they were read.
   public let inputs: [TextFile]
+  /// The figures the cohort's model is made of, each once.
+  public let figures: CohortInputs
   /// The cohort, its states and strategies.
   public let model: CohortModel
   /// How time in states is counted.

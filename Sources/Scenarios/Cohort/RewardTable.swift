@@ -2,7 +2,7 @@ import CohortModels
 
 /// The table of costs and QALYs that come once, when a move is made.
 struct RewardTable {
-  private let rows: [(strategy: String, reward: TransitionReward)]
+  let rows: [(strategy: String, reward: TransitionReward)]
 
   init?(
     _ table: CSVTable, states: [CohortState], strategies: [String], moves: CohortMoveTable,
@@ -39,9 +39,13 @@ struct RewardTable {
     self.rows = rows
   }
 
-  /// The rewards of a strategy: those of every strategy and its own, which add up.
-  func rewards(of strategy: String) -> [TransitionReward] {
-    rows.filter { $0.strategy == CohortMoveTable.everyStrategy || $0.strategy == strategy }
-      .map(\.reward)
+  /// Every reward, in the order of the table.
+  var rewards: [TransitionReward] { rows.map(\.reward) }
+
+  /// Positions of the rewards of a strategy: those of every strategy and its own, which add up.
+  func positions(of strategy: String) -> [Int] {
+    rows.indices.filter {
+      rows[$0].strategy == CohortMoveTable.everyStrategy || rows[$0].strategy == strategy
+    }
   }
 }

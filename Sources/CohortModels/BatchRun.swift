@@ -1,0 +1,187 @@
+import Commissioning
+
+/// One run over draws side by side: what is worked out once, and the loop over sixteen draws at a time.
+struct BatchRun {
+  private let batch: CohortBatch
+  private let program: BatchProgram
+  /// The discount rates that are counted apart, and which of them are of cost, of health and none.
+  private let rates: [Double]
+  private let cost: Int
+  private let health: Int
+  private let none: Int
+  private let stateCount: Int
+  private let kernels: [BatchKernel]
+
+  init(_ batch: CohortBatch, _ program: BatchProgram) {
+    self.batch = batch
+    self.program = program
+    stateCount = batch.inputs.states.count
+    let discounting = batch.discounting
+    var rates = [discounting.cost]
+    func position(of rate: Double) -> Int {
+      if let known = rates.firstIndex(of: rate) { return known }
+      rates.append(rate)
+      return rates.count - 1
+    }
+    cost = 0
+    health = position(of: discounting.health)
+    none = batch.isDetailed ? position(of: 0) : 0
+    self.rates = rates
+    kernels = program.paths.map { path in
+      BatchKernel(
+        path: path, basis: batch.inputs.basis, start: batch.inputs.start,
+        cycles: batch.inputs.cycles, cycleYears: batch.inputs.cycleYears,
+        stateCount: batch.inputs.states.count, rateCount: rates.count,
+        moveFactors: rates.map { rate in
+          (0..<batch.inputs.cycles).map { batch.discountFactor(rate, atCycle: $0 + 1) }
+        })
+    }
+  }
+
+  /// Follows all draws.
+  ///
+  /// - Returns: the first draw of the first sixteen with chances that are more than everyone; nothing
+  ///   where all are possible.
+  func follow(_ values: [[Double]], into draws: inout CohortDraws) -> Int? {
+    withRoom { room in
+      for (place, figure) in batch.layout.figures(of: batch.inputs).enumerated() {
+        room.figures[place] = Lanes(repeating: figure)
+      }
+      for first in stride(from: 0, to: draws.count, by: Lanes.scalarCount) {
+        let lanes = min(Lanes.scalarCount, draws.count - first)
+        load(values, first, lanes, into: room.figures)
+        for position in kernels.indices {
+          let least = kernels[position].follow(in: room)
+          if any(least .< Lanes(repeating: -CohortModel.tolerance)) { return first }
+          for (strategy, course) in program.courses.enumerated() where course.path == position {
+            let totals = totals(course, room, cost: cost, health: health)
+            draws.totals[strategy].put(totals, at: first, count: lanes)
+            guard batch.isDetailed else { continue }
+            let undiscounted = self.totals(course, room, cost: none, health: none)
+            draws.details[strategy].undiscounted.put(undiscounted, at: first, count: lanes)
+            keepDetail(of: strategy, room, first, lanes, into: &draws)
+          }
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Sets memory aside for sixteen draws.
+  private func withRoom(_ body: (BatchKernel.Room) -> Int?) -> Int? {
+    let moves = rates.count * (program.paths.map(\.counted.count).max() ?? 0)
+    let sizes = [
+      batch.layout.count, program.paths.map(\.chanceCount).max() ?? 0, stateCount, stateCount,
+      rates.count * stateCount, moves,
+      batch.isDetailed ? (batch.inputs.cycles + 1) * stateCount : 0,
+    ]
+    let byRate = rates.map(batch.rowFactors)
+    let rowFactors = (0...batch.inputs.cycles).flatMap { row in byRate.map { $0[row] } }
+    return withUnsafeTemporaryAllocation(of: Lanes.self, capacity: sizes.reduce(0, +)) { lanes in
+      lanes.initialize(repeating: Lanes(repeating: 0))
+      return rowFactors.withUnsafeBufferPointer { rowFactors in
+        guard var next = lanes.baseAddress, let factors = rowFactors.baseAddress else { return nil }
+        let parts = sizes.map { size in
+          defer { next += size }
+          return next
+        }
+        return body(
+          BatchKernel.Room(
+            figures: parts[0], chances: parts[1], shares: parts[2], next: parts[3],
+            time: parts[4], moves: parts[5], rowFactors: factors,
+            trace: batch.isDetailed ? parts[6] : nil))
+      }
+    }
+  }
+
+  /// Puts the values of some draws where their figures stand; lanes without a draw repeat the last one.
+  private func load(
+    _ values: [[Double]], _ first: Int, _ lanes: Int, into figures: UnsafeMutablePointer<Lanes>
+  ) {
+    for (value, places) in batch.places.enumerated() {
+      let lane = values[value].withUnsafeBytes { column in
+        let size = MemoryLayout<Double>.size
+        guard lanes < Lanes.scalarCount else {
+          return column.loadUnaligned(fromByteOffset: first * size, as: Lanes.self)
+        }
+        let last = column.loadUnaligned(fromByteOffset: (first + lanes - 1) * size, as: Double.self)
+        var drawn = Lanes(repeating: last)
+        for lane in 0..<lanes {
+          drawn[lane] = column.loadUnaligned(
+            fromByteOffset: (first + lane) * size, as: Double.self)
+        }
+        return drawn
+      }
+      for place in places { figures[place] = lane }
+    }
+  }
+
+  /// What a strategy comes to in these draws.
+  private func totals(
+    _ course: BatchProgram.Course, _ room: BatchKernel.Room, cost: Int, health: Int
+  ) -> (cost: Lanes, qalys: Lanes, lifeYears: Lanes) {
+    let counted = program.paths[course.path].counted.count
+    var (money, qalys, lived) = (
+      Lanes(repeating: 0), Lanes(repeating: 0), Lanes(repeating: 0)
+    )
+    for part in course.costs {
+      money += room.time[cost * stateCount + part.state] * room.figures[part.figure]
+    }
+    for state in program.followed {
+      let years = room.time[health * stateCount + state]
+      qalys += years * room.figures[course.utilities[state]]
+      if !program.isDead[state] { lived += years }
+    }
+    for reward in course.rewards {
+      let made = room.moves[cost * counted + reward.counted]
+      money += made * room.figures[reward.cost]
+      qalys +=
+        room.moves[health * counted + reward.counted] * room.figures[reward.qalys]
+    }
+    return (money, qalys, lived)
+  }
+
+  private func keepDetail(
+    of strategy: Int, _ room: BatchKernel.Room, _ first: Int, _ lanes: Int,
+    into draws: inout CohortDraws
+  ) {
+    for state in 0..<stateCount {
+      let years = room.time[none * stateCount + state]
+      for lane in 0..<lanes {
+        draws.details[strategy].yearsInState[state][first + lane] = years[lane]
+      }
+    }
+    guard let trace = room.trace else { return }
+    for place in 0..<(batch.inputs.cycles + 1) * stateCount {
+      for lane in 0..<lanes {
+        draws.details[strategy].shares[place * draws.count + first + lane] = trace[place][lane]
+      }
+    }
+  }
+}
+
+extension CohortDraws.Totals {
+  /// Puts cost, QALYs and years lived of some draws in their places.
+  fileprivate mutating func put(
+    _ totals: (cost: Lanes, qalys: Lanes, lifeYears: Lanes), at first: Int, count: Int
+  ) {
+    for lane in 0..<count {
+      cost[first + lane] = totals.cost[lane]
+      qalys[first + lane] = totals.qalys[lane]
+      lifeYears[first + lane] = totals.lifeYears[lane]
+    }
+  }
+}
+
+extension CohortBatch {
+  fileprivate func discountFactor(_ rate: Double, atCycle cycle: Int) -> Double {
+    CohortModel.discountFactor(rate: rate, years: Double(cycle) * inputs.cycleYears)
+  }
+
+  /// What each row counts for in years.
+  fileprivate func rowFactors(_ rate: Double) -> [Double] {
+    let factors = counting.factors(cycles: inputs.cycles) { discountFactor(rate, atCycle: $0) }
+    guard let factors else { preconditionFailure("draws side by side are counted by rows") }
+    return factors.map { $0 * inputs.cycleYears }
+  }
+}
