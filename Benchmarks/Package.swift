@@ -9,8 +9,8 @@ let settings: [SwiftSetting] = [
 ]
 
 let modules = [
-  "Allocation", "Commissioning", "LinearAlgebra", "PopulationHealth", "Reports", "Scenarios",
-  "Studies",
+  "Allocation", "CohortModels", "Commissioning", "LinearAlgebra", "PopulationHealth", "Reports",
+  "Scenarios", "Studies",
 ]
 
 let package = Package(

@@ -1,4 +1,4 @@
-import Foundation
+import PopulationHealth
 
 /// Sixteen draws of one figure side by side.
 typealias Lanes = SIMD16<Double>
@@ -189,9 +189,13 @@ extension Lanes {
   }
 
   /// The chance of something that comes at a yearly rate within so many years.
-  static func chance(ofRate rate: Lanes, years: Double) -> Lanes {
-    var chance = rate
-    for lane in chance.indices { chance[lane] = -expm1(-rate[lane] * years) }
+  fileprivate static func chance(ofRate rate: Lanes, years: Double) -> Lanes {
+    var chance = rate * Lanes(repeating: years)
+    withUnsafeMutablePointer(to: &chance) { lanes in
+      lanes.withMemoryRebound(to: Double.self, capacity: scalarCount) {
+        Rows.makeChances(ofHazards: $0, count: scalarCount)
+      }
+    }
     return chance
   }
 }

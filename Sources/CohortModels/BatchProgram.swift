@@ -81,10 +81,8 @@ struct BatchProgram: Sendable {
   /// Whether each state is one of death.
   let isDead: [Bool]
 
-  /// Makes a program.
-  ///
-  /// - Parameter uncertain: the places of figures that differ between draws.
-  /// - Returns: nothing where cohorts move by rates that act together or by time in state.
+  /// Makes a program for figures of which some differ between draws; nothing where cohorts move by
+  /// rates that act together or by time in state.
   init?(
     _ inputs: CohortInputs, layout: FigureLayout, uncertain: Set<Int>, followsTheDead: Bool
   ) {

@@ -61,6 +61,7 @@ public struct CohortBatch: Sendable {
   /// What every strategy comes to in some draws.
   ///
   /// - Parameter values: `[value][draw]`, the values of all targets in a row, at least one of them.
+  /// - Returns: their totals, and detail where it was asked for.
   /// - Throws: the first draw in which the chances of leaving a state are more than everyone.
   public func draws(_ values: [[Double]]) throws(ImpossibleDraw) -> CohortDraws {
     precondition(values.count == places.count && !values.isEmpty, "every value is given")

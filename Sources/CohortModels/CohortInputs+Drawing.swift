@@ -14,6 +14,7 @@ extension CohortInputs {
   /// The strategies these figures make.
   ///
   /// - Parameter draw: the number to name the draw by that the figures are of.
+  /// - Returns: one for each course.
   /// - Throws: where the chances of leaving a state are more than everyone.
   public func possibleStrategies(in draw: Int) throws(ImpossibleDraw) -> [Strategy] {
     let strategies = strategies

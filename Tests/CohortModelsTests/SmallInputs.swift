@@ -21,7 +21,7 @@ enum SmallInputs {
       ]),
   ]
 
-  /// - Parameter timeMatters: whether fewer recover after three cycles of illness.
+  /// The cohort; where time matters, fewer recover after three cycles of illness.
   static func make(_ basis: TransitionBasis, timeMatters: Bool = false) -> CohortInputs {
     typealias Hazard = CohortInputs.Hazard
     var hazards = [

@@ -16,6 +16,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case run
   case activityProduct = "activity-product"
   case segmentProjection = "segment-projection"
+  case cohortDraws = "cohort-draws"
   case warmStart = "warm-start"
   case linearCost = "linear-cost"
 
@@ -26,7 +27,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   var baseOfRatios: String? {
     switch self {
     case .activityProduct: "product"
-    case .segmentProjection: "Almoner"
+    case .segmentProjection, .cohortDraws: "Almoner"
     case .gradient: "a run"
     case .warmStart: "warm"
     case .linearCost: "half of it"
@@ -48,6 +49,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .run: WholeStudy.run(path)
     case .activityProduct: ActivityProduct().work
     case .segmentProjection: ProjectionBesideNumpy().work
+    case .cohortDraws: CohortBesideNumpy().work
     case .warmStart: WarmStart().work
     case .linearCost: try LinearCost(scenario: path).work
     }

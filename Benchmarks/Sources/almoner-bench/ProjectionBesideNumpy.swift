@@ -1,4 +1,3 @@
-import Foundation
 import LinearAlgebra
 import PopulationHealth
 
@@ -17,28 +16,7 @@ struct ProjectionBesideNumpy {
     rows: cells, columns: states,
     elements: (0..<cells * states).map { Double($0 * 7919 % 1009) })
 
-  /// What numpy said.
-  private struct Answer: Decodable {
-    let version: String
-    /// By way and repeat: seconds by the clock and of the processor.
-    let seconds: [String: [[Double]]]
-    /// People in each state at the end.
-    let end: [Double]
-  }
-
-  /// From the project's folder, as the scenario is.
-  private static let script = "Benchmarks/numpy/segment_projection.py"
-
-  /// The script is not there or does not end well.
-  private struct NoAnswer: Error, CustomStringConvertible {
-    let description = "\(script) gave no answer; run this from the project's folder"
-  }
-
-  /// The two do not compute the same.
-  private struct Disagreement: Error, CustomStringConvertible {
-    let distance: Double
-    var description: String { "numpy's projection differs by up to \(distance) people" }
-  }
+  private static let script = NumpyScript(path: "Benchmarks/numpy/segment_projection.py")
 
   /// Almoner's alone.
   var alone: Work {
@@ -53,11 +31,7 @@ struct ProjectionBesideNumpy {
 
   /// One pass over both; over Almoner's alone, said once, where there is no numpy.
   var work: Work {
-    let hasNumpy = Self.python(["-c", "import numpy"]) != nil
-    if !hasNumpy {
-      FileHandle.standardError.write(
-        Data("almoner-bench: there is no python3 with numpy here to compare with\n".utf8))
-    }
+    let hasNumpy = NumpyScript.isThere()
     return {
       var trace: SegmentProjection.Trace?
       let count = 10
@@ -67,36 +41,12 @@ struct ProjectionBesideNumpy {
         }
       }
       guard hasNumpy, let trace else { return [ours] }
-      return [ours, try Self.numpy(agreeingWith: Array(trace.byYear.row(Self.years)))]
+      // Sums of some hundred thousand people, in another order.
+      let numpy = try Self.script.answer(
+        [Self.cells, Self.states, Self.years, Self.numpyRepeats],
+        agreeingWith: Array(trace.byYear.row(Self.years)), within: 1e-6)
+      return [ours, numpy.lap]
     }
-  }
-
-  /// The fastest of numpy's ways and repeats.
-  private static func numpy(agreeingWith end: [Double]) throws -> Lap {
-    let sizes = [cells, states, years, numpyRepeats].map(String.init)
-    guard let output = python([script] + sizes) else { throw NoAnswer() }
-    let answer = try JSONDecoder().decode(Answer.self, from: output)
-    let distance = zip(answer.end, end).map { abs($0 - $1) }.max() ?? .infinity
-    // Sums of some hundred thousand people, in another order.
-    guard distance < 1e-6 else { throw Disagreement(distance: distance) }
-    let best = answer.seconds.values.joined().min { $0[0] < $1[0] } ?? [0, 0]
-    return Lap(
-      name: "the same in numpy \(answer.version), best of \(answer.seconds.count) ways", aim: nil,
-      wall: best[0], processor: best[1])
-  }
-
-  /// What Python prints, if it is there and all goes well.
-  private static func python(_ arguments: [String]) -> Data? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["OPENBLAS_NUM_THREADS=1", "python3"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? bytes : nil
   }
 
   /// Yearly chances of one cell: a step worse, a step better, four steps worse, death, the last
