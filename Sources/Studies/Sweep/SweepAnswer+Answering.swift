@@ -143,6 +143,7 @@ extension SweepAnswer {
 
   private static func nothing(_ failure: StudyFailure, of kind: SweepKind) -> Found {
     switch failure {
+    case .inDraw(_, let failure): return nothing(failure, of: kind)
     case .noPlan(.conflictingLimits(let clash), _):
       var ids: [String] = []
       for part in clash.parts where !ids.contains(part.id) { ids.append(part.id) }
