@@ -1,3 +1,4 @@
+import Allocation
 import Commissioning
 import Foundation
 import Probability
@@ -74,8 +75,9 @@ struct UncertainRunTests {
       )
       for draw in plan.indices { #expect(difference[draw] == plan[draw] - baseline[draw]) }
     }
+    let run = try #require(UncertainRun.sampled)
     let rows = WrittenTable(
-      try #require(UncertainRun.files(try #require(UncertainRun.sampled))["differences.csv"])
+      try #require(UncertainRun.files(run)["differences.csv"])
     ).rows.filter {
       $0["year"] == "all" && $0["place"] == "all" && $0["quantity"] == "bed_days"
     }

@@ -1,6 +1,7 @@
 import Allocation
 import Commissioning
 import Foundation
+import Probability
 import Scenarios
 import Studies
 import Testing
