@@ -119,7 +119,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["Scenarios", "Commissioning", "PopulationHealth", "Probability", "LinearAlgebra"],
+      dependencies: [
+        "Scenarios", "Commissioning", "PopulationHealth", "Probability", "LinearAlgebra",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",

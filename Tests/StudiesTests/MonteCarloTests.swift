@@ -23,8 +23,8 @@ struct MonteCarloTests {
   @Test func `where nothing can be otherwise every interval is the central value`() throws {
     let held = try Self.groups().joined(separator: ", ")
     let scenario = try Self.scenario([
-      "uncertainty.draws=40", "uncertainty.hold=[\(held)]",
-      "uncertainty.parameters.interventions.hypertension.unit_cost={distribution: point, group: certain}",
+      "uncertainty={draws: 40, hold: [\(held)], parameters: {"
+        + "interventions.hypertension.unit_cost: {distribution: point, group: certain}}}"
     ])
     let run = try StudyRun.answer(scenario, explaining: false).sampled(jobs: 2)
     let sample = try #require(run.sample)
@@ -80,8 +80,9 @@ struct MonteCarloTests {
   @Test func `a draw that has no answer is named`() throws {
     let run = try StudyRun.answer(
       try Self.scenario([
-        "uncertainty.draws=8",
-        "uncertainty.parameters.activity.pods.*.gbp_per_unit={distribution: gamma, sd: 2000}",
+        "uncertainty={draws: 8, parameters: {"
+          + "activity.pods.emergency_admission.gbp_per_unit: "
+          + "{distribution: uniform, low: 1, high: 1000000}}}"
       ]), explaining: false)
     let failure = try #require(throws: StudyFailure.self) { try run.sampled(jobs: 2) }
     guard case .inDraw(let number, .envelopeTooSmall) = failure else {

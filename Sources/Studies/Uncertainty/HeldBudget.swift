@@ -39,8 +39,9 @@ public struct HeldBudget: Sendable {
   /// again, counts the draws in which that plan stays within the money there is, and goes on until
   /// enough do.
   ///
-  /// The first step takes, year by year, the quantile of spending at the probability asked for. As years
-  /// need not be high together, every later step takes the quantile of the worst year of each draw. The
+  /// The first step takes, year by year, the quantile of spending at the probability asked for; later
+  /// steps take it anew in the years that still overspend too often. Where no single year does but
+  /// some year or other does, it is the quantile of the worst year of each draw that lowers them all. The
   /// probability is counted in the same draws the money is lowered by, so that another set of draws would
   /// give one that differs by its Monte Carlo error.
   ///
@@ -124,11 +125,16 @@ public struct HeldBudget: Sendable {
         return Swift.max(1, reached(probability, money.map { $0.spent[year] }) / central[year])
       }
     }
-    let worst = money.map { draw in
-      zip(draw.spent, draw.room).map { $0 / Swift.max($1, 1) }.max() ?? 0
+    let taken = money.map { draw in
+      zip(draw.spent, draw.room).map { $0 / Swift.max($1, 1) }
     }
     // A little more than enough, or rounding would keep it short for ever.
-    let factor = Swift.max(1, reached(probability, worst)) * (1 + 1e-6)
+    let beyondEnough = 1 + 1e-6
+    let byYear = byYear(taken).map { reached(probability, $0) }
+    if byYear.contains(where: { $0 > 1 }) {
+      return byYear.map { $0 > 1 ? $0 * beyondEnough : 1 }
+    }
+    let factor = Swift.max(1, reached(probability, taken.map { $0.max() ?? 0 })) * beyondEnough
     return central.map { _ in factor }
   }
 
