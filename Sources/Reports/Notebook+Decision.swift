@@ -18,7 +18,7 @@ extension Notebook {
         Each point on the left is a draw: what the plan costs and gains beyond doing nothing in one \
         world that the evidence allows. On the right is the share of draws in which each is the \
         better choice, by what a QALY is held to be worth; the thick line is the one that is better \
-        on average. `docs/uncertainty-decisions.md` says how to read it.
+        on average. `docs/uncertainty.md` says how to read it.
         """),
       .code("decision-plane", Self.planeAndCurves),
       .code("decision-information", Self.information),
