@@ -1,3 +1,4 @@
+import Commissioning
 import LinearAlgebra
 import PopulationHealth
 import Scenarios

@@ -10,6 +10,8 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case needEngland = "need-england"
   case systemEngland = "system-england"
   case drawSouthYorkshire = "draw-south-yorkshire"
+  case draws
+  case threads
   case gradient
   case allocation
   case reading
@@ -19,6 +21,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case cohortDraws = "cohort-draws"
   case warmStart = "warm-start"
   case linearCost = "linear-cost"
+  case linearDraws = "linear-draws"
 
   /// Years of every projection.
   static let years = 25
@@ -30,7 +33,8 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .segmentProjection, .cohortDraws: "Almoner"
     case .gradient: "a run"
     case .warmStart: "warm"
-    case .linearCost: "half of it"
+    case .linearCost, .linearDraws: "half of it"
+    case .threads: "two"
     default: nil
     }
   }
@@ -43,6 +47,8 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .needEngland: try Projections(scenario: path, overrides: Self.england).need
     case .systemEngland: try Projections(scenario: path, overrides: Self.england).system
     case .drawSouthYorkshire: try DrawSizedRun(scenario: path, years: 20).work
+    case .draws: try ManyDraws.study(path)
+    case .threads: try ManyDraws.threads(path)
     case .gradient: try Gradients(scenario: path).work
     case .allocation: try WholeStudy(scenario: path).allocation
     case .reading: WholeStudy.reading(path)
@@ -52,6 +58,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .cohortDraws: CohortBesideNumpy().work
     case .warmStart: WarmStart().work
     case .linearCost: try LinearCost(scenario: path).work
+    case .linearDraws: try ManyDraws.twice(path)
     }
   }
 
