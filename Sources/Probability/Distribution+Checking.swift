@@ -30,7 +30,14 @@ extension Distribution {
     case .empirical(let values, let weights): try Self.checkSeen(values, weights)
     case .truncated(let whole, let low, let high): try Self.check(whole, isWithin: low, high)
     }
+    guard mean.isFinite, quantile(Self.furthest).isFinite else {
+      throw ImpossibleDistribution(
+        "its mean or its furthest draws are beyond any number", remedy: "make it narrower")
+    }
   }
+
+  /// A draw further up than any that is likely to be made.
+  private static var furthest: Double { 1 - 1e-12 }
 
   /// The least share of a distribution that may be left by truncating it: below it, rounding of the
   /// shares at its ends would show in the draws.

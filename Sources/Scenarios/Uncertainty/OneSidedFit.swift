@@ -20,6 +20,11 @@ struct OneSidedFit {
     let isUp = far > noEffect
     let limit = isUp ? allowed.upper : allowed.lower
     let effect = abs(mean - noEffect)
+    guard effect > 0 else {
+      throw ImpossibleDistribution(
+        "the mean is that of no effect, where the interval ends",
+        remedy: "give a mean between the two ends, or a point")
+    }
     guard let limit, limit != noEffect else { return try cutNormal(effect, isUp: isUp) }
     let span = abs(limit - noEffect)
     let share = effect / span
