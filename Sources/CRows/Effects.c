@@ -1,67 +1,11 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { LANES = 8, TOGETHER = 4 };
+enum { LANES = 8, WIDE = 32 };
 
-// Adds to `sums` what `tables` of one group's row weigh its people, several tables at once.
-INLINE void weigh_row(
-  const double *people, const double *const *tables, long count, long first, long last,
-  double (*strands)[LANES], double *rests)
-{
-  long age = first;
-  for (; age + LANES <= last; age += LANES) {
-    for (long t = 0; t < count; t++) {
-      EACH(l, LANES) strands[t][l] += people[age + l] * tables[t][age + l];
-    }
-  }
-  for (; age < last; age++) {
-    for (long t = 0; t < count; t++) rests[t] += people[age] * tables[t][age];
-  }
-}
-
-INLINE void weigh_some(
-  const double *people, const double *tables, long count, long size, long groups, long segments,
-  long segment, long ages, double *sums)
-{
-  double strands[TOGETHER][LANES] = {{0}};
-  double rests[TOGETHER] = {0};
-  for (long g = 0; g < groups; g++) {
-    const double *row = people + (g * segments + segment) * ages;
-    // Nobody is in a segment outside its own ages; whole strands are left out.
-    long first = 0, last = ages;
-    while (first < last && row[first] == 0) first++;
-    while (last > first && row[last - 1] == 0) last--;
-    if (first == last) continue;
-    const double *rows[TOGETHER];
-    for (long t = 0; t < count; t++) rows[t] = tables + t * size + g * ages;
-    weigh_row(row, rows, count, first & ~(LANES - 1), last, strands, rests);
-  }
-  for (long t = 0; t < count; t++) {
-    const double *s = strands[t];
-    sums[t * segments] =
-      (((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]))) + rests[t];
-  }
-}
-
-CLONES void crows_weigh(
-  const double *people, const double *tables, const long *table_sets, long count, long groups,
-  long segments, long ages, double *sums)
-{
-  long size = groups * ages;
-  for (long s = 0; s < segments; s++) {
-    const double *own = tables + table_sets[s] * count * size;
-    long t = 0;
-    for (; t + TOGETHER <= count; t += TOGETHER) {
-      weigh_some(
-        people, own + t * size, TOGETHER, size, groups, segments, s, ages,
-        sums + t * segments + s);
-    }
-    for (; t < count; t++) {
-      weigh_some(
-        people, own + t * size, 1, size, groups, segments, s, ages, sums + t * segments + s);
-    }
-  }
-}
+// Where some cells side by side begin: the last of a row are taken together with some before them once
+// more, which comes to the same for each. Several registers of them do not wait for one another.
+#define START(i, width, count) ((i) + (width) <= (count) ? (i) : (count) - (width))
 
 // What one strand leaves of a risk is multiplied into what others of its part do; a part that is the
 // second of a pair closes it: of two that both lower a risk, or both raise it, the larger counts.
@@ -69,7 +13,7 @@ INLINE void remain_some(
   const crows_strand *strands, long count, long class, const double *fractions,
   const double *exposures, long size, long row, long ages, long age, double *left, long lanes)
 {
-  double product[LANES], own[LANES], first[LANES];
+  double product[WIDE], own[WIDE], first[WIDE];
   EACH(l, lanes) {
     product[l] = 1;
     own[l] = 1;
@@ -107,25 +51,49 @@ CLONES void crows_remain(
   for (long c = 0; c < classes; c++) {
     int is_touched = 0;
     for (long k = 0; k < count; k++) is_touched |= strands[k].is_in[c] != 0;
+    // The first class that is on the same paths.
+    long alike = 0;
+    for (long k = 0; k < count && alike < c; k++) {
+      if ((strands[k].is_in[alike] != 0) != (strands[k].is_in[c] != 0)) {
+        alike++;
+        k = -1;
+      }
+    }
     for (long g = 0; g < groups; g++) {
       double *row = left + c * size + g * ages;
       if (!is_touched) {
         EACH(i, ages) row[i] = 1;
         continue;
       }
-      long age = 0;
-      for (; age + LANES <= ages; age += LANES) {
-        remain_some(
-          strands, count, c, fractions, exposures, size, g * ages, ages, age, row + age,
-          LANES);
+      if (alike < c) {
+        memcpy(row, left + alike * size + g * ages, ages * sizeof(double));
+        continue;
       }
-      if (age < ages) {
+      if (ages < WIDE) {
         remain_some(
-          strands, count, c, fractions, exposures, size, g * ages, ages, age, row + age,
-          ages - age);
+          strands, count, c, fractions, exposures, size, g * ages, ages, 0, row, ages);
+        continue;
+      }
+      for (long i = 0; i < ages; i += WIDE) {
+        long age = START(i, WIDE, ages);
+        remain_some(
+          strands, count, c, fractions, exposures, size, g * ages, ages, age, row + age, WIDE);
       }
     }
   }
+}
+
+INLINE void ratios_of_some(
+  const double *left, long stride, long conditions, const long *positions, const double *shares,
+  long size, double *out, long lanes)
+{
+  double ratio[WIDE];
+  EACH(l, lanes) ratio[l] = 1;
+  for (long k = 0; k < conditions; k++) {
+    const double *share = shares + positions[k] * size, *own = left + k * stride;
+    EACH(l, lanes) ratio[l] -= share[l] * (1 - own[l]);
+  }
+  EACH(l, lanes) out[l] = ratio[l];
 }
 
 CLONES void crows_ratios(
@@ -144,54 +112,46 @@ CLONES void crows_ratios(
           continue;
         }
         first = row;
-        const double *own = left + c * size + g * ages;
-        long age = 0;
-        for (; age + LANES <= ages; age += LANES) {
-          double ratio[LANES];
-          EACH(l, LANES) ratio[l] = 1;
-          for (long k = 0; k < conditions; k++) {
-            const double *share = shares + positions[k] * size + g * ages + age;
-            EACH(l, LANES) ratio[l] -= share[l] * (1 - own[k * stride + age + l]);
-          }
-          EACH(l, LANES) row[age + l] = ratio[l];
+        const double *own = left + c * size + g * ages, *share = shares + g * ages;
+        if (ages < WIDE) {
+          ratios_of_some(own, stride, conditions, positions, share, size, row, ages);
+          continue;
         }
-        for (; age < ages; age++) {
-          double ratio = 1;
-          for (long k = 0; k < conditions; k++) {
-            ratio -= shares[positions[k] * size + g * ages + age] * (1 - own[k * stride + age]);
-          }
-          row[age] = ratio;
+        for (long i = 0; i < ages; i += WIDE) {
+          long age = START(i, WIDE, ages);
+          ratios_of_some(
+            own + age, stride, conditions, positions, share + age, size, row + age, WIDE);
         }
       }
     }
   }
 }
 
+INLINE void keep_some(
+  const double *left, long stride, long conditions, const double *shares, double *kept, long lanes)
+{
+  double part[WIDE];
+  EACH(l, lanes) part[l] = 1;
+  for (long k = 0; k < conditions; k++) {
+    double share = shares[k];
+    if (share == 0) continue;
+    const double *own = left + k * stride;
+    EACH(l, lanes) part[l] -= share * (1 - own[l]);
+  }
+  EACH(l, lanes) kept[l] = part[l];
+}
+
 CLONES void crows_keep(
   const double *left, long conditions, const double *shares, long size, double *kept)
 {
-  long i = 0;
-  for (; i + LANES <= size; i += LANES) {
-    double part[LANES];
-    EACH(l, LANES) part[l] = 1;
-    for (long k = 0; k < conditions; k++) {
-      double share = shares[k];
-      if (share == 0) continue;
-      EACH(l, LANES) part[l] -= share * (1 - left[k * size + i + l]);
-    }
-    EACH(l, LANES) kept[i + l] = part[l];
+  if (size < WIDE) {
+    keep_some(left, size, conditions, shares, kept, size);
+    return;
   }
-  for (; i < size; i++) {
-    double part = 1;
-    for (long k = 0; k < conditions; k++) {
-      if (shares[k] != 0) part -= shares[k] * (1 - left[k * size + i]);
-    }
-    kept[i] = part;
+  for (long i = 0; i < size; i += WIDE) {
+    long first = START(i, WIDE, size);
+    keep_some(left + first, size, conditions, shares, kept + first, WIDE);
   }
-}
-
-CLONES void crows_lose(const double *table, const double *kept, double *lost, long count) {
-  EACH(i, count) lost[i] = table[i] * (1 - kept[i]);
 }
 
 CLONES void crows_cases(
@@ -226,17 +186,23 @@ CLONES void crows_cases(
 CLONES double crows_spans(
   const double *people, const long *spans, long count, const double *weights)
 {
-  double strands[LANES] = {0};
+  double wide[WIDE] = {0}, strands[LANES] = {0};
   double rest = 0;
   for (long k = 0; k < count; k++) {
     const double *row = people + spans[3 * k];
     long size = spans[3 * k + 1];
     const double *weight = weights + spans[3 * k + 2];
     long i = 0;
+    for (; i + WIDE <= size; i += WIDE) {
+      EACH(l, WIDE) wide[l] += row[i + l] * weight[i + l];
+    }
     for (; i + LANES <= size; i += LANES) {
       EACH(l, LANES) strands[l] += row[i + l] * weight[i + l];
     }
     for (; i < size; i++) rest += row[i] * weight[i];
+  }
+  for (long i = 0; i < WIDE; i += LANES) {
+    EACH(l, LANES) strands[l] += wide[i + l];
   }
   const double *s = strands;
   return (((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]))) + rest;

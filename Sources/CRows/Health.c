@@ -36,7 +36,7 @@ typedef struct {
 // Some parts side by side, each in a lane; `stride` numbers lie between two.
 INLINE void tables_of_some(
   const double *parts, long stride, long ages, double infant_share, const long *wanted, long count,
-  double *out, long lanes)
+  int with_errors, double *out, long lanes)
 {
   double survivors[MOST_AGES + 1][LANES], chances[MOST_AGES][LANES];
   double possible[LANES];
@@ -69,6 +69,12 @@ INLINE void tables_of_some(
       double alive = survivors[age][l], chance = chances[age][l];
       double after = survivors[age + 1][l];
       double lived = is_open ? alive * people / deaths : alive - alive * chance * lost;
+      if (!with_errors) {
+        tails[0].years[l] += lived;
+        tails[1].years[l] += lived * (1 - part[2 * ages] / people);
+        tails[2].years[l] += lived * (part[3 * ages] / people);
+        continue;
+      }
       double variance = is_open
         ? people * people / (deaths * deaths * deaths)
         : (deaths > 0 ? chance * chance * (1 - chance) / deaths : 0);
@@ -104,21 +110,33 @@ INLINE void tables_of_some(
   }
 }
 
-CLONES void crows_life_tables(
+INLINE void tables_of_all(
   const double *parts, long part_count, long ages, double infant_share, const long *wanted,
-  long count, double *out)
+  long count, int with_errors, double *out)
 {
   long stride = QUANTITIES * ages;
   if (part_count < LANES) {
-    tables_of_some(parts, stride, ages, infant_share, wanted, count, out, part_count);
+    tables_of_some(
+      parts, stride, ages, infant_share, wanted, count, with_errors, out, part_count);
     return;
   }
   for (long i = 0; i < part_count; i += LANES) {
     // The last parts together with some before them once more: it is the same for each.
     long first = i + LANES <= part_count ? i : part_count - LANES;
     tables_of_some(
-      parts + first * stride, stride, ages, infant_share, wanted, count, out + first * count * 6,
-      LANES);
+      parts + first * stride, stride, ages, infant_share, wanted, count, with_errors,
+      out + first * count * 6, LANES);
+  }
+}
+
+CLONES void crows_life_tables(
+  const double *parts, long part_count, long ages, double infant_share, const long *wanted,
+  long count, int with_errors, double *out)
+{
+  if (with_errors) {
+    tables_of_all(parts, part_count, ages, infant_share, wanted, count, 1, out);
+  } else {
+    tables_of_all(parts, part_count, ages, infant_share, wanted, count, 0, out);
   }
 }
 

@@ -54,6 +54,40 @@ CLONES void crows_mean(const double *a, const double *b, double *out, long count
   EACH(i, count) out[i] = (a[i] + b[i]) / 2;
 }
 
+CLONES double crows_change(const double *before, const double *after, long count, double *least) {
+  double sums[STRANDS] = {0}, fewest[STRANDS];
+  EACH(l, STRANDS) fewest[l] = __builtin_inf();
+  long start = 0;
+  for (; start + STRANDS <= count; start += STRANDS) {
+    EACH(l, STRANDS) {
+      double now = after[start + l];
+      sums[l] += now - before[start + l];
+      fewest[l] = now < fewest[l] ? now : fewest[l];
+    }
+  }
+  for (long i = start; i < count; i++) {
+    sums[i - start] += after[i] - before[i];
+    fewest[i - start] = after[i] < fewest[i - start] ? after[i] : fewest[i - start];
+  }
+  double few = fewest[0];
+  for (long l = 1; l < STRANDS; l++) few = fewest[l] < few ? fewest[l] : few;
+  *least = few;
+  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+}
+
+void crows_bands(
+  const double *people, long rows, long ages, const long *bands, long band_count, double *out)
+{
+  for (long row = 0; row < rows; row++) {
+    const double *own = people + row * ages;
+    for (long b = 0; b < band_count; b++) {
+      double sum = 0;
+      for (long age = bands[2 * b]; age < bands[2 * b + 1]; age++) sum += own[age];
+      out[row * band_count + b] = sum;
+    }
+  }
+}
+
 CLONES double crows_join(
   double *cells, const double *coming, const double *shares, long segments, long ages)
 {

@@ -61,7 +61,7 @@ struct BackwardPass {
         through: run[position].year, level: start.levels[position],
         changes: here.allSatisfy(\.changes.isNull) ? [] : here.map(\.changes))
       let reached = here.map { place in
-        effects.strands.map {
+        effects.strands.indices.map {
           effects.exposureUncapped(to: $0, of: plan, place: place.place, year: position)
             ?? Array(repeating: 0, count: shape.ageCount)
         }

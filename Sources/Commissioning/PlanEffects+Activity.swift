@@ -30,32 +30,34 @@ extension PlanEffects {
       avoidedPounds: Array(repeating: 0, count: podCount),
       addedUnits: Array(repeating: 0, count: podCount),
       qualityGained: Array(repeating: 0, count: shape.quintiles.count))
-    let kept = keptUnits(inPlace, model: model)
-    let lost = Rows.weigh(
-      personYears.cells, place: place, by: kept.lost, sets: classes.ofSegment,
-      count: kept.pods.count, shape: shape)
+    let lost = lostUnits(inPlace, personYears: personYears, place: place, model: model)
     var left = LeftPeople(
       people: Array(personYears.cells[personYears.placeRange(place)]), shape: shape)
     for pod in 0..<podCount {
-      let own = kept.pods.firstIndex(of: pod)
+      let own = lost.pods.firstIndex(of: pod)
       if let own {
-        let use = model.use(of: pod, lost, at: own)
+        let use = model.use(of: pod, lost.people, at: own)
         change.avoidedUnits[pod] += growth[pod] * use.units
         change.avoidedPounds[pod] += growth[pod] * use.pounds
       }
       let terms = activityTerms[pod].filter { exposure[$0.intervention] != 0 }
       guard !terms.isEmpty else { continue }
       left.begin()
+      let kept =
+        own == nil
+        ? []
+        : Rows.kept(
+          left: inPlace.remainingRisk.left,
+          shares: inPlace.remainingRisk.conditions.map { model.conditionShares[pod][$0] })
       let rowsOfTerms = rows(of: terms, exposure: exposure, place: place)
       for (term, rows) in zip(terms, rowsOfTerms) {
         let effect = exposure[term.intervention] * term.avoided
         var (units, pounds) = (0.0, 0.0)
         for row in rows {
-          let keptRow = own.map {
-            (($0 * classes.count + classes.ofSegment[row.segment]) * shape.groupCount + row.group)
-              * shape.ageCount
+          let keptRow = own.map { _ in
+            (classes.ofSegment[row.segment] * shape.groupCount + row.group) * shape.ageCount
           }
-          left.enter(row, kept: kept.kept, at: keptRow)
+          left.enter(row, kept: kept, at: keptRow)
           let share = effect * row.share
           let people = Rows.dot(
             left.left, at: row.start, model.tables,
@@ -79,30 +81,39 @@ extension PlanEffects {
     return change
   }
 
-  /// What falling conditions leave of units at the points of delivery that have any from them.
-  private struct KeptUnits {
+  /// What falling conditions take from points of delivery that have any units from them.
+  private struct LostUnits {
     var pods: [Int] = []
-    /// The share of units that is left, `[pod, class, sex, quintile, age]`.
-    var kept: [Double] = []
-    /// The tables of use times what is not left, `[class, pod, sex, quintile, age]`.
-    var lost: [Double] = []
+    /// People weighed by the table of use and by the share of units that goes, `[pod, segment]`.
+    var people: [Double] = []
   }
 
-  private func keptUnits(_ inPlace: InPlace, model: ActivityModel) -> KeptUnits {
+  private func lostUnits(
+    _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel
+  ) -> LostUnits {
     let remaining = inPlace.remainingRisk
-    var units = KeptUnits()
+    var units = LostUnits()
     units.pods = model.conditionShares.indices.filter { pod in
       remaining.conditions.contains { model.conditionShares[pod][$0] != 0 }
     }
-    let size = shape.groupCount * shape.ageCount
-    units.lost = Array(repeating: 0, count: classes.count * units.pods.count * size)
-    var kept = Array(repeating: 0.0, count: classes.count * size)
+    guard !units.pods.isEmpty else { return units }
+    let tables = Array(Set(units.pods.map { model.tableOfPod[$0] })).sorted()
+    let segments = shape.segments.count
+    let gone = Rows.lost(
+      personYears.cells, place: place, left: remaining.left,
+      conditions: remaining.conditions.count, classes: classes.ofSegment, tables: model.tables,
+      wanted: tables, shape: shape)
+    units.people = Array(repeating: 0, count: units.pods.count * segments)
     for (position, pod) in units.pods.enumerated() {
-      Rows.keep(
-        left: remaining.left, shares: remaining.conditions.map { model.conditionShares[pod][$0] },
-        tables: model.tables, at: model.tableOfPod[pod] * size, size: size, kept: &kept,
-        lost: &units.lost, at: position * size, stride: units.pods.count * size)
-      units.kept += kept
+      let table = tables.firstIndex(of: model.tableOfPod[pod]) ?? 0
+      for (condition, known) in remaining.conditions.enumerated() {
+        let share = model.conditionShares[pod][known]
+        guard share != 0 else { continue }
+        let first = (condition * tables.count + table) * segments
+        for segment in 0..<segments {
+          units.people[position * segments + segment] += share * gone[first + segment]
+        }
+      }
     }
     return units
   }

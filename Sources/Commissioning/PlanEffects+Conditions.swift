@@ -55,11 +55,13 @@ extension PlanEffects {
   private func exposures(_ plan: CoveragePlan, place: Int, year: Int) -> Exposures {
     var exposures = Exposures(starts: Array(repeating: -1, count: strands.count))
     for strand in strands.indices where exposureOfStrand[strand] == strand {
-      guard
-        let shares = exposureUncapped(to: strands[strand], of: plan, place: place, year: year)
+      let start = exposures.values.count
+      guard addExposure(to: strand, of: plan, place: place, year: year, onto: &exposures.values)
       else { continue }
-      exposures.starts[strand] = exposures.values.count / shape.ageCount
-      exposures.values += shares.map { min($0, 1) }
+      exposures.starts[strand] = start / shape.ageCount
+      for cell in start..<exposures.values.count where exposures.values[cell] > 1 {
+        exposures.values[cell] = 1
+      }
     }
     return exposures
   }
@@ -86,19 +88,28 @@ extension PlanEffects {
   /// The share of people of each age under the effect of a strand, before it is capped at one; `nil`
   /// where there is none.
   func exposureUncapped(
-    to strand: RiskStrand, of plan: CoveragePlan, place: Int, year: Int
+    to strand: Int, of plan: CoveragePlan, place: Int, year: Int
   ) -> [Double]? {
-    guard prepared[strand.intervention].isInPlace[place] else { return nil }
-    var exposure: [Double]?
+    var exposure: [Double] = []
+    return addExposure(to: strand, of: plan, place: place, year: year, onto: &exposure)
+      ? exposure : nil
+  }
+
+  /// Adds the same shares at the end of others; returns whether there are any.
+  private func addExposure(
+    to strand: Int, of plan: CoveragePlan, place: Int, year: Int, onto shares: inout [Double]
+  ) -> Bool {
+    let intervention = strands[strand].intervention
+    guard prepared[intervention].isInPlace[place] else { return false }
+    let start = shares.count
     for past in 0...min(year, plan.years - 1) {
-      let amount = plan[strand.intervention, place, past] * strand.kernel[year - past]
+      let amount = plan[intervention, place, past] * strands[strand].kernel[year - past]
       guard amount != 0 else { continue }
-      var sum = exposure ?? Array(repeating: 0, count: shape.ageCount)
-      exposure = nil
-      for age in ages(of: strand, since: year - past) { sum[age] += amount }
-      exposure = sum
+      if shares.count == start { shares += repeatElement(0, count: shape.ageCount) }
+      let reached = ages(of: strands[strand], since: year - past)
+      Rows.add(amount, to: &shares, at: start + reached.lowerBound, count: reached.count)
     }
-    return exposure
+    return shares.count > start
   }
 
   /// The ages of those a strand reached some years ago.
@@ -142,34 +153,40 @@ extension PlanEffects {
     return ratios
   }
 
-  /// New cases of each condition in one place, `[quintile][condition]`, among people under a plan.
-  func newCases(_ inPlace: InPlace, personYears: People, place: Int) -> [[Double]] {
+  /// New cases of each condition in one place, `[quintile, condition]`, among people under a plan.
+  func newCases(_ inPlace: InPlace, personYears: People, place: Int) -> [Double] {
     guard let risk else { return [] }
-    let quintiles = shape.quintiles.count
-    let people = peopleByClass(personYears, place: place)
-    var cases = Array(
-      repeating: Array(repeating: 0.0, count: risk.conditions.count), count: quintiles)
+    let (quintiles, conditions) = (shape.quintiles.count, risk.conditions.count)
+    let remaining = inPlace.remainingRisk
+    let everybody = peopleByClass(
+      personYears, place: place, classes: Array(repeating: 0, count: shape.segments.count))
+    let people =
+      remaining.conditions.isEmpty
+      ? [] : peopleByClass(personYears, place: place, classes: classes.ofSegment)
+    var cases = Array(repeating: 0.0, count: quintiles * conditions)
     for (position, condition) in risk.conditions.enumerated() {
-      let start = inPlace.remainingRisk.start(of: position)
+      let start = remaining.start(of: position)
       let byGroup = Rows.cases(
-        people: people, incidence: condition.incidence,
-        left: start == nil ? nil : inPlace.remainingRisk.left, at: start ?? 0,
-        ages: shape.ageCount)
-      for (group, number) in byGroup.enumerated() { cases[group % quintiles][position] += number }
+        people: start == nil ? everybody : people, incidence: condition.incidence,
+        left: start == nil ? nil : remaining.left, at: start ?? 0, ages: shape.ageCount)
+      for (group, number) in byGroup.enumerated() {
+        cases[group % quintiles * conditions + position] += number
+      }
     }
     return cases
   }
 
   /// People of a place by class of segments, `[class, sex, quintile, age]`.
-  private func peopleByClass(_ people: People, place: Int) -> [Double] {
+  private func peopleByClass(_ people: People, place: Int, classes: [Int]) -> [Double] {
     let (ages, groups) = (shape.ageCount, shape.groupCount)
     let offset = place * shape.profileSize
-    var sums = Array(repeating: 0.0, count: classes.count * groups * ages)
+    let count = (classes.max() ?? -1) + 1
+    var sums = Array(repeating: 0.0, count: count * groups * ages)
     for group in 0..<groups {
       for segment in shape.segments.indices {
         Rows.add(
           people.cells, at: offset + shape.profileIndex(group: group, segment: segment, age: 0),
-          to: &sums, at: (classes.ofSegment[segment] * groups + group) * ages, count: ages)
+          to: &sums, at: (classes[segment] * groups + group) * ages, count: ages)
       }
     }
     return sums

@@ -45,11 +45,10 @@ struct YearInTheMaking {
       pounds[place, pod] = use.pounds[pod]
     }
     addOutcomes(of: place)
-    let byQuintile = model.effects.newCases(inPlace, personYears: personYears, place: place)
-    for (quintile, conditions) in byQuintile.enumerated() {
-      for (condition, number) in conditions.enumerated() {
-        newCases[place * model.shape.quintiles.count + quintile, condition] = number
-      }
+    let cases = model.effects.newCases(inPlace, personYears: personYears, place: place)
+    let first = place * model.shape.quintiles.count
+    for (position, number) in cases.enumerated() {
+      newCases[first + position / newCases.columns, position % newCases.columns] = number
     }
     if !inPlace.isNull { addChange(by: inPlace, place: place) }
   }

@@ -1,3 +1,5 @@
+internal import CRows
+
 extension Rows {
   /// The sum of what two rows differ by, cell by cell, and the least number in the second.
   ///
@@ -13,24 +15,29 @@ extension Rows {
         guard let a = before.baseAddress.map({ $0 + start }),
           let b = after.baseAddress.map({ $0 + start })
         else { return (0, .infinity) }
-        var sums = SIMD8<Double>.zero
-        var least = SIMD8<Double>(repeating: .infinity)
-        let whole = count & ~7
-        for index in stride(from: 0, to: whole, by: 8) {
-          let (old, new) = (
-            UnsafeRawPointer(a + index).loadUnaligned(as: SIMD8<Double>.self),
-            UnsafeRawPointer(b + index).loadUnaligned(as: SIMD8<Double>.self)
-          )
-          sums += new - old
-          least = pointwiseMin(least, new)
-        }
-        var (sum, smallest) = (sums.sum(), least.min())
-        for index in whole..<count {
-          sum += b[index] - a[index]
-          smallest = min(smallest, b[index])
-        }
-        return (sum, smallest)
+        var least = Double.infinity
+        let sum = crows_change(a, b, count, &least)
+        return (sum, least)
       }
+    }
+  }
+
+  /// Sums over bands of ages, `[row, band]`.
+  ///
+  /// - Parameters:
+  ///   - people: rows of ages.
+  ///   - ages: how many ages a row has.
+  ///   - bands: positions of the ages of each band.
+  /// - Returns: a sum for each row and band.
+  package static func bands(_ people: [Double], ages: Int, bands: [Range<Int>]) -> [Double] {
+    precondition(ages > 0 && people.count % ages == 0)
+    precondition(bands.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= ages })
+    let rows = people.count / ages
+    return [Double](unsafeUninitializedCapacity: rows * bands.count) { sums, initialised in
+      crows_bands(
+        people, rows, ages, bands.flatMap { [$0.lowerBound, $0.upperBound] }, bands.count,
+        sums.baseAddress)
+      initialised = rows * bands.count
     }
   }
 }

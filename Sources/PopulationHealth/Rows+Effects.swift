@@ -122,41 +122,55 @@ extension Rows {
     }
   }
 
-  /// What is kept, 1 − Σ share × (1 − left) over conditions with one share each, and then tables of
-  /// what is lost, table × (1 − kept).
+  /// What is kept, 1 − Σ share × (1 − left) over conditions with one share each, laid out as what is
+  /// left of one of them.
   ///
   /// - Parameters:
+  ///   - left: `[condition, …]`.
+  ///   - shares: by condition; at least one.
+  /// - Returns: the shares kept.
+  package static func kept(left: [Double], shares: [Double]) -> [Double] {
+    precondition(!shares.isEmpty && left.count % shares.count == 0)
+    let size = left.count / shares.count
+    return [Double](unsafeUninitializedCapacity: size) { kept, initialised in
+      if let kept = kept.baseAddress { crows_keep(left, shares.count, shares, size, kept) }
+      initialised = size
+    }
+  }
+
+  /// Sums of the people of each segment weighed by tables and by what is not left of a condition,
+  /// `[condition, table, segment]`.
+  ///
+  /// - Parameters:
+  ///   - people: `[place, sex, quintile, segment, age]`.
+  ///   - place: the place.
   ///   - left: `[condition, class, sex, quintile, age]`.
-  ///   - shares: by condition.
-  ///   - tables: the array of the table, `[sex, quintile, age]`.
-  ///   - start: where the table begins.
-  ///   - size: how long it is.
-  ///   - kept: given what is kept, `[class, sex, quintile, age]`.
-  ///   - lost: given what is lost, laid out alike but for the stride.
-  ///   - first: where the first class begins in `lost`.
-  ///   - stride: from one class to the next in `lost`.
-  package static func keep(
-    left: [Double], shares: [Double], tables: [Double], at start: Int, size: Int,
-    kept: inout [Double], lost: inout [Double], at first: Int, stride: Int
-  ) {
-    precondition(shares.count * kept.count == left.count && size > 0 && kept.count % size == 0)
-    precondition(start >= 0 && start + size <= tables.count)
-    let classes = kept.count / size
-    precondition(
-      first >= 0 && stride >= size && first + (classes - 1) * stride + size <= lost.count)
-    let count = kept.count
-    kept.withUnsafeMutableBufferPointer { kept in
-      lost.withUnsafeMutableBufferPointer { lost in
-        tables.withUnsafeBufferPointer { tables in
-          guard let kept = kept.baseAddress, let lost = lost.baseAddress,
-            let table = tables.baseAddress
-          else { return }
-          crows_keep(left, shares.count, shares, count, kept)
-          for one in 0..<classes {
-            crows_lose(table + start, kept + one * size, lost + first + one * stride, size)
-          }
+  ///   - conditions: how many there are.
+  ///   - classes: the class of each segment, each class having one.
+  ///   - tables: `[table, sex, quintile, age]`.
+  ///   - wanted: positions of the tables that are wanted.
+  ///   - shape: the axes.
+  /// - Returns: a sum for each condition, table and segment.
+  package static func lost(
+    _ people: [Double], place: Int, left: [Double], conditions: Int, classes: [Int],
+    tables: [Double], wanted: [Int], shape: PopulationShape
+  ) -> [Double] {
+    let (profile, size) = (shape.profileSize, shape.groupCount * shape.ageCount)
+    let (segments, classCount) = (shape.segments.count, (classes.max() ?? -1) + 1)
+    precondition(place >= 0 && (place + 1) * profile <= people.count)
+    precondition(classes.count == segments && classes.allSatisfy { $0 >= 0 })
+    precondition(left.count == conditions * classCount * size)
+    precondition(wanted.allSatisfy { $0 >= 0 && ($0 + 1) * size <= tables.count })
+    let count = conditions * wanted.count * segments
+    return [Double](unsafeUninitializedCapacity: count) { sums, initialised in
+      people.withUnsafeBufferPointer { people in
+        if let people = people.baseAddress, let sums = sums.baseAddress {
+          crows_lost(
+            people + place * profile, left, conditions, classCount, classes, tables, wanted,
+            wanted.count, shape.groupCount, segments, shape.ageCount, sums)
         }
       }
+      initialised = count
     }
   }
 

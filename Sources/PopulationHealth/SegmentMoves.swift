@@ -45,6 +45,8 @@ public struct SegmentMoves: Hashable, Sendable {
   let paths: Paths
   /// The rates behind the moves, by age, segments and last death; `nil` where a pack gives chances.
   let rates: [RateMatrix]?
+  /// The largest distance from one of the probabilities over the exits of any segment at any age.
+  public let largestRowError: Double
 
   /// Makes the moves from dense matrices `[sex, quintile, from, to, age]`, whose rows sum to one.
   ///
@@ -88,6 +90,7 @@ public struct SegmentMoves: Hashable, Sendable {
       for age in 0..<ages { hazard[row * ages + age] = 0 }
     }
     upwardHazard = hazard
+    largestRowError = Self.largestRowError(of: probability, exits: exits, shape: shape)
   }
 
   /// Where the ages of one group's exit begin in `probability`.
@@ -109,14 +112,16 @@ public struct SegmentMoves: Hashable, Sendable {
     return rates
   }
 
-  /// The largest distance from one of the probabilities over the exits of any segment at any age.
-  public var largestRowError: Double {
+  private static func largestRowError(
+    of probability: [Double], exits: [Exit], shape: PopulationShape
+  ) -> Double {
+    let ages = shape.ageCount
     var distances: [Double] = []
     for group in 0..<shape.groupCount {
       for segment in shape.segments.indices {
-        for age in 0..<shape.ageCount {
+        for age in 0..<ages {
           let sum = exits.indices.filter { exits[$0].from == segment }
-            .reduce(0.0) { $0 + probability[start(group: group, exit: $1) + age] }
+            .reduce(0.0) { $0 + probability[(group * exits.count + $1) * ages + age] }
           distances.append(abs(sum - 1))
         }
       }
@@ -130,18 +135,19 @@ extension SegmentMoves {
   public func placed(in shape: PopulationShape) -> SegmentMoves {
     SegmentMoves(
       shape: shape, exits: exits, probability: probability, upwardHazard: upwardHazard,
-      rates: rates)
+      rates: rates, largestRowError: largestRowError)
   }
 
   private init(
     shape: PopulationShape, exits: [Exit], probability: [Double], upwardHazard: [Double],
-    rates: [RateMatrix]?
+    rates: [RateMatrix]?, largestRowError: Double
   ) {
     self.shape = shape
     self.exits = exits
     self.probability = probability
     self.upwardHazard = upwardHazard
     self.rates = rates
+    self.largestRowError = largestRowError
     paths = Paths(exits, in: shape)
   }
 }

@@ -33,6 +33,13 @@ void crows_subtract_lost_share(double *a, double share, const double *left, long
 /// out ← (a + b) / 2
 void crows_mean(const double *a, const double *b, double *out, long count);
 
+/// Σ (after − before), in eight strands, and the least of `after`, which is not to be trusted where the
+/// sum is not a number.
+double crows_change(const double *before, const double *after, long count, double *least);
+/// Sums over bands of ages, each from its first age up to where it ends, `[row, band]`.
+void crows_bands(
+  const double *people, long rows, long ages, const long *bands, long band_count, double *out);
+
 /// Adds net migrants of each age to a group in the mix of segments already there, or by `shares`
 /// where nobody is; no more leave than there are. Returns how many come in all.
 ///
@@ -129,8 +136,15 @@ void crows_ratios(
 void crows_keep(
   const double *left, long conditions, const double *shares, long size, double *kept);
 
-/// lost ← table (1 − kept)
-void crows_lose(const double *table, const double *kept, double *lost, long count);
+/// Sums of people × table × (1 − left), `[condition, table, segment]`.
+///
+/// - people: `[group, segment, age]`. - left: `[condition, class, group, age]`.
+/// - class_of: the class of each segment.
+/// - tables: `[table, group, age]`, and the positions of the `count` that are wanted.
+void crows_lost(
+  const double *people, const double *left, long conditions, long classes, const long *class_of,
+  const double *tables, const long *wanted, long count, long groups, long segments, long ages,
+  double *sums);
 
 /// Sums over the ages and classes of each group of people × incidence × left, where `left` may be
 /// null for 1.
@@ -159,10 +173,11 @@ void crows_experience(
 /// - infant_share: share of the first interval lived by those who die in it.
 /// - wanted: positions of the ages from which years are wanted, rising; `count` of them.
 /// - out: years of life, those outside high need and those by quality, each with its standard
-///   error, `[part, age, measure, 2]`; not a number where there is no table.
+///   error, `[part, age, measure, 2]`; not a number where there is no table. Errors are zero where
+///   `with_errors` is.
 void crows_life_tables(
   const double *parts, long part_count, long ages, double infant_share, const long *wanted,
-  long count, double *out);
+  long count, int with_errors, double *out);
 
 /// Directly standardised rates of one of the quantities and their standard errors, `[part, 2]`; not
 /// a number where a band has no person-years.

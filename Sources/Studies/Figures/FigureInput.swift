@@ -16,12 +16,17 @@ struct FigureInput {
   /// stand those at the start of the first, `[arm][year + 1]`.
   private let people: [[[Double]]]
 
-  init(_ run: DrawnRun) {
+  /// Reads a run; standard errors of health are wanted at the central values only.
+  init(_ run: DrawnRun, hasErrors: Bool) {
     self.run = run
     arms = run.arms
     value = run.plan.map { PlanValue(of: $0, against: run.baseline, in: run.scenario) }
     let quality = run.scenario.model.quality
-    health = arms.map { $0.years.compactMap { HealthTables(of: $0.need, quality: quality) } }
+    health = arms.map {
+      $0.years.compactMap {
+        HealthTables(of: $0.need, quality: quality, hasErrors: hasErrors)
+      }
+    }
     people = arms.map { arm in
       (arm.years.first.map { [Self.sums(of: $0.need.start)] } ?? [])
         + arm.years.map { Self.sums(of: $0.need.end) }

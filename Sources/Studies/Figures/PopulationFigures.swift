@@ -34,15 +34,14 @@ struct PopulationFigures: FigureContent {
     let shape = input.run.scenario.model.shape
     for (arm, years) in input.arms.map(\.years).enumerated() {
       for (year, result) in years.enumerated() {
-        let people = result.need.end.cells
+        let people = Rows.bands(result.need.end.cells, ages: shape.ageCount, bands: bands)
         for block in 0..<shape.blockCount {
           let (place, group) = (block / shape.groupCount, block % shape.groupCount)
           let (sex, quintile) = (group / shape.quintiles.count, group % shape.quintiles.count)
-          for (band, ages) in bands.enumerated() {
+          for band in bands.indices {
             for segment in segments[band] {
-              let row = block * shape.blockSize + segment * shape.ageCount
               writer.row(arm, year, place, sex, quintile, band, segment)
-              writer.put(Rows.sum(people, at: row + ages.lowerBound, count: ages.count))
+              writer.put(people[(block * shape.segments.count + segment) * bands.count + band])
             }
           }
         }
