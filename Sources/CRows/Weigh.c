@@ -65,20 +65,20 @@ CLONES void crows_weigh(
 
 // Adds to `strands` what tables weigh of those of a row who are not left.
 INLINE void lose_row(
-  const double *people, const double *left, const double *const *tables, long count, long first,
-  long last, double (*strands)[LANES], double *rests)
+  const double *people, const double *left, const double *const *tables, long first, long last,
+  double (*strands)[LANES], double *rests)
 {
   long age = first;
   for (; age + LANES <= last; age += LANES) {
     double gone[LANES];
     EACH(l, LANES) gone[l] = people[age + l] * (1 - left[age + l]);
-    for (long t = 0; t < count; t++) {
+    for (long t = 0; t < TOGETHER; t++) {
       EACH(l, LANES) strands[t][l] += gone[l] * tables[t][age + l];
     }
   }
   for (; age < last; age++) {
     double gone = people[age] * (1 - left[age]);
-    for (long t = 0; t < count; t++) rests[t] += gone * tables[t][age];
+    for (long t = 0; t < TOGETHER; t++) rests[t] += gone * tables[t][age];
   }
 }
 
@@ -95,19 +95,18 @@ INLINE void lose_some(
     while (last > first && row[last - 1] == 0) last--;
     if (first == last) continue;
     const double *rows[TOGETHER];
-    for (long t = 0; t < count; t++) rows[t] = tables + (wanted[t] * groups + g) * ages;
-    lose_row(row, left + g * ages, rows, count, first & ~(LANES - 1), last, strands, rests);
+    // Of fewer tables than are taken together the last is taken again, and not counted.
+    for (long t = 0; t < TOGETHER; t++) {
+      rows[t] = tables + (wanted[t < count ? t : count - 1] * groups + g) * ages;
+    }
+    lose_row(row, left + g * ages, rows, first & ~(LANES - 1), last, strands, rests);
   }
-  for (long t = 0; t < count; t++) {
+  for (long t = 0; t < TOGETHER && t < count; t++) {
     const double *s = strands[t];
     sums[t * segments] =
       (((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]))) + rests[t];
   }
 }
-
-#define LOSE(tables_together)                                                                      \
-  lose_some(                                                                                       \
-    people, own, tables, some, tables_together, groups, segments, s, ages, those)
 
 CLONES void crows_lost(
   const double *people, const double *left, long conditions, long classes, const long *class_of,
@@ -120,15 +119,9 @@ CLONES void crows_lost(
       const double *own = left + (k * classes + class_of[s]) * size;
       double *sum = sums + k * count * segments + s;
       for (long t = 0; t < count; t += TOGETHER) {
-        const long *some = wanted + t;
-        double *those = sum + t * segments;
-        // Each number of tables has its own loop, in which it is known.
-        switch (count - t) {
-        case 1: LOSE(1); break;
-        case 2: LOSE(2); break;
-        case 3: LOSE(3); break;
-        default: LOSE(TOGETHER);
-        }
+        lose_some(
+          people, own, tables, wanted + t, count - t, groups, segments, s, ages,
+          sum + t * segments);
       }
     }
   }
