@@ -127,6 +127,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
+        "Probability",
       ],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(
@@ -150,7 +151,7 @@ let package = Package(
       name: "ReferenceTests",
       dependencies: [
         "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
-        "PopulationHealth", "LinearAlgebra",
+        "PopulationHealth", "Probability", "LinearAlgebra",
       ],
       path: "Tests/Reference", swiftSettings: settings),
   ]

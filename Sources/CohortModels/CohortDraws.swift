@@ -15,6 +15,16 @@ public struct CohortDraws: Sendable {
       lifeYears = cost
     }
 
+    /// Totals of no draws.
+    public static let none = Totals(draws: 0)
+
+    /// Adds draws after these.
+    public mutating func append(_ others: Totals) {
+      cost += others.cost
+      qalys += others.qalys
+      lifeYears += others.lifeYears
+    }
+
     mutating func set(_ draw: Int, _ totals: CohortTotals) {
       cost[draw] = totals.cost
       qalys[draw] = totals.qalys

@@ -51,7 +51,7 @@ struct FigureCSV {
           if measure.telling == .share {
             csv.add(there: summary.mean(of: figure), decimals: measure.decimals)
           } else {
-            add(summary, figure: figure, times: factor, decimals: measure.decimals, to: &csv)
+            csv.add(summary, of: figure, times: factor, decimals: measure.decimals)
           }
         }
       }
@@ -59,22 +59,22 @@ struct FigureCSV {
     }
     return csv.data
   }
-
-  private func add(
-    _ summary: FigureSummary, figure: Int, times factor: Double, decimals: Int,
-    to csv: inout CSVText
-  ) {
-    csv.add(there: summary.mean(of: figure) * factor, decimals: decimals)
-    for quantile in Self.quantiles {
-      csv.add(there: summary.quantile(quantile, of: figure) * factor, decimals: decimals)
-    }
-    csv.add(there: summary.standardError(of: figure) * factor, decimals: decimals)
-  }
 }
 
 extension CSVText {
   /// Adds a number, or an empty cell for what is not one.
   mutating func add(there value: Double, decimals: Int) {
     add(value.isNaN ? nil : value, decimals: decimals)
+  }
+
+  /// Adds what a figure comes to over draws, in the order of `FigureCSV.endings`.
+  mutating func add(
+    _ summary: FigureSummary, of figure: Int, times factor: Double = 1, decimals: Int
+  ) {
+    add(there: summary.mean(of: figure) * factor, decimals: decimals)
+    for quantile in FigureCSV.quantiles {
+      add(there: summary.quantile(quantile, of: figure) * factor, decimals: decimals)
+    }
+    add(there: summary.standardError(of: figure) * factor, decimals: decimals)
   }
 }

@@ -9,7 +9,9 @@ extension Page {
     let scenario = study.scenario
     title = scenario.name
     subtitle = Self.terms(scenario)
-    sections = [Self.costEffectiveness(study)]
+    let sureness = study.sample.map { CohortSurenessText(study: study, sample: $0) }
+    subtitle += [sureness?.drawnAlone].compactMap(\.self)
+    sections = [Self.costEffectiveness(study)] + (sureness?.sections ?? [])
     if study.arms.count > 1 { sections.append(Self.differences(study)) }
     sections += [Self.undiscounted(study), Self.trace(study)]
   }

@@ -24,7 +24,7 @@ struct SurenessText {
   private static let rounding = 1.0
 
   /// Draws under which the ends of a 95% interval rest on few of them.
-  private static let fewDraws = 200
+  static let fewDraws = 200
 
   /// The section, and one more on the balances of organisations where there are any.
   var sections: [Page.Section] {
@@ -185,12 +185,11 @@ struct SurenessText {
   }
 
   private var warnings: [String] {
-    sample.made < Self.fewDraws
-      ? [
-        "The ends of the 95% ranges rest on few draws; make \(Self.fewDraws) or more before you quote "
-          + "them."
-      ] : []
+    sample.made < Self.fewDraws ? [Self.fewDrawsWarning] : []
   }
+
+  static let fewDrawsWarning =
+    "The ends of the 95% ranges rest on few draws; make \(fewDraws) or more before you quote them."
 
   /// What is uncertain, by group.
   private var groups: String {
@@ -217,7 +216,7 @@ struct SurenessText {
 
 extension Draws.Sampling {
   /// How draws are spread, in words.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .random: "independent of one another"
     case .latinHypercube: "spread by a Latin hypercube"

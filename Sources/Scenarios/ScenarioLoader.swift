@@ -53,7 +53,7 @@ struct ScenarioLoader {
     guard let kind = packKind(resolved) else { return nil }
     guard kind != PackSchema.cohortKind else {
       let root = FieldReader(resolved, CohortSchema.root, at: .root, log: log)
-      let parts = CohortReading(root: root, folder: folder, log: log).read()
+      let parts = CohortReading(root: root, folder: folder, resolved: resolved, log: log).read()
       root.finish()
       PackRecord.check(folder)
       guard let parts, log.errorCount == errorsBefore, !log.hasErrors else { return nil }
@@ -63,7 +63,7 @@ struct ScenarioLoader {
           resolved: resolved, inputs: [file] + folder.files, figures: parts.figures,
           model: parts.model, counting: parts.counting, discounting: parts.discounting,
           willingnessToPay: parts.willingnessToPay, currency: parts.currency,
-          priceYear: parts.priceYear, uncertainty: nil, warnings: log.problems))
+          priceYear: parts.priceYear, uncertainty: parts.uncertainty, warnings: log.problems))
     }
     let root = FieldReader(resolved, ScenarioSchema.root, at: .root, log: log)
     let reading = ScenarioReading(

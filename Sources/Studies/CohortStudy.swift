@@ -21,7 +21,11 @@ public struct CohortStudy: Sendable {
   /// What was checked, and how far each check was from its bound.
   public let checks: [IntegrityCheck]
   /// Wall time of each stage.
-  public let timings: [StudyRun.Timing]
+  public internal(set) var timings: [StudyRun.Timing]
+  /// The cohort under draws of what is uncertain; `nil` where none were made.
+  public internal(set) var sample: CohortSample?
+  /// What the draws mean for the choice between strategies; `nil` where there are none, or one strategy.
+  public internal(set) var decision: CohortDecision?
 
   /// Answers a scenario.
   ///

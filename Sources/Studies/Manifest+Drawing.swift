@@ -42,5 +42,18 @@ extension Manifest {
       stopStandardError = uncertainty.stopping?.standardError
       stoppedEarly = run.sample?.isStoppedEarly ?? false
     }
+
+    /// The record of a cohort's draws.
+    init(of sample: CohortSample) {
+      let uncertainty = sample.uncertainty
+      draws = uncertainty.draws.count
+      made = sample.isAlone ? nil : sample.draws.count
+      draw = sample.isAlone ? sample.draws.upperBound : nil
+      sampling = uncertainty.draws.sampling.rawValue
+      parameters = uncertainty.joint.parameters.count
+      stopMeasure = nil
+      stopStandardError = nil
+      stoppedEarly = false
+    }
   }
 }

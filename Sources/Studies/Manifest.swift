@@ -130,8 +130,8 @@ public struct Manifest: Codable, Sendable {
     self.command = command
     self.scenario = scenario.name
     model = scenario.pack
-    seed = nil
-    drawing = nil
+    drawing = study.sample.map(Drawing.init(of:))
+    seed = study.sample?.uncertainty.draws.seed
     years = []
     priceYear = scenario.priceYear
     envelope = nil

@@ -58,33 +58,32 @@ struct DrawingOptions: ParsableArguments {
 
   /// Why a question cannot be drawn as asked; `nil` where it can, or nothing was asked.
   func problem(of question: Question, in file: String) -> Problem? {
-    let asked = draw.map { "--draw \($0)" } ?? draws.map { "--draws \($0)" }
+    let asked =
+      draw.map { "--draw \($0)" } ?? draws.map { "--draws \($0)" } ?? seed.map { "--seed \($0)" }
+      ?? sampling.map { "--sampling \($0)" }
     guard let asked else { return nil }
     func problem(_ text: String, help: String) -> Problem {
       Problem(.error, "uncertainty.nothing-drawn", text, help: help, at: Mark(file: file))
     }
+    let made: Int?
     switch question {
-    case .population(let scenario):
-      guard let uncertainty = scenario.uncertainty else {
-        return problem(
-          "\(asked): no draws are made of the scenario",
-          help: draws == nil
-            ? "say how many with --draws or 'uncertainty.draws'"
-            : "say what is uncertain in 'uncertainty.parameters'")
-      }
-      guard let draw, draw > uncertainty.draws.count else { return nil }
-      return problem(
-        "\(asked): the scenario has \(uncertainty.draws.count) draws",
-        help: "give a number from 1 to \(uncertainty.draws.count), or more --draws")
-    case .cohort(let scenario):
-      guard scenario.uncertainty == nil || draw != nil else { return nil }
-      return problem(
-        "\(asked): the scenario is about a cohort of which nothing is drawn so",
-        help: "say what is uncertain in 'uncertainty.parameters', and leave out --draw")
+    case .population(let scenario): made = scenario.uncertainty?.draws.count
+    case .cohort(let scenario): made = scenario.uncertainty?.draws.count
     case .portfolio:
       return problem(
         "\(asked): the scenario is a portfolio, of which nothing is uncertain",
         help: "leave it out")
     }
+    guard let made else {
+      return problem(
+        "\(asked): no draws are made of the scenario",
+        help: draws == nil
+          ? "say how many with --draws or 'uncertainty.draws'"
+          : "say what is uncertain in 'uncertainty.parameters'")
+    }
+    guard let draw, draw > made else { return nil }
+    return problem(
+      "\(asked): the scenario has \(made) draws",
+      help: "give a number from 1 to \(made), or more --draws")
   }
 }

@@ -22,7 +22,8 @@ struct KeptRun {
     let target = RunFolder(path: path)
     do {
       try target.checkReplaceable()
-      let question = try options.load()
+      let question = try options.load(
+        laying: (drawing?.overrides ?? []) + (deciding?.overrides ?? []))
       if let problem = refuses(question) ?? drawing?.problem(of: question, in: options.scenario)
         ?? deciding?.problem(of: question, in: options.scenario)
       {
@@ -33,14 +34,10 @@ struct KeptRun {
       switch question {
       case .population(let scenario): try answer(scenario, in: target, path: path)
       case .portfolio(let scenario): try answer(scenario, in: target, path: path)
-      case .cohort(let scenario):
-        let study = try CohortStudy.answer(scenario)
-        try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
-        Terminal.print(
-          TerminalPage(study: study, width: Terminal.width, usesColour: Terminal.usesColour).text)
-        Terminal.print(
-          "\nKept in \(path). Next: read \(path)/summary.md, or the tables in \(path)/tables\n")
+      case .cohort(let scenario): try answer(scenario, in: target, path: path)
       }
+    } catch let problems as Problems {
+      throw Failure(problems: problems).code
     } catch let failure as StudyFailure {
       throw Failure(failure).code
     } catch let failure as RunFolder.Failure {
@@ -79,6 +76,28 @@ struct KeptRun {
       }
       throw Failure(code: Exit.solverStopped)
     }
+  }
+
+  private func answer(_ scenario: CohortScenario, in target: RunFolder, path: String) throws {
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    if let problem = CohortStudy.problem(in: scenario) {
+      throw Failure(problems: Problems([problem]))
+    }
+    var study = try CohortStudy.answer(scenario)
+    if let draw = drawing?.draw {
+      study = try study.drawn(draw)
+    } else {
+      study = try study.sampled(jobs: drawing?.workers ?? DrawingOptions.allCores) {
+        progress.update($0, $1)
+      }
+    }
+    try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
+    progress.clear()
+    Terminal.print(
+      TerminalPage(study: study, width: Terminal.width, usesColour: Terminal.usesColour).text)
+    Terminal.print(
+      "\nKept in \(path). Next: read \(path)/summary.md, or the tables in \(path)/tables\n")
   }
 
   private func answer(_ scenario: PortfolioScenario, in target: RunFolder, path: String) throws {

@@ -27,8 +27,6 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var keeping: KeepingOptions
 
   func run() throws {
-    var options = options
-    options.overrides += drawing.overrides + deciding.overrides
     var run = KeptRun(options: options, keeping: keeping)
     run.drawing = drawing
     run.deciding = deciding

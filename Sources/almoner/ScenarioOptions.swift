@@ -15,7 +15,22 @@ struct ScenarioOptions: ParsableArguments {
   var overrides: [String] = []
 
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
-  func load() throws -> Question { try read(Question.load, \.warnings) }
+  ///
+  /// What flags stand for is laid over everything else. A portfolio has no such settings: it is read
+  /// without them, so that it can be refused by the name of the flag.
+  func load(laying settings: [String] = []) throws -> Question {
+    func question(_ path: String, _ overrides: [String]) throws(Problems) -> Question {
+      do throws(Problems) {
+        return try Question.load(path, overrides: overrides + settings)
+      } catch {
+        guard !settings.isEmpty,
+          case .portfolio(let portfolio)? = try? Question.load(path, overrides: overrides)
+        else { throw error }
+        return .portfolio(portfolio)
+      }
+    }
+    return try read(question, \.warnings)
+  }
 
   /// The same where only a population will do; a cohort or a portfolio is a problem like any other.
   func loadPopulation() throws -> Scenario { try read(Scenario.load, \.warnings) }

@@ -175,7 +175,7 @@ struct CohortProblemTests {
   @Test func `a strategy cannot be called as every strategy is`() throws {
     #expect(
       try problems(changing: "model.yaml", "  SoC: {", to: "  all: {")
-        == "models/sick-sicker/model.yaml:31:8: error: [scenario.strategy-name] a strategy cannot be "
+        == "models/sick-sicker/model.yaml:32:8: error: [scenario.strategy-name] a strategy cannot be "
         + "called 'all', which stands for every one\n   help: give it another code")
   }
 

@@ -6,6 +6,8 @@ import Commissioning
 struct CohortReading {
   let root: FieldReader
   let folder: PackFolder
+  /// What was written, pack, scenario and overrides laid over one another.
+  let resolved: MarkedNode
   let log: ProblemLog
 
   /// What the tree says, typed.
@@ -13,6 +15,8 @@ struct CohortReading {
     var name: String
     var packTitle: String
     var figures: CohortInputs
+    /// What is uncertain.
+    var uncertainty: Uncertainty<CohortTarget>?
     var model: CohortModel
     var counting: CountingConvention
     var discounting: Discounting
@@ -50,6 +54,7 @@ struct CohortReading {
         "'exact' counts what rates do within a cycle, and these are \(basis.rawValue)",
         help: "choose another 'counting', such as half-cycle", at: root.mark(of: "counting"))
     }
+    let uncertain = root.mapping("uncertainty", UncertaintySchema.root)
     let strategyNames = chosen.map(\.id)
     guard let basis, let moveTable,
       let moves = CohortMoveTable(
@@ -82,6 +87,13 @@ struct CohortReading {
     else { return nil }
     return Parts(
       name: name, packTitle: title, figures: inputs,
+      uncertainty: uncertain.flatMap {
+        UncertaintyReader(
+          quantities: CohortQuantities(
+            inputs: inputs, hazardRows: hazards.rows, rewards: rewards
+          ).all, kinds: CohortQuantities.kinds, resolved: resolved, log: log
+        ).read($0)
+      },
       model: inputs.model(of: strategies),
       counting: counting, discounting: discounting, willingnessToPay: price, currency: currency,
       priceYear: priceYear)

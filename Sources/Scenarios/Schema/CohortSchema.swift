@@ -43,6 +43,7 @@ public enum CohortSchema {
       Attribute(
         "willingness_to_pay", .number(unit: "currency per QALY", .moreThan(0)), .optional,
         "The price of a QALY at which net monetary benefit is stated"),
+      UncertaintySchema.key,
     ])
 
   /// A state.

@@ -14,10 +14,21 @@ extension DecisionSample {
   public static func parameters<Target>(
     of uncertainty: Uncertainty<Target>, draws: Int
   ) -> [Parameter] {
-    let drawn = (0..<draws).map { uncertainty.joint.values(of: $0, in: uncertainty.draws) }
-    return uncertainty.joint.parameters.enumerated().flatMap { position, parameter in
-      let rows = drawn[0][position].indices.map { row in drawn.map { $0[position][row] } }
-      func varies(_ values: [Double]) -> Bool { values.contains { $0 != values[0] } }
+    var columns = uncertainty.joint.means.joined().map { _ in [Double]() }
+    for draw in 0..<draws {
+      let values = uncertainty.joint.values(of: draw, in: uncertainty.draws).joined()
+      for (position, value) in values.enumerated() { columns[position].append(value) }
+    }
+    return parameters(of: uncertainty.joint, drawn: columns)
+  }
+
+  /// The same of what was drawn before, `[value][draw]`, the rows of all parameters one after another.
+  static func parameters(of joint: JointDistribution, drawn: [[Double]]) -> [Parameter] {
+    func varies(_ values: [Double]) -> Bool { values.contains { $0 != values[0] } }
+    var next = 0
+    return zip(joint.parameters, joint.means).flatMap { parameter, means in
+      let rows = Array(drawn[next..<next + means.count])
+      next += means.count
       switch parameter.form {
       case .together:
         return rows.first(where: varies).map {

@@ -7,7 +7,7 @@ public struct FigureSummary: Sendable {
   private var parts: [StreamingSummary]
 
   /// Figures of a part; however many workers there are, the parts are the same.
-  private static let partSize = 4096
+  private static let partSize = 512
 
   init(figures: Int) {
     parts = stride(from: 0, to: figures, by: Self.partSize).map {
