@@ -49,11 +49,12 @@ struct CohortMoveTable {
     for index in table.rowIndices {
       let from = table.index(index, columns[0], of: known, log: log)
       let to = table.index(index, columns[1], of: known, log: log)
-      let relativeTo = table.column(Self.relativeColumn).flatMap { column in
-        table.isEmpty(index, column) ? nil : table.index(index, column, of: known, log: log)
+      let relation = table.column(Self.relativeColumn).flatMap {
+        table.isEmpty(index, $0) ? nil : $0
       }
+      let relativeTo = relation.flatMap { table.index(index, $0, of: known, log: log) }
       let number = Self.figure(
-        table, index, columns[2], basis: basis, isRelative: relativeTo != nil, log: log)
+        table, index, columns[2], basis: basis, isRelative: relation != nil, log: log)
       let strategy =
         table.column("strategy").map { table.name(index, $0, of: named, log: log) }
         ?? Self.everyStrategy
