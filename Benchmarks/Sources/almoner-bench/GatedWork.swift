@@ -8,7 +8,6 @@ enum GatedWork: String, CaseIterable {
   case need = "need of South Yorkshire over 25 years"
   case system = "doing nothing and a plan in South Yorkshire over 25 years"
   case segments = "1010 cells of 32 states over 30 years"
-  case draws = "32 draws of South Yorkshire over 20 years"
 
   /// The work, everything it needs being made before.
   func body(scenario path: String) throws -> () throws -> Void {
@@ -17,7 +16,6 @@ enum GatedWork: String, CaseIterable {
       case .need: try Projections(scenario: path).need
       case .system: try Projections(scenario: path).system
       case .segments: ProjectionBesideNumpy().alone
-      case .draws: try ManyDraws.few(path)
       }
     return { _ = try work() }
   }

@@ -7,7 +7,7 @@ struct ManyDraws {
   /// The run at the central values, by how many draws it asks for.
   private let central: [Int: StudyRun]
 
-  /// - Parameter counts: how many draws there may be.
+  /// Answers the scenario at its central values, once for each of the numbers of draws there may be.
   init(scenario path: String, counts: [Int]) throws {
     central = try counts.reduce(into: [:]) { runs, count in
       let scenario = try Scenario.load(
@@ -49,12 +49,6 @@ struct ManyDraws {
         try Lap.timing("\(count) draws") { try draws.draw(count, jobs: 2) }
       }
     }
-  }
-
-  /// A few draws by one thread.
-  static func few(_ path: String) throws -> Work {
-    let draws = try ManyDraws(scenario: path, counts: [32])
-    return { [try Lap.timing("32 draws") { try draws.draw(32, jobs: 1) }] }
   }
 
   private func draw(_ count: Int, jobs: Int) throws {
