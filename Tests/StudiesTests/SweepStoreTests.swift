@@ -43,7 +43,7 @@ struct SweepStoreTests {
       #expect(
         try ask("select value from about where name in ('program', 'kind', 'design', 'points')")
           == [["grid"], ["cohort"], ["12"], ["almoner 0.1.0"]])
-      #expect(try ask("select count(*) from inputs where length(sha256) = 64") == [["5"]])
+      #expect(try ask("select count(*) from inputs where length(sha256) = 64") == [["6"]])
       #expect(
         try AskedStore("\(folder)/s/sweep.sqlite", "select point as n from points limit 1").columns
           == ["n"])
