@@ -85,48 +85,41 @@ public struct Accounts: Sendable {
   ///   - baseline: the years of doing nothing.
   /// - Returns: one book for each year of the plan.
   public func settle(_ run: [YearOfSystem], against baseline: [YearOfSystem]) -> [YearOfAccounts] {
-    var avoided: [ProviderPod: [Double]] = [:]
+    var avoided = index.deliveriesOfPod.map { Array(repeating: [Double](), count: $0.count) }
     return (0..<model.horizon.planYears).map { year in
       settle(year: year, run: run, baseline: baseline, avoided: &avoided)
     }
   }
 
-  private struct ProviderPod: Hashable {
-    var provider: Int
-    var pod: Int
-  }
-
+  /// One year; `avoided` holds the units that providers were spared in each year so far,
+  /// `[pod][provider][year]`.
   private func settle(
-    year: Int, run: [YearOfSystem], baseline: [YearOfSystem], avoided: inout [ProviderPod: [Double]]
+    year: Int, run: [YearOfSystem], baseline: [YearOfSystem], avoided: inout [[[Double]]]
   ) -> YearOfAccounts {
     var ledger = Ledger(model: model, terms: terms, index: index)
     let price = terms.priceLevel(year: year)
     for (pod, description) in model.activity.pods.enumerated() {
-      var reductions: [Int: [Reduction]] = [:]
-      for place in model.shape.places.indices {
-        let added = run[year].addedUnits[place, pod]
-        let addedPounds = added * description.poundsPerUnit
-        let before = baseline[year].pounds[place, pod]
-        let units = baseline[year].units[place, pod] - (run[year].units[place, pod] - added)
-        let pounds = before - (run[year].pounds[place, pod] - addedPounds)
-        for part in index.sharesOfPod[place][pod] {
-          let scale = part.share * price
+      for (provider, deliveries) in index.deliveriesOfPod[pod].enumerated() {
+        var (unitsAvoided, poundsAvoided) = (0.0, [Double]())
+        for delivery in deliveries {
+          let place = delivery.place
+          let added = run[year].addedUnits[place, pod]
+          let addedPounds = added * description.poundsPerUnit
+          let before = baseline[year].pounds[place, pod]
+          let units = baseline[year].units[place, pod] - (run[year].units[place, pod] - added)
+          let pounds = before - (run[year].pounds[place, pod] - addedPounds)
+          let scale = delivery.share * price
           ledger.deliver(
-            place: place, pod: pod, provider: part.provider,
-            baseline: before * scale, added: addedPounds * scale, reduced: pounds * scale)
-          reductions[part.provider, default: []].append(
-            Reduction(place: place, units: units * part.share, pounds: pounds * scale))
+            delivery, pod: pod, baseline: before * scale, added: addedPounds * scale,
+            reduced: pounds * scale)
+          unitsAvoided += units * delivery.share
+          poundsAvoided.append(pounds * scale)
         }
-      }
-      for (provider, parts) in reductions.sorted(by: { $0.key < $1.key }) {
-        let key = ProviderPod(provider: provider, pod: pod)
-        avoided[key, default: []].append(parts.reduce(0) { $0 + $1.units })
-        let pounds = parts.reduce(0) { $0 + $1.pounds }
+        avoided[pod][provider].append(unitsAvoided)
+        let pounds = poundsAvoided.reduce(0, +)
         let released = CostRelease.pounds(
-          avoided: avoided[key] ?? [], pounds: pounds, behaviour: description.behaviour)
-        ledger.strand(
-          pounds - released, provider: provider, pod: pod,
-          over: parts.map { ($0.place, $0.pounds) })
+          avoided: avoided[pod][provider], pounds: pounds, behaviour: description.behaviour)
+        ledger.strand(pounds - released, over: deliveries, reduced: poundsAvoided)
       }
     }
     ledger.payForProgrammes(run[year], price: price)
@@ -135,12 +128,6 @@ public struct Accounts: Sendable {
       modelled: modelledCost(baseline[year], price: price),
       firstYear: modelledCost(baseline[0], price: terms.priceLevel(year: 0)))
     return ledger.closed(year: run[year].year, planYear: year)
-  }
-
-  private struct Reduction {
-    var place: Int
-    var units: Double
-    var pounds: Double
   }
 
   /// GBP of a year's activity in each place.

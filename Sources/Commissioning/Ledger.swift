@@ -6,7 +6,10 @@ struct Ledger {
   private let model: SystemModel
   private let terms: FinancialTerms
   private let index: LedgerIndex
-  private var costs: [Int: Double] = [:]
+  /// GBP in each line.
+  private var costs: [Double]
+  /// Lines that anything is in.
+  private var isEntered: [Bool]
   private var commissionerCost: [Double]
   private var providerIncome: [Double]
   private var providerCost: [Double]
@@ -20,6 +23,8 @@ struct Ledger {
     self.index = index
     self.model = model
     self.terms = terms
+    costs = Array(repeating: 0, count: index.lineCount)
+    isEntered = Array(repeating: false, count: index.lineCount)
     commissionerCost = Array(repeating: 0, count: terms.systems.count)
     providerIncome = Array(repeating: 0, count: terms.providers.count)
     providerCost = providerIncome
@@ -35,27 +40,29 @@ struct Ledger {
   /// Activity delivered by a provider to a place: what it costs before anything stays behind, and
   /// what the commissioner pays.
   mutating func deliver(
-    place: Int, pod: Int, provider: Int, baseline: Double, added: Double, reduced: Double
+    _ delivery: LedgerIndex.Delivery, pod: Int, baseline: Double, added: Double, reduced: Double
   ) {
-    spend(
-      baseline + added - reduced, place: place, line: index.lineOfPod[pod], provider: provider)
+    spend(baseline + added - reduced, on: delivery)
     let isPaidByUnit = model.activity.pods[pod].payment == .activity
     let paid = isPaidByUnit ? baseline - reduced : baseline
-    pay(paid + added, place: place, provider: provider)
+    pay(paid + added, for: delivery)
   }
 
   /// Cost that stays with a provider though the activity has gone, spread over the places it left.
+  ///
+  /// - Parameters:
+  ///   - pounds: GBP that stay behind.
+  ///   - deliveries: what the provider delivers at the point of delivery.
+  ///   - reduced: GBP of what has gone from each of them.
   mutating func strand(
-    _ pounds: Double, provider: Int, pod: Int,
-    over parts: [(place: Int, pounds: Double)]
+    _ pounds: Double, over deliveries: [LedgerIndex.Delivery], reduced: [Double]
   ) {
-    guard pounds != 0 else { return }
-    let total = parts.reduce(0) { $0 + $1.pounds }
-    for part in parts {
-      let share = total != 0 ? part.pounds / total : 1 / Double(parts.count)
-      spend(
-        pounds * share, place: part.place, line: index.lineOfPod[pod], provider: provider)
-      strandedByPlace[part.place] += pounds * share
+    guard pounds != 0, let provider = deliveries.first?.provider else { return }
+    let total = reduced.reduce(0, +)
+    for (delivery, own) in zip(deliveries, reduced) {
+      let share = total != 0 ? own / total : 1 / Double(deliveries.count)
+      spend(pounds * share, on: delivery)
+      strandedByPlace[delivery.place] += pounds * share
     }
     stranded[provider] += pounds
   }
@@ -71,12 +78,10 @@ struct Ledger {
         capital[position][place] =
           year.newCapacity[position, place] * intervention.resources.capitalCost * price
         guard running + setUp != 0 else { continue }
-        for part in index.sharesOfIntervention[place][position] {
-          let pounds = (running + setUp) * part.share
-          spend(
-            pounds, place: place, line: index.lineOfIntervention[position],
-            provider: part.provider)
-          pay(pounds, place: place, provider: part.provider)
+        for delivery in index.deliveriesOfIntervention[position][place] {
+          let pounds = (running + setUp) * delivery.share
+          spend(pounds, on: delivery)
+          pay(pounds, for: delivery)
         }
       }
     }
@@ -91,29 +96,34 @@ struct Ledger {
       let rest = envelope[system][0] - first
       for place in places {
         let pounds = rest * modelled[place] / first
-        let payer = index.payerOfSystem[system]
-        costs[index.key(place: place, line: index.lineOfRest, payer: payer), default: 0] += pounds
+        enter(pounds, in: index.lineOfRest[place])
         commissionerCost[system] += pounds
       }
     }
   }
 
-  private mutating func spend(_ pounds: Double, place: Int, line: Int, provider: Int) {
-    let payer = index.payerOfProvider[provider]
-    costs[index.key(place: place, line: line, payer: payer), default: 0] += pounds
-    providerCost[provider] += pounds
+  private mutating func enter(_ pounds: Double, in line: Int) {
+    costs[line] += pounds
+    isEntered[line] = true
   }
 
-  private mutating func pay(_ pounds: Double, place: Int, provider: Int) {
-    providerIncome[provider] += pounds
-    commissionerCost[terms.systemOfPlace[place]] += pounds
+  private mutating func spend(_ pounds: Double, on delivery: LedgerIndex.Delivery) {
+    enter(pounds, in: delivery.line)
+    providerCost[delivery.provider] += pounds
+  }
+
+  private mutating func pay(_ pounds: Double, for delivery: LedgerIndex.Delivery) {
+    providerIncome[delivery.provider] += pounds
+    commissionerCost[terms.systemOfPlace[delivery.place]] += pounds
   }
 
   /// The finished book.
   func closed(year: FinancialYear, planYear: Int) -> YearOfAccounts {
-    let lines = costs.sorted { $0.key < $1.key }.map {
-      index.costLine($0.key, pounds: $0.value)
+    let lines = costs.indices.filter { isEntered[$0] }.map {
+      index.costLine($0, pounds: costs[$0])
     }
+    var costOfSystem = Array(repeating: 0.0, count: terms.systems.count)
+    for line in lines { costOfSystem[terms.systemOfPlace[line.place]] += line.pounds }
     let commissioners = terms.envelope.map { envelope in
       terms.systems.enumerated().map { position, system in
         YearOfAccounts.Position(
@@ -130,9 +140,7 @@ struct Ledger {
       terms.systems.enumerated().map { position, system in
         YearOfAccounts.Position(
           organisation: "system:\(system.id)", name: "\(system.name) system",
-          income: envelope[position][planYear],
-          cost: lines.filter { terms.systemOfPlace[$0.place] == position }
-            .reduce(0) { $0 + $1.pounds })
+          income: envelope[position][planYear], cost: costOfSystem[position])
       }
     }
     return YearOfAccounts(

@@ -99,18 +99,21 @@ public struct IntegrityCheck: Hashable, Sendable {
   /// systems'; and between a system's envelope less its balance and its places' cost lines.
   private static func moneyError(_ accounts: YearOfAccounts, in scenario: Scenario) -> Double {
     let terms = scenario.terms
-    let commissioners = Set(terms.systems.map(\.id))
-    let providers = accounts.positions.filter { !commissioners.contains($0.organisation) }
-    let lines = accounts.costs.filter { $0.serviceLine != Accounts.notModelled }
-    let size = max(1, lines.map(\.pounds).compensatedSum)
-    var distances = [providers.map(\.cost).compensatedSum - lines.map(\.pounds).compensatedSum]
+    let spent = accounts.positions.suffix(terms.providers.count).map(\.cost).compensatedSum
+    let modelled = accounts.costs.compactMap {
+      $0.serviceLine == Accounts.notModelled ? nil : $0.pounds
+    }.compensatedSum
+    let size = max(1, modelled)
+    var distances = [spent - modelled]
     if !accounts.systems.isEmpty {
       distances.append(
         accounts.systems.map(\.balance).compensatedSum
           - accounts.positions.map(\.balance).compensatedSum)
       for (position, system) in accounts.systems.enumerated() {
-        let own = accounts.costs.filter { terms.systemOfPlace[$0.place] == position }
-        distances.append(system.income - system.balance - own.map(\.pounds).compensatedSum)
+        let own = accounts.costs.compactMap {
+          terms.systemOfPlace[$0.place] == position ? $0.pounds : nil
+        }
+        distances.append(system.income - system.balance - own.compensatedSum)
       }
     }
     return distances.map { abs($0) / size }.largestDistance
