@@ -127,33 +127,6 @@ CLONES void crows_ratios(
   }
 }
 
-INLINE void keep_some(
-  const double *left, long stride, long conditions, const double *shares, double *kept, long lanes)
-{
-  double part[WIDE];
-  EACH(l, lanes) part[l] = 1;
-  for (long k = 0; k < conditions; k++) {
-    double share = shares[k];
-    if (share == 0) continue;
-    const double *own = left + k * stride;
-    EACH(l, lanes) part[l] -= share * (1 - own[l]);
-  }
-  EACH(l, lanes) kept[l] = part[l];
-}
-
-CLONES void crows_keep(
-  const double *left, long conditions, const double *shares, long size, double *kept)
-{
-  if (size < WIDE) {
-    keep_some(left, size, conditions, shares, kept, size);
-    return;
-  }
-  for (long i = 0; i < size; i += WIDE) {
-    long first = START(i, WIDE, size);
-    keep_some(left + first, size, conditions, shares, kept + first, WIDE);
-  }
-}
-
 CLONES void crows_cases(
   const double *people, const double *left, const double *incidence, long classes, long groups,
   long ages, double *sums)

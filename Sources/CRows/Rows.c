@@ -34,6 +34,10 @@ CLONES void crows_scale_by_one_less(double *a, const double *b, long count) {
 
 CLONES void crows_add(double *sum, const double *a, long count) { EACH(i, count) sum[i] += a[i]; }
 
+CLONES void crows_add_number(double *sum, double x, long count) {
+  EACH(i, count) sum[i] += x;
+}
+
 CLONES void crows_add_times(double *sum, const double *a, double f, long count) {
   EACH(i, count) sum[i] += f * a[i];
 }

@@ -63,66 +63,104 @@ CLONES void crows_weigh(
   }
 }
 
-// Adds to `strands` what tables weigh of those of a row who are not left.
-INLINE void lose_row(
-  const double *people, const double *left, const double *const *tables, long first, long last,
-  double (*strands)[LANES], double *rests)
-{
-  long age = first;
-  for (; age + LANES <= last; age += LANES) {
-    double gone[LANES];
-    EACH(l, LANES) gone[l] = people[age + l] * (1 - left[age + l]);
-    for (long t = 0; t < TOGETHER; t++) {
-      EACH(l, LANES) strands[t][l] += gone[l] * tables[t][age + l];
-    }
-  }
-  for (; age < last; age++) {
-    double gone = people[age] * (1 - left[age]);
-    for (long t = 0; t < TOGETHER; t++) rests[t] += gone * tables[t][age];
-  }
-}
+enum { WIDE = 32 };
 
+// A share of a point of delivery's units that a condition has.
+typedef struct {
+  long condition;
+  double share;
+} part_of_use;
+
+// What is lost in some ages of a group and class: first by condition, then by point of delivery, weighed by
+// its table of use and by the people of each segment. What is left is read once for all of them.
 INLINE void lose_some(
-  const double *people, const double *left, const double *tables, const long *wanted, long count,
-  long groups, long segments, long segment, long ages, double *sums)
+  const double (*present)[WIDE], const long *members, long count, const double *left, long stride,
+  long conditions, const part_of_use *parts, const long *ends, const double *tables, long size,
+  const long *table_of, long pods, double (*strands)[LANES], long segments, double *const *kept,
+  long at, long lanes)
 {
-  double strands[TOGETHER][LANES] = {{0}};
-  double rests[TOGETHER] = {0};
-  for (long g = 0; g < groups; g++) {
-    const double *row = people + (g * segments + segment) * ages;
-    long first = 0, last = ages;
-    while (first < last && row[first] == 0) first++;
-    while (last > first && row[last - 1] == 0) last--;
-    if (first == last) continue;
-    const double *rows[TOGETHER];
-    // Of fewer tables than are taken together the last is taken again, and not counted.
-    for (long t = 0; t < TOGETHER; t++) {
-      rows[t] = tables + (wanted[t < count ? t : count - 1] * groups + g) * ages;
-    }
-    lose_row(row, left + g * ages, rows, first & ~(LANES - 1), last, strands, rests);
+  double gone[conditions][WIDE];
+  for (long k = 0; k < conditions; k++) {
+    const double *own = left + k * stride;
+    EACH(l, lanes) gone[k][l] = 1 - own[l];
   }
-  for (long t = 0; t < TOGETHER && t < count; t++) {
-    const double *s = strands[t];
-    sums[t * segments] =
-      (((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]))) + rests[t];
+  for (long p = 0; p < pods; p++) {
+    double lost[WIDE];
+    EACH(l, lanes) lost[l] = 0;
+    for (long k = p == 0 ? 0 : ends[p - 1]; k < ends[p]; k++) {
+      const double *own = gone[parts[k].condition];
+      double share = parts[k].share;
+      EACH(l, lanes) lost[l] += share * own[l];
+    }
+    if (kept[p]) EACH(l, lanes) kept[p][at + l] = 1 - lost[l];
+    const double *table = tables + table_of[p] * size;
+    EACH(l, lanes) lost[l] *= table[l];
+    for (long m = 0; m < count; m++) {
+      const double *own = present[m];
+      double *sums = strands[p * segments + members[m]];
+      if (lanes == WIDE) {
+        EACH(l, LANES) {
+          sums[l] += (lost[l] * own[l] + lost[l + 8] * own[l + 8])
+            + (lost[l + 16] * own[l + 16] + lost[l + 24] * own[l + 24]);
+        }
+      } else {
+        for (long l = 0; l < lanes; l++) sums[l % LANES] += lost[l] * own[l];
+      }
+    }
   }
 }
 
 CLONES void crows_lost(
   const double *people, const double *left, long conditions, long classes, const long *class_of,
-  const double *tables, const long *wanted, long count, long groups, long segments, long ages,
-  double *sums)
+  const double *shares, const double *tables, const long *table_of, long pods, long groups,
+  long segments, long ages, double *const *kept, double *sums)
 {
-  long size = groups * ages;
-  for (long k = 0; k < conditions; k++) {
-    for (long s = 0; s < segments; s++) {
-      const double *own = left + (k * classes + class_of[s]) * size;
-      double *sum = sums + k * count * segments + s;
-      for (long t = 0; t < count; t += TOGETHER) {
-        lose_some(
-          people, own, tables, wanted + t, count - t, groups, segments, s, ages,
-          sum + t * segments);
+  long size = groups * ages, wide = ages < WIDE ? ages : WIDE, is_kept = 0, used = 0;
+  part_of_use parts[pods * conditions];
+  long ends[pods];
+  for (long p = 0; p < pods; p++) {
+    is_kept |= kept[p] != 0;
+    for (long k = 0; k < conditions; k++) {
+      double share = shares[p * conditions + k];
+      if (share != 0) parts[used++] = (part_of_use){k, share};
+    }
+    ends[p] = used;
+  }
+  double strands[pods * segments][LANES], present[segments][WIDE];
+  memset(strands, 0, sizeof strands);
+  long members[segments];
+  for (long c = 0; c < classes; c++) {
+    for (long row = 0; row < size; row += ages) {
+      for (long i = 0; i < ages; i += WIDE) {
+        // The last ages together with some before them once more, who are then nobody.
+        long age = i + wide <= ages ? i : ages - wide, count = 0;
+        for (long s = 0; s < segments; s++) {
+          if (class_of[s] != c) continue;
+          const double *own = people + row * segments + s * ages + age;
+          long occupied = 0;
+          EACH(l, wide) {
+            present[count][l] = age + l < i ? 0 : own[l];
+            occupied += present[count][l] != 0;
+          }
+          // Nobody is in a segment outside its own ages.
+          if (occupied) members[count++] = s;
+        }
+        if (count == 0 && !is_kept) continue;
+        long at = c * size + row + age;
+        if (wide < WIDE) {
+          lose_some(
+            present, members, count, left + at, classes * size, conditions, parts, ends,
+            tables + row + age, size, table_of, pods, strands, segments, kept, at, wide);
+        } else {
+          lose_some(
+            present, members, count, left + at, classes * size, conditions, parts, ends,
+            tables + row + age, size, table_of, pods, strands, segments, kept, at, WIDE);
+        }
       }
     }
+  }
+  for (long i = 0; i < pods * segments; i++) {
+    const double *s = strands[i];
+    sums[i] = ((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]));
   }
 }

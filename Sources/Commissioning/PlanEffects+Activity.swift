@@ -33,29 +33,25 @@ extension PlanEffects {
     let lost = lostUnits(inPlace, personYears: personYears, place: place, model: model)
     var left = LeftPeople(
       people: Array(personYears.cells[personYears.placeRange(place)]), shape: shape)
+    let (lostPeople, kept) = (lost.units?.people ?? [], lost.units?.kept ?? [])
     for pod in 0..<podCount {
       let own = lost.pods.firstIndex(of: pod)
       if let own {
-        let use = model.use(of: pod, lost.people, at: own)
+        let use = model.use(of: pod, lostPeople, at: own)
         change.avoidedUnits[pod] += growth[pod] * use.units
         change.avoidedPounds[pod] += growth[pod] * use.pounds
       }
       let terms = activityTerms[pod].filter { exposure[$0.intervention] != 0 }
       guard !terms.isEmpty else { continue }
       left.begin()
-      let kept =
-        own == nil
-        ? []
-        : Rows.kept(
-          left: inPlace.remainingRisk.left,
-          shares: inPlace.remainingRisk.conditions.map { model.conditionShares[pod][$0] })
+      let keptStart = own.flatMap { lost.keptStart[$0] }
       let rowsOfTerms = rows(of: terms, exposure: exposure, place: place)
       for (term, rows) in zip(terms, rowsOfTerms) {
         let effect = exposure[term.intervention] * term.avoided
         var (units, pounds) = (0.0, 0.0)
         for row in rows {
-          let keptRow = own.map { _ in
-            (classes.ofSegment[row.segment] * shape.groupCount + row.group) * shape.ageCount
+          let keptRow = keptStart.map {
+            $0 + (classes.ofSegment[row.segment] * shape.groupCount + row.group) * shape.ageCount
           }
           left.enter(row, kept: kept, at: keptRow)
           let share = effect * row.share
@@ -84,38 +80,38 @@ extension PlanEffects {
   /// What falling conditions take from points of delivery that have any units from them.
   private struct LostUnits {
     var pods: [Int] = []
-    /// People weighed by the table of use and by the share of units that goes, `[pod, segment]`.
-    var people: [Double] = []
+    /// Their people and the shares that stay; `nil` where there are none.
+    var units: Rows.Lost?
+    /// Where the shares that stay begin, for those on which programmes act too.
+    var keptStart: [Int?] = []
   }
 
   private func lostUnits(
     _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel
   ) -> LostUnits {
     let remaining = inPlace.remainingRisk
-    var units = LostUnits()
-    units.pods = model.conditionShares.indices.filter { pod in
+    var lost = LostUnits()
+    lost.pods = model.conditionShares.indices.filter { pod in
       remaining.conditions.contains { model.conditionShares[pod][$0] != 0 }
     }
-    guard !units.pods.isEmpty else { return units }
-    let tables = Array(Set(units.pods.map { model.tableOfPod[$0] })).sorted()
-    let segments = shape.segments.count
-    let gone = Rows.lost(
-      personYears.cells, place: place, left: remaining.left,
-      conditions: remaining.conditions.count, classes: classes.ofSegment, tables: model.tables,
-      wanted: tables, shape: shape)
-    units.people = Array(repeating: 0, count: units.pods.count * segments)
-    for (position, pod) in units.pods.enumerated() {
-      let table = tables.firstIndex(of: model.tableOfPod[pod]) ?? 0
-      for (condition, known) in remaining.conditions.enumerated() {
-        let share = model.conditionShares[pod][known]
-        guard share != 0 else { continue }
-        let first = (condition * tables.count + table) * segments
-        for segment in 0..<segments {
-          units.people[position * segments + segment] += share * gone[first + segment]
-        }
-      }
+    guard !lost.pods.isEmpty else { return lost }
+    let isKept = lost.pods.map { pod in
+      activityTerms[pod].contains { inPlace.exposure[$0.intervention] != 0 }
     }
-    return units
+    lost.units = Rows.lost(
+      personYears.cells, place: place, left: remaining.left,
+      shares: lost.pods.flatMap { pod in
+        remaining.conditions.map { model.conditionShares[pod][$0] }
+      },
+      classes: classes.ofSegment, tables: model.tables,
+      tableOfPod: lost.pods.map { model.tableOfPod[$0] }, isKept: isKept, shape: shape)
+    var next = 0
+    lost.keptStart = isKept.map { isKept in
+      guard isKept else { return nil }
+      defer { next += classes.count * shape.groupCount * shape.ageCount }
+      return next
+    }
+    return lost
   }
 
   /// Units each reached person is given, and quality of life gained, whatever their own use.

@@ -84,16 +84,13 @@ public struct HealthTables: Sendable {
       let (place, group) = (block / shape.groupCount, block % shape.groupCount)
       let own = start(place, group / quintiles, group % quintiles)
       let cells = block * shape.blockSize
-      parts.withUnsafeMutableBufferPointer { parts in
-        year.start.cells.withUnsafeBufferPointer { first in
-          year.end.cells.withUnsafeBufferPointer { last in
-            year.deathsByAge.atStart.withUnsafeBufferPointer { died in
-              guard let part = parts.baseAddress, let first = first.baseAddress,
-                let last = last.baseAddress, let died = died.baseAddress
-              else { return }
+      Rows.reading(year.start.cells, at: cells, count: shape.blockSize) { first in
+        Rows.reading(year.end.cells, at: cells, count: shape.blockSize) { last in
+          Rows.reading(year.deathsByAge.atStart, at: block * ages, count: ages) { died in
+            Rows.changing(&parts, at: own, count: size) {
               crows_experience(
-                first + cells, last + cells, quality.utility, isHigh, segments, ages,
-                died + block * ages, year.deathsByAge.newborn[block], part + own)
+                first, last, quality.utility, isHigh, segments, ages, died,
+                year.deathsByAge.newborn[block], $0)
             }
           }
         }

@@ -20,22 +20,23 @@ extension NeedModel {
     var halves = MigrantsByAge(
       before: Array(repeating: 0, count: external.count),
       after: external.map { $0 / 2 })
+    var present = Array(repeating: 0.0, count: ages)
     for block in 0..<blocks {
-      var present = Array(repeating: 0.0, count: ages)
+      let row = block * ages
+      for age in 0..<ages { present[age] = 0 }
       for segment in 0..<segments {
-        Rows.add(
-          people, at: (block * segments + segment) * ages, to: &present, at: 0, count: ages)
+        Rows.add(people, at: (row * segments + segment * ages), to: &present, at: 0, count: ages)
       }
-      for age in 0..<ages {
-        let start = block * ages + age
-        let end = block * ages + min(age + 1, ages - 1)
-        if age + 1 < ages { halves.before[start] += external[end] / 2 }
-        let moving = present[age] * migration.internalRate[first * ages + start] / 2
-        halves.before[start] += moving
-        halves.after[end] += moving
-      }
+      Rows.multiply(
+        &present, at: 0, by: migration.internalRate, at: first * ages + row, count: ages)
+      Rows.scale(&present, at: 0, count: ages, by: 0.5)
+      // Of those who come from outside, the ones of an age at the end of the year are a year younger now.
+      Rows.add(halves.after, at: row + 1, to: &halves.before, at: row, count: ages - 1)
+      Rows.add(present, at: 0, to: &halves.before, at: row, count: ages)
+      Rows.add(present, at: 0, to: &halves.after, at: row + 1, count: ages - 1)
+      halves.after[row + ages - 1] += present[ages - 1]
       // Those who arrive as infants were not alive when the year began.
-      halves.after[block * ages] += external[block * ages] / 2
+      halves.after[row] += external[row] / 2
     }
     return halves
   }

@@ -8,18 +8,11 @@ extension Rows {
   package static func change(
     from before: [Double], to after: [Double], at start: Int, count: Int
   ) -> (sum: Double, least: Double) {
-    precondition(start >= 0 && count >= 0)
-    precondition(start + count <= before.count && start + count <= after.count)
-    return before.withUnsafeBufferPointer { before in
-      after.withUnsafeBufferPointer { after in
-        guard let a = before.baseAddress.map({ $0 + start }),
-          let b = after.baseAddress.map({ $0 + start })
-        else { return (0, .infinity) }
-        var least = Double.infinity
-        let sum = crows_change(a, b, count, &least)
-        return (sum, least)
-      }
+    var least = Double.infinity
+    let sum = reading(before, at: start, count: count) { before in
+      reading(after, at: start, count: count) { crows_change(before, $0, count, &least) }
     }
+    return (sum, least)
   }
 
   /// Sums over bands of ages, `[row, band]`.

@@ -18,15 +18,12 @@ extension Rows {
   ) -> [Double] {
     let (profile, size) = (shape.profileSize, shape.groupCount * shape.ageCount)
     let segments = shape.segments.count
-    precondition(place >= 0 && (place + 1) * profile <= people.count && sets.count == segments)
+    precondition(sets.count == segments)
     precondition(sets.allSatisfy { $0 >= 0 && ($0 + 1) * count * size <= tables.count })
     return [Double](unsafeUninitializedCapacity: count * segments) { sums, initialised in
-      people.withUnsafeBufferPointer { people in
-        if let people = people.baseAddress, let sums = sums.baseAddress {
-          crows_weigh(
-            people + place * profile, tables, sets, count, shape.groupCount, segments,
-            shape.ageCount, sums)
-        }
+      reading(people, at: place * profile, count: profile) {
+        crows_weigh(
+          $0, tables, sets, count, shape.groupCount, segments, shape.ageCount, sums.baseAddress)
       }
       initialised = count * segments
     }
@@ -70,15 +67,14 @@ extension Rows {
   ) {
     let (groups, ages) = (shape.groupCount, shape.ageCount)
     let size = groups * ages
-    precondition(start >= 0 && start + classes * size <= left.count)
     for path in paths {
       precondition(path.fraction >= 0 && (path.fraction + 1) * size <= fractions.count)
       precondition(path.exposure >= 0 && (path.exposure + 1) * ages <= exposures.count)
       precondition(path.flags >= 0 && path.flags + classes <= flags.count)
     }
-    left.withUnsafeMutableBufferPointer { left in
+    changing(&left, at: start, count: classes * size) { left in
       flags.withUnsafeBufferPointer { flags in
-        guard let left = left.baseAddress, let flags = flags.baseAddress else { return }
+        guard let flags = flags.baseAddress else { return }
         withUnsafeTemporaryAllocation(of: crows_strand.self, capacity: paths.count) { strands in
           for (position, path) in paths.enumerated() {
             strands.initializeElement(
@@ -88,8 +84,7 @@ extension Rows {
                 is_in: flags + path.flags))
           }
           crows_remain(
-            strands.baseAddress, paths.count, fractions, exposures, classes, groups, ages,
-            left + start)
+            strands.baseAddress, paths.count, fractions, exposures, classes, groups, ages, left)
         }
       }
     }
@@ -113,65 +108,64 @@ extension Rows {
     precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= 0 })
     precondition(conditions.allSatisfy { $0 >= 0 && ($0 + 1) * size <= shares.count })
     return [Double](unsafeUninitializedCapacity: shape.profileSize) { ratios, initialised in
-      if let ratios = ratios.baseAddress {
-        crows_ratios(
-          left, conditions.count, conditions, shares, count, classes, shape.groupCount,
-          classes.count, shape.ageCount, ratios)
-      }
+      crows_ratios(
+        left, conditions.count, conditions, shares, count, classes, shape.groupCount,
+        classes.count, shape.ageCount, ratios.baseAddress)
       initialised = shape.profileSize
     }
   }
 
-  /// What is kept, 1 − Σ share × (1 − left) over conditions with one share each, laid out as what is
-  /// left of one of them.
-  ///
-  /// - Parameters:
-  ///   - left: `[condition, …]`.
-  ///   - shares: by condition; at least one.
-  /// - Returns: the shares kept.
-  package static func kept(left: [Double], shares: [Double]) -> [Double] {
-    precondition(!shares.isEmpty && left.count % shares.count == 0)
-    let size = left.count / shares.count
-    return [Double](unsafeUninitializedCapacity: size) { kept, initialised in
-      if let kept = kept.baseAddress { crows_keep(left, shares.count, shares, size, kept) }
-      initialised = size
-    }
+  /// What falling conditions take from use of care.
+  package struct Lost: Sendable {
+    /// People of each segment weighed by the table of use and by the share of units that goes,
+    /// `[pod, segment]`.
+    package var people: [Double]
+    /// Shares of units that stay, `[pod among those asked for, class, sex, quintile, age]`.
+    package var kept: [Double]
   }
 
-  /// Sums of the people of each segment weighed by tables and by what is not left of a condition,
-  /// `[condition, table, segment]`.
+  /// Sums of the people of each segment weighed by tables and by Σ share × (1 − left) over conditions.
   ///
   /// - Parameters:
   ///   - people: `[place, sex, quintile, segment, age]`.
   ///   - place: the place.
   ///   - left: `[condition, class, sex, quintile, age]`.
-  ///   - conditions: how many there are.
+  ///   - shares: the shares of units that conditions have, `[pod, condition]`.
   ///   - classes: the class of each segment, each class having one.
   ///   - tables: `[table, sex, quintile, age]`.
-  ///   - wanted: positions of the tables that are wanted.
+  ///   - tableOfPod: the table of each pod.
+  ///   - isKept: for which pods the shares that stay are wanted.
   ///   - shape: the axes.
-  /// - Returns: a sum for each condition, table and segment.
   package static func lost(
-    _ people: [Double], place: Int, left: [Double], conditions: Int, classes: [Int],
-    tables: [Double], wanted: [Int], shape: PopulationShape
-  ) -> [Double] {
+    _ people: [Double], place: Int, left: [Double], shares: [Double], classes: [Int],
+    tables: [Double], tableOfPod: [Int], isKept: [Bool], shape: PopulationShape
+  ) -> Lost {
     let (profile, size) = (shape.profileSize, shape.groupCount * shape.ageCount)
     let (segments, classCount) = (shape.segments.count, (classes.max() ?? -1) + 1)
-    precondition(place >= 0 && (place + 1) * profile <= people.count)
+    let pods = tableOfPod.count
+    precondition(pods > 0 && isKept.count == pods && shares.count % pods == 0)
+    let conditions = shares.count / pods
     precondition(classes.count == segments && classes.allSatisfy { $0 >= 0 })
     precondition(left.count == conditions * classCount * size)
-    precondition(wanted.allSatisfy { $0 >= 0 && ($0 + 1) * size <= tables.count })
-    let count = conditions * wanted.count * segments
-    return [Double](unsafeUninitializedCapacity: count) { sums, initialised in
-      people.withUnsafeBufferPointer { people in
-        if let people = people.baseAddress, let sums = sums.baseAddress {
+    precondition(tableOfPod.allSatisfy { $0 >= 0 && ($0 + 1) * size <= tables.count })
+    var kept = Array(repeating: 0.0, count: isKept.count { $0 } * classCount * size)
+    let sums = [Double](unsafeUninitializedCapacity: pods * segments) { sums, initialised in
+      reading(people, at: place * profile, count: profile) { people in
+        kept.withUnsafeMutableBufferPointer { kept in
+          var next = 0
+          let rows: [UnsafeMutablePointer<Double>?] = isKept.map { isKept in
+            guard isKept else { return nil }
+            defer { next += classCount * size }
+            return kept.baseAddress.map { $0 + next }
+          }
           crows_lost(
-            people + place * profile, left, conditions, classCount, classes, tables, wanted,
-            wanted.count, shape.groupCount, segments, shape.ageCount, sums)
+            people, left, conditions, classCount, classes, shares, tables, tableOfPod, pods,
+            shape.groupCount, segments, shape.ageCount, rows, sums.baseAddress)
         }
       }
-      initialised = count
+      initialised = pods * segments
     }
+    return Lost(people: sums, kept: kept)
   }
 
   /// Sums over the ages and classes of each group of people × incidence × left.
@@ -188,18 +182,14 @@ extension Rows {
   ) -> [Double] {
     precondition(ages > 0 && incidence.count % ages == 0 && !incidence.isEmpty)
     precondition(people.count % incidence.count == 0)
-    precondition(start >= 0 && start + people.count <= left?.count ?? .max)
     let groups = incidence.count / ages
-    func cases(_ left: UnsafePointer<Double>?) -> [Double] {
-      [Double](unsafeUninitializedCapacity: groups) { sums, initialised in
-        if let sums = sums.baseAddress {
-          crows_cases(people, left, incidence, people.count / incidence.count, groups, ages, sums)
-        }
-        initialised = groups
+    return [Double](unsafeUninitializedCapacity: groups) { sums, initialised in
+      reading(left, at: start, count: people.count) {
+        crows_cases(
+          people, $0, incidence, people.count / incidence.count, groups, ages, sums.baseAddress)
       }
+      initialised = groups
     }
-    guard let left else { return cases(nil) }
-    return left.withUnsafeBufferPointer { cases($0.baseAddress.map { $0 + start }) }
   }
 
   /// The sum of people × weight over spans of cells that lie side by side.
@@ -219,9 +209,8 @@ extension Rows {
       precondition(cell >= 0 && count >= 0 && start + cell + count <= people.count)
       precondition(weight >= 0 && weight + count <= weights.count)
     }
-    return people.withUnsafeBufferPointer { people in
-      guard let people = people.baseAddress else { return 0 }
-      return crows_spans(people + start, spans, spans.count / 3, weights)
+    return reading(people, at: start, count: people.count - start) {
+      crows_spans($0, spans, spans.count / 3, weights)
     }
   }
 }

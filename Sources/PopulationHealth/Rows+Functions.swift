@@ -30,15 +30,11 @@ extension Rows {
 
   private static func mapping(
     _ values: [Double],
-    _ function: (UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) -> Void
+    _ function: (UnsafePointer<Double>?, UnsafeMutablePointer<Double>?, Int) -> Void
   ) -> [Double] {
-    values.withUnsafeBufferPointer { values in
-      [Double](unsafeUninitializedCapacity: values.count) { results, initialised in
-        if let start = values.baseAddress, let result = results.baseAddress {
-          function(start, result, values.count)
-        }
-        initialised = values.count
-      }
+    [Double](unsafeUninitializedCapacity: values.count) { results, initialised in
+      function(values, results.baseAddress, values.count)
+      initialised = values.count
     }
   }
 }

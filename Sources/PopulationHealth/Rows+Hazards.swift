@@ -7,16 +7,7 @@ extension Rows {
     of chances: inout [Double], hazards: [Double], by ratios: [Double]
   ) {
     precondition(chances.count == hazards.count && chances.count == ratios.count)
-    chances.withUnsafeMutableBufferPointer { chances in
-      hazards.withUnsafeBufferPointer { hazards in
-        ratios.withUnsafeBufferPointer { ratios in
-          guard let chance = chances.baseAddress, let hazard = hazards.baseAddress,
-            let ratio = ratios.baseAddress
-          else { return }
-          crows_chances(chance, hazard, ratio, chances.count)
-        }
-      }
-    }
+    changing(&chances, count: hazards.count) { crows_chances($0, hazards, ratios, hazards.count) }
   }
 
   /// Changes chances of moving by hazard ratios, as above, and the chances of staying take up the
@@ -36,16 +27,11 @@ extension Rows {
     by ratios: [Double], at ratioStart: Int, count: Int
   ) -> Bool {
     precondition(start >= 0 && stay >= 0 && max(start, stay) + count <= chances.count)
-    precondition(start + count <= hazards.count)
-    precondition(ratioStart >= 0 && count >= 0 && ratioStart + count <= ratios.count)
-    return chances.withUnsafeMutableBufferPointer { chances in
-      hazards.withUnsafeBufferPointer { hazards in
-        ratios.withUnsafeBufferPointer { ratios in
-          guard let chance = chances.baseAddress, let hazard = hazards.baseAddress,
-            let ratio = ratios.baseAddress
-          else { return false }
-          return crows_scale_hazards(
-            chance + start, chance + stay, hazard + start, ratio + ratioStart, count) != 0
+    return reading(hazards, at: start, count: count) { hazard in
+      reading(ratios, at: ratioStart, count: count) { ratio in
+        chances.withUnsafeMutableBufferPointer { chances in
+          guard let first = chances.baseAddress else { return false }
+          return crows_scale_hazards(first + start, first + stay, hazard, ratio, count) != 0
         }
       }
     }
@@ -68,27 +54,17 @@ extension Rows {
     from people: inout [Double], at own: Int, to deaths: inout [Double], at deathStart: Int,
     count: Int
   ) {
-    precondition(start >= 0 && count >= 0 && start + count <= chances.count)
-    precondition(start + count <= min(hazards.count, ratios?.count ?? .max))
-    precondition(own >= 0 && own + count <= people.count)
-    precondition(deathStart >= 0 && deathStart + count <= deaths.count)
-    func take(_ ratio: UnsafePointer<Double>?) {
-      chances.withUnsafeBufferPointer { chances in
-        hazards.withUnsafeBufferPointer { hazards in
-          people.withUnsafeMutableBufferPointer { people in
-            deaths.withUnsafeMutableBufferPointer { deaths in
-              guard let chance = chances.baseAddress, let hazard = hazards.baseAddress,
-                let people = people.baseAddress, let deaths = deaths.baseAddress
-              else { return }
-              crows_die(
-                people + own, deaths + deathStart, chance + start, hazard + start, ratio, count)
+    reading(chances, at: start, count: count) { chance in
+      reading(hazards, at: start, count: count) { hazard in
+        reading(ratios, at: start, count: count) { ratio in
+          changing(&people, at: own, count: count) { people in
+            changing(&deaths, at: deathStart, count: count) {
+              crows_die(people, $0, chance, hazard, ratio, count)
             }
           }
         }
       }
     }
-    guard let ratios else { return take(nil) }
-    ratios.withUnsafeBufferPointer { take($0.baseAddress.map { $0 + start }) }
   }
 
   /// The multipliers on risks of death at which people of a mix die at given chances; see
@@ -98,23 +74,13 @@ extension Rows {
     rates: [Double], into levels: inout [Double], at own: Int, ages: Int
   ) {
     let block = risks.count
-    precondition(ages > 0 && block % ages == 0 && start >= 0)
-    precondition(start + block <= min(people.count, shares.count))
-    precondition(own >= 0 && own + ages <= min(chances.count, rates.count, levels.count))
-    people.withUnsafeBufferPointer { people in
-      shares.withUnsafeBufferPointer { shares in
-        risks.withUnsafeBufferPointer { risks in
-          chances.withUnsafeBufferPointer { chances in
-            rates.withUnsafeBufferPointer { rates in
-              levels.withUnsafeMutableBufferPointer { levels in
-                guard let people = people.baseAddress, let shares = shares.baseAddress,
-                  let risks = risks.baseAddress, let chances = chances.baseAddress,
-                  let rates = rates.baseAddress, let levels = levels.baseAddress
-                else { return }
-                crows_levels(
-                  people + start, shares + start, risks, chances + own, rates + own,
-                  block / ages, ages, levels + own, ages)
-              }
+    precondition(ages > 0 && block % ages == 0)
+    reading(people, at: start, count: block) { people in
+      reading(shares, at: start, count: block) { shares in
+        reading(chances, at: own, count: ages) { chances in
+          reading(rates, at: own, count: ages) { rates in
+            changing(&levels, at: own, count: ages) {
+              crows_levels(people, shares, risks, chances, rates, block / ages, ages, $0, ages)
             }
           }
         }
@@ -132,29 +98,21 @@ extension Rows {
     let segments = (paths.from.max() ?? -1) + 1
     precondition(paths.to.count == exits && paths.upward.count == exits)
     precondition(paths.to.allSatisfy { $0 >= 0 && $0 < segments } && (0...1) ~= older)
-    precondition(own >= 0 && own + segments * ages <= min(survivors.count, next.count))
-    precondition(start >= 0 && start + exits * ages <= min(chances.count, hazards.count))
-    precondition(ratioStart >= 0 && ratioStart + segments * ages <= ratios?.count ?? .max)
     if room.count < exits * ages { room = Array(repeating: 0, count: exits * ages) }
-    func move(_ ratio: UnsafePointer<Double>?) {
-      survivors.withUnsafeBufferPointer { survivors in
-        chances.withUnsafeBufferPointer { chances in
-          hazards.withUnsafeBufferPointer { hazards in
-            next.withUnsafeMutableBufferPointer { next in
-              room.withUnsafeMutableBufferPointer { room in
-                guard let people = survivors.baseAddress, let chance = chances.baseAddress,
-                  let hazard = hazards.baseAddress, let next = next.baseAddress
-                else { return }
+    reading(survivors, at: own, count: segments * ages) { people in
+      reading(chances, at: start, count: exits * ages) { chance in
+        reading(hazards, at: start, count: exits * ages) { hazard in
+          reading(ratios, at: ratioStart, count: segments * ages) { ratio in
+            changing(&next, at: own, count: segments * ages) { next in
+              changing(&room, count: exits * ages) {
                 crows_move(
-                  people + own, next + own, chance + start, hazard + start, ratio, paths.from,
-                  paths.to, paths.upward, exits, ages, older, room.baseAddress)
+                  people, next, chance, hazard, ratio, paths.from, paths.to, paths.upward, exits,
+                  ages, older, $0)
               }
             }
           }
         }
       }
     }
-    guard let ratios else { return move(nil) }
-    ratios.withUnsafeBufferPointer { move($0.baseAddress.map { $0 + ratioStart }) }
   }
 }

@@ -1,52 +1,14 @@
 internal import CRows
 
-/// The transposes of steps that a year takes people through, row by row. Memory is read as in the rest
-/// of `Rows`, without a check of each index after one check of all.
+/// The transposes of steps that a year takes people through, row by row.
 extension Rows {
-  /// Adds one number to each of a row.
-  package static func add(
-    _ number: Double, to sums: inout [Double], at start: Int, count: Int
-  ) {
-    precondition(start >= 0 && count >= 0 && start + count <= sums.count)
-    guard number != 0 else { return }
-    sums.withUnsafeMutableBufferPointer { sums in
-      guard let row = sums.baseAddress.map({ $0 + start }) else { return }
-      for index in 0..<count { row[index] += number }
-    }
-  }
-
-  /// Adds a row times one number to another.
-  package static func add(
-    _ values: [Double], at start: Int, times factor: Double, to sums: inout [Double],
-    at sumStart: Int, count: Int
-  ) {
-    precondition(start >= 0 && count >= 0 && start + count <= values.count)
-    precondition(sumStart >= 0 && sumStart + count <= sums.count)
-    guard factor != 0 else { return }
-    values.withUnsafeBufferPointer { values in
-      sums.withUnsafeMutableBufferPointer { sums in
-        guard let values = values.baseAddress, let sums = sums.baseAddress else { return }
-        crows_add_times(sums + sumStart, values + start, factor, count)
-      }
-    }
-  }
-
   /// Multiplies a row by another and takes a third away, term by term.
   static func multiply(
     _ values: inout [Double], at start: Int, by factors: [Double], less parts: [Double]
   ) {
-    let count = factors.count
-    precondition(start >= 0 && start + count <= values.count && parts.count == count)
-    values.withUnsafeMutableBufferPointer { values in
-      factors.withUnsafeBufferPointer { factors in
-        parts.withUnsafeBufferPointer { parts in
-          guard let values = values.baseAddress, let b = factors.baseAddress,
-            let c = parts.baseAddress
-          else { return }
-          let a = values + start
-          for index in 0..<count { a[index] = a[index] * b[index] - c[index] }
-        }
-      }
+    precondition(parts.count == factors.count)
+    changing(&values, at: start, count: factors.count) {
+      crows_multiply_less($0, factors, parts, factors.count)
     }
   }
 
@@ -70,27 +32,13 @@ extension Rows {
     worth: inout [Double], at own: Int, deaths: [Double], at deathStart: Int,
     ratios: inout [Double], count: Int
   ) {
-    precondition(start >= 0 && count >= 0 && start + count <= dying.count)
-    precondition(start + count <= hazards.count && start + count <= ratios.count)
-    precondition(own >= 0 && own + count <= min(people.count, worth.count))
-    precondition(deathStart >= 0 && deathStart + count <= deaths.count)
-    dying.withUnsafeBufferPointer { dying in
-      hazards.withUnsafeBufferPointer { hazards in
-        people.withUnsafeBufferPointer { people in
-          deaths.withUnsafeBufferPointer { deaths in
-            worth.withUnsafeMutableBufferPointer { worth in
-              ratios.withUnsafeMutableBufferPointer { ratios in
-                guard let dying = dying.baseAddress, let hazards = hazards.baseAddress,
-                  let people = people.baseAddress, let deaths = deaths.baseAddress,
-                  let worth = worth.baseAddress, let ratios = ratios.baseAddress
-                else { return }
-                let (chance, hazard, ratio) = (dying + start, hazards + start, ratios + start)
-                let (risk, value, death) = (people + own, worth + own, deaths + deathStart)
-                for index in 0..<count {
-                  let lost = death[index] - value[index]
-                  ratio[index] = risk[index] * hazard[index] * (1 - chance[index]) * lost
-                  value[index] += chance[index] * lost
-                }
+    reading(dying, at: start, count: count) { chance in
+      reading(hazards, at: start, count: count) { hazard in
+        reading(people, at: own, count: count) { people in
+          reading(deaths, at: deathStart, count: count) { deaths in
+            changing(&worth, at: own, count: count) { worth in
+              changing(&ratios, at: start, count: count) {
+                crows_give_back_deaths(chance, hazard, people, deaths, worth, $0, count)
               }
             }
           }
@@ -116,23 +64,12 @@ extension Rows {
     _ hazards: [Double], chances: [Double], at start: Int, worth: [Double], moving: Int,
     staying: Int, to slopes: inout [Double], at sumStart: Int, count: Int
   ) {
-    precondition(start >= 0 && count >= 0 && start + count <= min(hazards.count, chances.count))
-    precondition(moving >= 0 && staying >= 0 && max(moving, staying) + count <= worth.count)
-    precondition(sumStart >= 0 && sumStart + count <= slopes.count)
-    hazards.withUnsafeBufferPointer { hazards in
-      chances.withUnsafeBufferPointer { chances in
-        worth.withUnsafeBufferPointer { worth in
-          slopes.withUnsafeMutableBufferPointer { slopes in
-            guard let hazards = hazards.baseAddress, let chances = chances.baseAddress,
-              let worth = worth.baseAddress, let slopes = slopes.baseAddress
-            else { return }
-            let (hazard, chance) = (hazards + start, chances + start)
-            let (there, here, slope) = (worth + moving, worth + staying, slopes + sumStart)
-            for index in 0..<count {
-              let left = 1 - chance[index]
-              // Where everybody moves the hazard has no end, and no ratio changes it.
-              let rate = left > 0 ? hazard[index] * left : 0
-              slope[index] += rate * (there[index] - here[index])
+    reading(hazards, at: start, count: count) { hazard in
+      reading(chances, at: start, count: count) { chance in
+        reading(worth, at: moving, count: count) { there in
+          reading(worth, at: staying, count: count) { here in
+            changing(&slopes, at: sumStart, count: count) {
+              crows_add_hazard_slopes($0, hazard, chance, there, here, count)
             }
           }
         }
@@ -147,20 +84,11 @@ extension Rows {
     exposure: [Double], from slopes: inout [Double]
   ) {
     let count = exposure.count
-    precondition(start >= 0 && start + count <= fractions.count && slopes.count == count)
-    precondition(worthStart >= 0 && worthStart + count <= worth.count)
-    fractions.withUnsafeBufferPointer { fractions in
-      worth.withUnsafeBufferPointer { worth in
-        exposure.withUnsafeBufferPointer { exposure in
-          slopes.withUnsafeMutableBufferPointer { slopes in
-            guard let fractions = fractions.baseAddress, let worth = worth.baseAddress,
-              let c = exposure.baseAddress, let d = slopes.baseAddress
-            else { return }
-            let (a, b) = (fractions + start, worth + worthStart)
-            for index in 0..<count {
-              d[index] -= a[index] * b[index] / (1 - a[index] * c[index])
-            }
-          }
+    precondition(slopes.count == count)
+    reading(fractions, at: start, count: count) { fraction in
+      reading(worth, at: worthStart, count: count) { worth in
+        changing(&slopes, count: count) {
+          crows_subtract_residual_slopes($0, fraction, worth, exposure, count)
         }
       }
     }
@@ -184,23 +112,10 @@ extension Rows {
     _ left: [Double], at leftStart: Int, rates: [Double], at rateStart: Int, instead: Double,
     share: Double, worth: inout [Double], at start: Int, count: Int
   ) -> Double {
-    precondition(leftStart >= 0 && count >= 0 && leftStart + count <= left.count)
-    precondition(rateStart >= 0 && rateStart + count <= rates.count)
-    precondition(start >= 0 && start + count <= worth.count)
-    return left.withUnsafeBufferPointer { left in
-      rates.withUnsafeBufferPointer { rates in
-        worth.withUnsafeMutableBufferPointer { worth in
-          guard let left = left.baseAddress, let rates = rates.baseAddress,
-            let worth = worth.baseAddress
-          else { return 0 }
-          let (people, rate, value) = (left + leftStart, rates + rateStart, worth + start)
-          var slope = 0.0
-          for index in 0..<count {
-            let change = instead * rate[index] - value[index]
-            slope += people[index] * change
-            value[index] += share * change
-          }
-          return slope
+    reading(left, at: leftStart, count: count) { left in
+      reading(rates, at: rateStart, count: count) { rates in
+        changing(&worth, at: start, count: count) {
+          crows_give_back_effect(left, rates, instead, share, $0, count)
         }
       }
     }

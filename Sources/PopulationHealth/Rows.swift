@@ -7,25 +7,50 @@ internal import CRows
 /// Sums are taken in eight strands, always the same way, so that the same rows give the same bytes;
 /// they differ from sums taken in order by rounding alone.
 package enum Rows {
+  /// Lends a row to read, `count` numbers from `start` on, after checking that they are there; nothing
+  /// where there is no array.
+  @inline(__always)
+  static func reading<Result>(
+    _ values: [Double]?, at start: Int = 0, count: Int,
+    _ body: (UnsafePointer<Double>?) -> Result
+  ) -> Result {
+    guard let values else { return body(nil) }
+    precondition(start >= 0 && count >= 0 && start + count <= values.count)
+    return values.withUnsafeBufferPointer { body($0.baseAddress.map { $0 + start }) }
+  }
+
+  /// Lends a row to change.
+  @inline(__always)
+  static func changing<Result>(
+    _ values: inout [Double], at start: Int = 0, count: Int,
+    _ body: (UnsafeMutablePointer<Double>?) -> Result
+  ) -> Result {
+    precondition(start >= 0 && count >= 0 && start + count <= values.count)
+    return values.withUnsafeMutableBufferPointer { body($0.baseAddress.map { $0 + start }) }
+  }
+
   /// The sum of a row.
   package static func sum(_ values: [Double], at start: Int, count: Int) -> Double {
-    precondition(start >= 0 && count >= 0 && start + count <= values.count)
-    return values.withUnsafeBufferPointer { values in
-      guard let base = values.baseAddress else { return 0 }
-      return crows_sum(base + start, count)
-    }
+    reading(values, at: start, count: count) { crows_sum($0, count) }
   }
 
   /// The sum of the products of two rows, term by term.
   package static func dot(
     _ left: [Double], at leftStart: Int, _ right: [Double], at rightStart: Int, count: Int
   ) -> Double {
-    precondition(leftStart >= 0 && count >= 0 && leftStart + count <= left.count)
-    precondition(rightStart >= 0 && rightStart + count <= right.count)
-    return left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
-        guard let left = left.baseAddress, let right = right.baseAddress else { return 0 }
-        return crows_dot(left + leftStart, right + rightStart, count)
+    reading(left, at: leftStart, count: count) { left in
+      reading(right, at: rightStart, count: count) { crows_dot(left, $0, count) }
+    }
+  }
+
+  /// The sum of the products of three rows, term by term.
+  package static func dot(
+    _ first: [Double], at firstStart: Int, _ second: [Double], at secondStart: Int,
+    _ third: [Double], at thirdStart: Int, count: Int
+  ) -> Double {
+    reading(first, at: firstStart, count: count) { first in
+      reading(second, at: secondStart, count: count) { second in
+        reading(third, at: thirdStart, count: count) { crows_dot3(first, second, $0, count) }
       }
     }
   }
@@ -34,58 +59,15 @@ package enum Rows {
   package static func scale(
     _ values: inout [Double], at start: Int, count: Int, by factor: Double
   ) {
-    precondition(start >= 0 && count >= 0 && start + count <= values.count)
-    values.withUnsafeMutableBufferPointer { values in
-      guard let values = values.baseAddress else { return }
-      crows_scale(values + start, factor, count)
-    }
-  }
-
-  /// Adds a row to another, term by term.
-  package static func add(
-    _ values: [Double], at start: Int, to sums: inout [Double], at sumStart: Int, count: Int
-  ) {
-    precondition(start >= 0 && count >= 0 && start + count <= values.count)
-    precondition(sumStart >= 0 && sumStart + count <= sums.count)
-    values.withUnsafeBufferPointer { values in
-      sums.withUnsafeMutableBufferPointer { sums in
-        guard let values = values.baseAddress, let sums = sums.baseAddress else { return }
-        crows_add(sums + sumStart, values + start, count)
-      }
-    }
-  }
-
-  /// Adds the products of two rows to a third, term by term.
-  package static func addProducts(
-    _ left: [Double], at leftStart: Int, _ right: [Double], at rightStart: Int,
-    to sums: inout [Double], at sumStart: Int, count: Int
-  ) {
-    precondition(leftStart >= 0 && count >= 0 && leftStart + count <= left.count)
-    precondition(rightStart >= 0 && rightStart + count <= right.count)
-    precondition(sumStart >= 0 && sumStart + count <= sums.count)
-    left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
-        sums.withUnsafeMutableBufferPointer { sums in
-          guard let left = left.baseAddress, let right = right.baseAddress,
-            let sums = sums.baseAddress
-          else { return }
-          crows_add_products(sums + sumStart, left + leftStart, right + rightStart, count)
-        }
-      }
-    }
+    changing(&values, at: start, count: count) { crows_scale($0, factor, count) }
   }
 
   /// Multiplies a row by another, term by term.
   package static func multiply(
     _ values: inout [Double], at start: Int, by factors: [Double], at factorStart: Int, count: Int
   ) {
-    precondition(start >= 0 && count >= 0 && start + count <= values.count)
-    precondition(factorStart >= 0 && factorStart + count <= factors.count)
-    values.withUnsafeMutableBufferPointer { values in
-      factors.withUnsafeBufferPointer { factors in
-        guard let values = values.baseAddress, let factors = factors.baseAddress else { return }
-        crows_multiply(values + start, factors + factorStart, count)
-      }
+    reading(factors, at: factorStart, count: count) { factors in
+      changing(&values, at: start, count: count) { crows_multiply($0, factors, count) }
     }
   }
 
@@ -94,12 +76,48 @@ package enum Rows {
     _ values: inout [Double], at start: Int, count: Int, byOneLess parts: [Double],
     at partStart: Int
   ) {
-    precondition(start >= 0 && count >= 0 && start + count <= values.count)
-    precondition(partStart >= 0 && partStart + count <= parts.count)
-    values.withUnsafeMutableBufferPointer { values in
-      parts.withUnsafeBufferPointer { parts in
-        guard let values = values.baseAddress, let parts = parts.baseAddress else { return }
-        crows_scale_by_one_less(values + start, parts + partStart, count)
+    reading(parts, at: partStart, count: count) { parts in
+      changing(&values, at: start, count: count) { crows_scale_by_one_less($0, parts, count) }
+    }
+  }
+
+  /// Adds a row to another, term by term.
+  package static func add(
+    _ values: [Double], at start: Int, to sums: inout [Double], at sumStart: Int, count: Int
+  ) {
+    reading(values, at: start, count: count) { values in
+      changing(&sums, at: sumStart, count: count) { crows_add($0, values, count) }
+    }
+  }
+
+  /// Adds one number to each of a row.
+  package static func add(
+    _ number: Double, to sums: inout [Double], at start: Int, count: Int
+  ) {
+    changing(&sums, at: start, count: count) { crows_add_number($0, number, count) }
+  }
+
+  /// Adds a row times one number to another.
+  package static func add(
+    _ values: [Double], at start: Int, times factor: Double, to sums: inout [Double],
+    at sumStart: Int, count: Int
+  ) {
+    guard factor != 0 else { return }
+    reading(values, at: start, count: count) { values in
+      changing(&sums, at: sumStart, count: count) { crows_add_times($0, values, factor, count) }
+    }
+  }
+
+  /// Adds the products of two rows to a third, term by term.
+  package static func addProducts(
+    _ left: [Double], at leftStart: Int, _ right: [Double], at rightStart: Int,
+    to sums: inout [Double], at sumStart: Int, count: Int
+  ) {
+    reading(left, at: leftStart, count: count) { left in
+      reading(right, at: rightStart, count: count) { right in
+        changing(&sums, at: sumStart, count: count) {
+          crows_add_products($0, left, right, count)
+        }
       }
     }
   }
@@ -109,17 +127,10 @@ package enum Rows {
     _ remaining: [Double], at start: Int, times shares: [Double], at shareStart: Int,
     from values: inout [Double], at valueStart: Int, count: Int
   ) {
-    precondition(start >= 0 && count >= 0 && start + count <= remaining.count)
-    precondition(shareStart >= 0 && shareStart + count <= shares.count)
-    precondition(valueStart >= 0 && valueStart + count <= values.count)
-    remaining.withUnsafeBufferPointer { remaining in
-      shares.withUnsafeBufferPointer { shares in
-        values.withUnsafeMutableBufferPointer { values in
-          guard let remaining = remaining.baseAddress, let shares = shares.baseAddress,
-            let values = values.baseAddress
-          else { return }
-          crows_subtract_lost(
-            values + valueStart, shares + shareStart, remaining + start, count)
+    reading(remaining, at: start, count: count) { remaining in
+      reading(shares, at: shareStart, count: count) { shares in
+        changing(&values, at: valueStart, count: count) {
+          crows_subtract_lost($0, shares, remaining, count)
         }
       }
     }
@@ -130,11 +141,8 @@ package enum Rows {
     _ remaining: [Double], times share: Double, from values: inout [Double]
   ) {
     precondition(remaining.count == values.count)
-    remaining.withUnsafeBufferPointer { remaining in
-      values.withUnsafeMutableBufferPointer { values in
-        guard let a = remaining.baseAddress, let b = values.baseAddress else { return }
-        crows_subtract_lost_share(b, share, a, values.count)
-      }
+    changing(&values, count: remaining.count) {
+      crows_subtract_lost_share($0, share, remaining, remaining.count)
     }
   }
 
@@ -146,16 +154,10 @@ package enum Rows {
     _ migrants: [Double], at start: Int, to cells: inout [Double], at first: Int,
     shares: [Double], at shareStart: Int, segments: Int, ages: Int
   ) -> Double {
-    precondition(start >= 0 && ages >= 0 && start + ages <= migrants.count)
-    precondition(first >= 0 && first + segments * ages <= cells.count)
-    precondition(shareStart >= 0 && shareStart + segments * ages <= shares.count)
-    return migrants.withUnsafeBufferPointer { migrants in
-      shares.withUnsafeBufferPointer { shares in
-        cells.withUnsafeMutableBufferPointer { cells in
-          guard let coming = migrants.baseAddress, let shares = shares.baseAddress,
-            let cells = cells.baseAddress
-          else { return 0 }
-          return crows_join(cells + first, coming + start, shares + shareStart, segments, ages)
+    reading(migrants, at: start, count: ages) { coming in
+      reading(shares, at: shareStart, count: segments * ages) { shares in
+        changing(&cells, at: first, count: segments * ages) {
+          crows_join($0, coming, shares, segments, ages)
         }
       }
     }
@@ -166,13 +168,8 @@ package enum Rows {
   package static func setMeans(
     _ left: [Double], _ right: [Double], at start: Int, in means: inout [Double]
   ) {
-    let count = right.count
-    precondition(start >= 0 && start + count <= min(left.count, means.count))
-    left.withUnsafeBufferPointer { left in
-      means.withUnsafeMutableBufferPointer { means in
-        guard let a = left.baseAddress, let mean = means.baseAddress else { return }
-        crows_mean(a + start, right, mean + start, count)
-      }
+    reading(left, at: start, count: right.count) { left in
+      changing(&means, at: start, count: right.count) { crows_mean(left, right, $0, right.count) }
     }
   }
 
@@ -180,34 +177,8 @@ package enum Rows {
   static func means(_ left: [Double], _ right: [Double]) -> [Double] {
     precondition(left.count == right.count)
     return [Double](unsafeUninitializedCapacity: left.count) { means, initialised in
-      left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { right in
-          if let a = left.baseAddress, let b = right.baseAddress, let mean = means.baseAddress {
-            crows_mean(a, b, mean, left.count)
-          }
-        }
-      }
+      crows_mean(left, right, means.baseAddress, left.count)
       initialised = left.count
-    }
-  }
-
-  /// The sum of the products of three rows, term by term.
-  package static func dot(
-    _ first: [Double], at firstStart: Int, _ second: [Double], at secondStart: Int,
-    _ third: [Double], at thirdStart: Int, count: Int
-  ) -> Double {
-    precondition(firstStart >= 0 && count >= 0 && firstStart + count <= first.count)
-    precondition(secondStart >= 0 && secondStart + count <= second.count)
-    precondition(thirdStart >= 0 && thirdStart + count <= third.count)
-    return first.withUnsafeBufferPointer { first in
-      second.withUnsafeBufferPointer { second in
-        third.withUnsafeBufferPointer { third in
-          guard let first = first.baseAddress, let second = second.baseAddress,
-            let third = third.baseAddress
-          else { return 0 }
-          return crows_dot3(first + firstStart, second + secondStart, third + thirdStart, count)
-        }
-      }
     }
   }
 }

@@ -22,6 +22,8 @@ void crows_multiply(double *a, const double *b, long count);
 void crows_scale_by_one_less(double *a, const double *b, long count);
 /// sum ← sum + a
 void crows_add(double *sum, const double *a, long count);
+/// sum ← sum + x
+void crows_add_number(double *sum, double x, long count);
 /// sum ← sum + f a
 void crows_add_times(double *sum, const double *a, double f, long count);
 /// sum ← sum + a b
@@ -132,19 +134,16 @@ void crows_ratios(
   const double *left, long conditions, const long *positions, const double *shares, long classes,
   const long *class_of, long groups, long segments, long ages, double *ratios);
 
-/// kept ← 1 − Σ share (1 − left), over conditions, each with one share; left is `[condition, size]`.
-void crows_keep(
-  const double *left, long conditions, const double *shares, long size, double *kept);
-
-/// Sums of people × table × (1 − left), `[condition, table, segment]`.
+/// Sums of people × table × Σ share (1 − left) over conditions, `[pod, segment]`, and what is kept.
 ///
 /// - people: `[group, segment, age]`. - left: `[condition, class, group, age]`.
 /// - class_of: the class of each segment.
-/// - tables: `[table, group, age]`, and the positions of the `count` that are wanted.
+/// - shares: `[pod, condition]`. - tables: `[table, group, age]`, and the table of each pod.
+/// - kept: for each pod null, or where to write 1 − Σ share (1 − left), `[class, group, age]`.
 void crows_lost(
   const double *people, const double *left, long conditions, long classes, const long *class_of,
-  const double *tables, const long *wanted, long count, long groups, long segments, long ages,
-  double *sums);
+  const double *shares, const double *tables, const long *table_of, long pods, long groups,
+  long segments, long ages, double *const *kept, double *sums);
 
 /// Sums over the ages and classes of each group of people × incidence × left, where `left` may be
 /// null for 1.
@@ -186,6 +185,22 @@ void crows_life_tables(
 void crows_standardised(
   const double *parts, long part_count, long ages, long quantity, const double *standard,
   const long *bands, long band_count, double *out);
+
+/// a ← a × b − c.
+void crows_multiply_less(double *a, const double *b, const double *c, long count);
+
+/// The transposes of steps of a year; see `Rows` for what each is. `worth` is changed in place.
+void crows_give_back_deaths(
+  const double *chance, const double *hazard, const double *people, const double *deaths,
+  double *worth, double *ratios, long count);
+void crows_add_hazard_slopes(
+  double *slopes, const double *hazard, const double *chance, const double *there,
+  const double *here, long count);
+void crows_subtract_residual_slopes(
+  double *slopes, const double *fraction, const double *worth, const double *exposure, long count);
+double crows_give_back_effect(
+  const double *people, const double *rates, double instead, double share, double *worth,
+  long count);
 
 /// One year of sixteen cells side by side, after another. See `Rows.follow`.
 void crows_follow(
