@@ -51,6 +51,12 @@ struct ManyDraws {
     }
   }
 
+  /// As few as tell what each more of them asks for, by one thread.
+  static func few(_ path: String) throws -> Work {
+    let draws = try ManyDraws(scenario: path, counts: [16])
+    return { [try Lap.timing("16 draws") { try draws.draw(16, jobs: 1) }] }
+  }
+
   private func draw(_ count: Int, jobs: Int) throws {
     let sample = try central[count]?.sampled(jobs: jobs).sample
     keep([sample.map { Double($0.made) } ?? .nan])

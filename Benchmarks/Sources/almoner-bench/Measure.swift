@@ -8,6 +8,7 @@ enum Measure: String, CaseIterable, Codable, Sendable {
   case needSouthYorkshire = "need-south-yorkshire"
   case systemSouthYorkshire = "system-south-yorkshire"
   case needEngland = "need-england"
+  case needEnglandHundredfold = "need-england-hundredfold"
   case systemEngland = "system-england"
   case drawSouthYorkshire = "draw-south-yorkshire"
   case draws
@@ -45,6 +46,8 @@ enum Measure: String, CaseIterable, Codable, Sendable {
     case .needSouthYorkshire: try Projections(scenario: path).need
     case .systemSouthYorkshire: try Projections(scenario: path).system
     case .needEngland: try Projections(scenario: path, overrides: Self.england).need
+    case .needEnglandHundredfold:
+      try Projections(scenario: path, overrides: Self.england).needHundredfold
     case .systemEngland: try Projections(scenario: path, overrides: Self.england).system
     case .drawSouthYorkshire: try DrawSizedRun(scenario: path, years: 20).work
     case .draws: try ManyDraws.study(path)

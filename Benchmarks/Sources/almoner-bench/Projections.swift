@@ -1,10 +1,11 @@
 import Commissioning
+import Dispatch
 import LinearAlgebra
 import PopulationHealth
 import Scenarios
 
 /// Projections from the pack's base year: of need alone, and of the whole system.
-struct Projections {
+struct Projections: Sendable {
   private let name: String
   private let model: SystemModel
   /// Most seconds for need alone, and for the whole system doing nothing.
@@ -24,18 +25,27 @@ struct Projections {
 
   /// Births, deaths, moves and migration of every cell, with each year's level of mortality found.
   var need: Work {
+    { [Lap.timing("\(name), need", aim: needAim) { project() }] }
+  }
+
+  /// The same a hundred times over, on every core.
+  var needHundredfold: Work {
     {
       [
-        Lap.timing("\(name), need", aim: needAim) {
-          var people = model.need.start
-          for year in model.horizon.years {
-            let level = model.need.mortalityLevel(for: people, in: year)
-            people = model.need.advance(people, through: year, level: level).end
-          }
-          keep(people.cells)
+        Lap.timing("\(name), need, 100 times over", aim: 10) {
+          DispatchQueue.concurrentPerform(iterations: 100) { _ in project() }
         }
       ]
     }
+  }
+
+  private func project() {
+    var people = model.need.start
+    for year in model.horizon.years {
+      let level = model.need.mortalityLevel(for: people, in: year)
+      people = model.need.advance(people, through: year, level: level).end
+    }
+    keep(people.cells)
   }
 
   /// The whole system: need with each year's level of mortality found, activity and outcomes of
