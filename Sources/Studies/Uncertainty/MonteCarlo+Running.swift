@@ -64,9 +64,9 @@ extension MonteCarlo {
   static let leastDraws = 32
 
   /// Draws that are answered before they are summed up: as many as have room in some tens of megabytes,
-  /// whatever the number of jobs.
+  /// whatever the number of jobs, and a multiple of eight, so that jobs end a block together.
   static func blockSize(figures: Int) -> Int {
-    max(8, min(64, 4_000_000 / max(1, figures)))
+    max(8, min(64, 4_000_000 / max(1, figures)) / 8 * 8)
   }
 }
 
