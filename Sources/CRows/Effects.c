@@ -1,7 +1,7 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { LANES = 8, WIDE = 32 };
+enum { WIDE = 32 };
 
 // Where some cells side by side begin: the last of a row are taken together with some before them once
 // more, which comes to the same for each. Several registers of them do not wait for one another.
@@ -132,51 +132,47 @@ CLONES void crows_cases(
   long ages, double *sums)
 {
   for (long g = 0; g < groups; g++) {
-    double strands[LANES] = {0};
+    strands together = {0};
     double rest = 0;
     const double *chance = incidence + g * ages;
     for (long c = 0; c < classes; c++) {
       const double *row = people + (c * groups + g) * ages;
       const double *kept = left ? left + (c * groups + g) * ages : 0;
-      long age = 0;
+      long i = 0;
       if (kept) {
-        for (; age + LANES <= ages; age += LANES) {
-          EACH(l, LANES) strands[l] += row[age + l] * kept[age + l] * chance[age + l];
+        for (; i + STRANDS <= ages; i += STRANDS) {
+          together += AT_CONST(row + i) * AT_CONST(kept + i) * AT_CONST(chance + i);
         }
-        for (; age < ages; age++) rest += row[age] * kept[age] * chance[age];
+        for (; i < ages; i++) rest += row[i] * kept[i] * chance[i];
       } else {
-        for (; age + LANES <= ages; age += LANES) {
-          EACH(l, LANES) strands[l] += row[age + l] * chance[age + l];
+        for (; i + STRANDS <= ages; i += STRANDS) {
+          together += AT_CONST(row + i) * AT_CONST(chance + i);
         }
-        for (; age < ages; age++) rest += row[age] * chance[age];
+        for (; i < ages; i++) rest += row[i] * chance[i];
       }
     }
-    const double *s = strands;
-    sums[g] = (((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]))) + rest;
+    sums[g] = whole(&together) + rest;
   }
 }
 
 CLONES double crows_spans(
   const double *people, const long *spans, long count, const double *weights)
 {
-  double wide[WIDE] = {0}, strands[LANES] = {0};
+  // Two sums that do not wait for one another.
+  strands even = {0}, odd = {0};
   double rest = 0;
   for (long k = 0; k < count; k++) {
     const double *row = people + spans[3 * k];
     long size = spans[3 * k + 1];
     const double *weight = weights + spans[3 * k + 2];
     long i = 0;
-    for (; i + WIDE <= size; i += WIDE) {
-      EACH(l, WIDE) wide[l] += row[i + l] * weight[i + l];
+    for (; i + 2 * STRANDS <= size; i += 2 * STRANDS) {
+      even += AT_CONST(row + i) * AT_CONST(weight + i);
+      odd += AT_CONST(row + i + STRANDS) * AT_CONST(weight + i + STRANDS);
     }
-    for (; i + LANES <= size; i += LANES) {
-      EACH(l, LANES) strands[l] += row[i + l] * weight[i + l];
-    }
+    for (; i + STRANDS <= size; i += STRANDS) even += AT_CONST(row + i) * AT_CONST(weight + i);
     for (; i < size; i++) rest += row[i] * weight[i];
   }
-  for (long i = 0; i < WIDE; i += LANES) {
-    EACH(l, LANES) strands[l] += wide[i + l];
-  }
-  const double *s = strands;
-  return (((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]))) + rest;
+  even += odd;
+  return whole(&even) + rest;
 }

@@ -20,6 +20,26 @@
 #define EACH(index, count)                                                                         \
   _Pragma("clang loop vectorize(assume_safety)") for (long index = 0; index < (count); index++)
 
+// A loop whose turns each wait long for their own steps: several registers of them go on side by side.
+#define EACH_SLOWLY(index, count)                                                                  \
+  _Pragma("clang loop vectorize(assume_safety) interleave_count(4)")                               \
+  for (long index = 0; index < (count); index++)
+
+// Eight numbers taken together, as a sum is: said as what they are, since a compiler that has to find
+// them out deals them out anew.
+enum { STRANDS = 8 };
+typedef double strands __attribute__((vector_size(STRANDS * sizeof(double))));
+typedef double strands_anywhere
+  __attribute__((vector_size(STRANDS * sizeof(double)), aligned(sizeof(double)), may_alias));
+#define AT(row) (*(strands_anywhere *)(row))
+#define AT_CONST(row) (*(const strands_anywhere *)(row))
+
+// Eight sums added two by two.
+INLINE double whole(const strands *sums) {
+  strands s = *sums;
+  return ((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]));
+}
+
 INLINE long long bits_of(double x) {
   long long bits;
   memcpy(&bits, &x, sizeof bits);

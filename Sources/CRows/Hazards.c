@@ -10,7 +10,7 @@ INLINE int differs(const double *ratio, long count) {
 
 CLONES void crows_chances(double *chance, const double *hazard, const double *ratio, long count) {
   if (!differs(ratio, count)) return;
-  EACH(i, count) {
+  EACH_SLOWLY(i, count) {
     double after = -expm1_of(-hazard[i] * ratio[i]);
     chance[i] = ratio[i] != 1 ? after : chance[i];
   }
@@ -23,7 +23,7 @@ INLINE int rescale(
   long count)
 {
   long below = 0;
-  EACH(i, count) {
+  EACH_SLOWLY(i, count) {
     double moving = -expm1_of(-hazard[i] * ratio[i]);
     moving = ((ratio[i] != 1) & (hazard[i] > 0)) ? moving : chance[i];
     double stay = staying[i] + (chance[i] - moving);
@@ -45,7 +45,7 @@ CLONES void crows_die(
   long count)
 {
   if (ratio && differs(ratio, count)) {
-    EACH(i, count) {
+    EACH_SLOWLY(i, count) {
       double after = -expm1_of(-hazard[i] * ratio[i]);
       double died = (ratio[i] != 1 ? after : chance[i]) * people[i];
       people[i] -= died;

@@ -1,27 +1,35 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { STRANDS = 8, MOST_TOGETHER = 128 };
+enum { MOST_TOGETHER = 128 };
 
-// Sums of terms in eight strands, which are then added two by two.
-#define SUM(term)                                                                                  \
-  double sums[STRANDS] = {0};                                                                      \
-  long start = 0;                                                                                  \
-  for (; start + STRANDS <= count; start += STRANDS) {                                             \
-    EACH(l, STRANDS) {                                                                             \
-      long i = start + l;                                                                          \
-      sums[l] += (term);                                                                           \
-    }                                                                                              \
-  }                                                                                                \
-  for (long i = start; i < count; i++) sums[i - start] += (term);                                  \
-  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+CLONES double crows_sum(const double *a, long count) {
+  strands sums = {0};
+  double rest = 0;
+  long i = 0;
+  for (; i + STRANDS <= count; i += STRANDS) sums += AT_CONST(a + i);
+  for (; i < count; i++) rest += a[i];
+  return whole(&sums) + rest;
+}
 
-CLONES double crows_sum(const double *a, long count) { SUM(a[i]) }
-
-CLONES double crows_dot(const double *a, const double *b, long count) { SUM(a[i] * b[i]) }
+CLONES double crows_dot(const double *a, const double *b, long count) {
+  strands sums = {0};
+  double rest = 0;
+  long i = 0;
+  for (; i + STRANDS <= count; i += STRANDS) sums += AT_CONST(a + i) * AT_CONST(b + i);
+  for (; i < count; i++) rest += a[i] * b[i];
+  return whole(&sums) + rest;
+}
 
 CLONES double crows_dot3(const double *a, const double *b, const double *c, long count) {
-  SUM(a[i] * b[i] * c[i])
+  strands sums = {0};
+  double rest = 0;
+  long i = 0;
+  for (; i + STRANDS <= count; i += STRANDS) {
+    sums += AT_CONST(a + i) * AT_CONST(b + i) * AT_CONST(c + i);
+  }
+  for (; i < count; i++) rest += a[i] * b[i] * c[i];
+  return whole(&sums) + rest;
 }
 
 CLONES void crows_scale(double *a, double f, long count) { EACH(i, count) a[i] *= f; }
@@ -59,24 +67,22 @@ CLONES void crows_mean(const double *a, const double *b, double *out, long count
 }
 
 CLONES double crows_change(const double *before, const double *after, long count, double *least) {
-  double sums[STRANDS] = {0}, fewest[STRANDS];
-  EACH(l, STRANDS) fewest[l] = __builtin_inf();
-  long start = 0;
-  for (; start + STRANDS <= count; start += STRANDS) {
-    EACH(l, STRANDS) {
-      double now = after[start + l];
-      sums[l] += now - before[start + l];
-      fewest[l] = now < fewest[l] ? now : fewest[l];
-    }
+  strands sums = {0}, fewest = {0};
+  fewest += __builtin_inf();
+  double rest = 0, few = __builtin_inf();
+  long i = 0;
+  for (; i + STRANDS <= count; i += STRANDS) {
+    strands now = AT_CONST(after + i);
+    sums += now - AT_CONST(before + i);
+    fewest = __builtin_elementwise_min(now, fewest);
   }
-  for (long i = start; i < count; i++) {
-    sums[i - start] += after[i] - before[i];
-    fewest[i - start] = after[i] < fewest[i - start] ? after[i] : fewest[i - start];
+  for (; i < count; i++) {
+    rest += after[i] - before[i];
+    few = after[i] < few ? after[i] : few;
   }
-  double few = fewest[0];
-  for (long l = 1; l < STRANDS; l++) few = fewest[l] < few ? fewest[l] : few;
+  for (long l = 0; l < STRANDS; l++) few = fewest[l] < few ? fewest[l] : few;
   *least = few;
-  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+  return whole(&sums) + rest;
 }
 
 void crows_bands(

@@ -1,29 +1,14 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { LANES = 8, TOGETHER = 4 };
+enum { TOGETHER = 4, WIDE = 32 };
 
-// Adds to `sums` what `tables` of one group's row weigh its people, several tables at once.
-INLINE void weigh_row(
-  const double *people, const double *const *tables, long count, long first, long last,
-  double (*strands)[LANES], double *rests)
-{
-  long age = first;
-  for (; age + LANES <= last; age += LANES) {
-    for (long t = 0; t < count; t++) {
-      EACH(l, LANES) strands[t][l] += people[age + l] * tables[t][age + l];
-    }
-  }
-  for (; age < last; age++) {
-    for (long t = 0; t < count; t++) rests[t] += people[age] * tables[t][age];
-  }
-}
-
+// What `tables` weigh the people of a segment, several tables at once.
 INLINE void weigh_some(
   const double *people, const double *tables, long count, long size, long groups, long segments,
   long segment, long ages, double *sums)
 {
-  double strands[TOGETHER][LANES] = {{0}};
+  strands together[TOGETHER] = {{0}};
   double rests[TOGETHER] = {0};
   for (long g = 0; g < groups; g++) {
     const double *row = people + (g * segments + segment) * ages;
@@ -32,15 +17,17 @@ INLINE void weigh_some(
     while (first < last && row[first] == 0) first++;
     while (last > first && row[last - 1] == 0) last--;
     if (first == last) continue;
-    const double *rows[TOGETHER];
-    for (long t = 0; t < count; t++) rows[t] = tables + t * size + g * ages;
-    weigh_row(row, rows, count, first & ~(LANES - 1), last, strands, rests);
+    const double *own = tables + g * ages;
+    long i = first & ~(STRANDS - 1);
+    for (; i + STRANDS <= last; i += STRANDS) {
+      strands present = AT_CONST(row + i);
+      for (long t = 0; t < count; t++) together[t] += present * AT_CONST(own + t * size + i);
+    }
+    for (; i < last; i++) {
+      for (long t = 0; t < count; t++) rests[t] += row[i] * own[t * size + i];
+    }
   }
-  for (long t = 0; t < count; t++) {
-    const double *s = strands[t];
-    sums[t * segments] =
-      (((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]))) + rests[t];
-  }
+  for (long t = 0; t < count; t++) sums[t * segments] = whole(&together[t]) + rests[t];
 }
 
 CLONES void crows_weigh(
@@ -63,8 +50,6 @@ CLONES void crows_weigh(
   }
 }
 
-enum { WIDE = 32 };
-
 // A share of a point of delivery's units that a condition has.
 typedef struct {
   long condition;
@@ -76,7 +61,7 @@ typedef struct {
 INLINE void lose_some(
   const double (*present)[WIDE], const long *members, long count, const double *left, long stride,
   long conditions, const part_of_use *parts, const long *ends, const double *tables, long size,
-  const long *table_of, long pods, double (*strands)[LANES], long segments, double *const *kept,
+  const long *table_of, long pods, strands *together, long segments, double *const *kept,
   long at, long lanes)
 {
   double gone[conditions][WIDE];
@@ -97,14 +82,12 @@ INLINE void lose_some(
     EACH(l, lanes) lost[l] *= table[l];
     for (long m = 0; m < count; m++) {
       const double *own = present[m];
-      double *sums = strands[p * segments + members[m]];
+      strands *sum = together + p * segments + members[m];
       if (lanes == WIDE) {
-        EACH(l, LANES) {
-          sums[l] += (lost[l] * own[l] + lost[l + 8] * own[l + 8])
-            + (lost[l + 16] * own[l + 16] + lost[l + 24] * own[l + 24]);
-        }
+        *sum += (AT(lost) * AT_CONST(own) + AT(lost + 8) * AT_CONST(own + 8))
+          + (AT(lost + 16) * AT_CONST(own + 16) + AT(lost + 24) * AT_CONST(own + 24));
       } else {
-        for (long l = 0; l < lanes; l++) sums[l % LANES] += lost[l] * own[l];
+        for (long l = 0; l < lanes; l++) (*sum)[l % STRANDS] += lost[l] * own[l];
       }
     }
   }
@@ -126,8 +109,9 @@ CLONES void crows_lost(
     }
     ends[p] = used;
   }
-  double strands[pods * segments][LANES], present[segments][WIDE];
-  memset(strands, 0, sizeof strands);
+  strands together[pods * segments];
+  memset(together, 0, sizeof together);
+  double present[segments][WIDE];
   long members[segments];
   for (long c = 0; c < classes; c++) {
     for (long row = 0; row < size; row += ages) {
@@ -150,17 +134,14 @@ CLONES void crows_lost(
         if (wide < WIDE) {
           lose_some(
             present, members, count, left + at, classes * size, conditions, parts, ends,
-            tables + row + age, size, table_of, pods, strands, segments, kept, at, wide);
+            tables + row + age, size, table_of, pods, together, segments, kept, at, wide);
         } else {
           lose_some(
             present, members, count, left + at, classes * size, conditions, parts, ends,
-            tables + row + age, size, table_of, pods, strands, segments, kept, at, WIDE);
+            tables + row + age, size, table_of, pods, together, segments, kept, at, WIDE);
         }
       }
     }
   }
-  for (long i = 0; i < pods * segments; i++) {
-    const double *s = strands[i];
-    sums[i] = ((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]));
-  }
+  for (long i = 0; i < pods * segments; i++) sums[i] = whole(&together[i]);
 }

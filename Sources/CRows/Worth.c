@@ -1,8 +1,6 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { STRANDS = 8 };
-
 CLONES void crows_multiply_less(double *a, const double *b, const double *c, long count) {
   EACH(i, count) a[i] = a[i] * b[i] - c[i];
 }
@@ -40,14 +38,18 @@ CLONES double crows_give_back_effect(
   const double *people, const double *rates, double instead, double share, double *worth,
   long count)
 {
-  double sums[STRANDS] = {0};
-  for (long start = 0; start < count; start += STRANDS) {
-    long lanes = start + STRANDS <= count ? STRANDS : count - start;
-    EACH(l, lanes) {
-      double change = instead * rates[start + l] - worth[start + l];
-      sums[l] += people[start + l] * change;
-      worth[start + l] += share * change;
-    }
+  strands sums = {0};
+  double rest = 0;
+  long i = 0;
+  for (; i + STRANDS <= count; i += STRANDS) {
+    strands value = AT_CONST(worth + i), change = instead * AT_CONST(rates + i) - value;
+    sums += AT_CONST(people + i) * change;
+    AT(worth + i) = value + share * change;
   }
-  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+  for (; i < count; i++) {
+    double change = instead * rates[i] - worth[i];
+    rest += people[i] * change;
+    worth[i] += share * change;
+  }
+  return whole(&sums) + rest;
 }
