@@ -184,7 +184,7 @@ struct BatchKernel {
 
 extension Lanes {
   /// Takes the lower number in every lane.
-  fileprivate mutating func lower(to other: Lanes) {
+  mutating func lower(to other: Lanes) {
     replace(with: other, where: other .< self)
   }
 

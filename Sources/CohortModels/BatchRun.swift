@@ -40,19 +40,20 @@ struct BatchRun {
 
   /// Follows all draws.
   ///
-  /// - Returns: the first draw of the first sixteen with chances that are more than everyone; nothing
-  ///   where all are possible.
-  func follow(_ values: [[Double]], into draws: inout CohortDraws) -> Int? {
+  /// - Returns: the draws, in order, in which chances of leaving a state come to more than everyone, by
+  ///   more than rounding may; what they come to is not to be used.
+  func follow(_ values: [[Double]], into draws: inout CohortDraws) -> [Int] {
+    var inDoubt: [Int] = []
     withRoom { room in
       for (place, figure) in batch.layout.figures(of: batch.inputs).enumerated() {
         room.figures[place] = Lanes(repeating: figure)
       }
       for first in stride(from: 0, to: draws.count, by: Lanes.scalarCount) {
         let lanes = min(Lanes.scalarCount, draws.count - first)
+        var least = Lanes(repeating: 0)
         load(values, first, lanes, into: room.figures)
         for position in kernels.indices {
-          let least = kernels[position].follow(in: room)
-          if any(least .< Lanes(repeating: -CohortModel.tolerance)) { return first }
+          least.lower(to: kernels[position].follow(in: room))
           for (strategy, course) in program.courses.enumerated() where course.path == position {
             let totals = totals(course, room, cost: cost, health: health)
             draws.totals[strategy].put(totals, at: first, count: lanes)
@@ -62,13 +63,16 @@ struct BatchRun {
             keepDetail(of: strategy, room, first, lanes, into: &draws)
           }
         }
+        if any(least .< Lanes(repeating: -CohortModel.tolerance)) {
+          inDoubt += (0..<lanes).filter { least[$0] < -CohortModel.tolerance }.map { first + $0 }
+        }
       }
-      return nil
     }
+    return inDoubt
   }
 
   /// Sets memory aside for sixteen draws.
-  private func withRoom(_ body: (BatchKernel.Room) -> Int?) -> Int? {
+  private func withRoom(_ body: (BatchKernel.Room) -> Void) {
     let moves = rates.count * (program.paths.map(\.counted.count).max() ?? 0)
     let sizes = [
       batch.layout.count, program.paths.map(\.chanceCount).max() ?? 0, stateCount, stateCount,
@@ -77,15 +81,15 @@ struct BatchRun {
     ]
     let byRate = rates.map(batch.rowFactors)
     let rowFactors = (0...batch.inputs.cycles).flatMap { row in byRate.map { $0[row] } }
-    return withUnsafeTemporaryAllocation(of: Lanes.self, capacity: sizes.reduce(0, +)) { lanes in
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: sizes.reduce(0, +)) { lanes in
       lanes.initialize(repeating: Lanes(repeating: 0))
-      return rowFactors.withUnsafeBufferPointer { rowFactors in
-        guard var next = lanes.baseAddress, let factors = rowFactors.baseAddress else { return nil }
+      rowFactors.withUnsafeBufferPointer { rowFactors in
+        guard var next = lanes.baseAddress, let factors = rowFactors.baseAddress else { return }
         let parts = sizes.map { size in
           defer { next += size }
           return next
         }
-        return body(
+        body(
           BatchKernel.Room(
             figures: parts[0], chances: parts[1], shares: parts[2], next: parts[3],
             time: parts[4], moves: parts[5], rowFactors: factors,

@@ -74,16 +74,17 @@ public struct CohortBatch: Sendable {
       for draw in 0..<count { try follow(draw, of: values, into: &draws) }
       return draws
     }
-    if let impossible = BatchRun(self, program).follow(values, into: &draws) {
-      for draw in impossible..<count { _ = try strategies(in: draw, of: values) }
+    // A draw in doubt is refused by itself, or followed by itself where rounding alone put it there.
+    for draw in BatchRun(self, program).follow(values, into: &draws) {
+      try follow(draw, of: values, into: &draws)
     }
     return draws
   }
 
-  /// The strategies of one draw.
-  private func strategies(
-    in draw: Int, of values: [[Double]]
-  ) throws(ImpossibleDraw) -> (CohortInputs, [Strategy]) {
+  /// Follows one draw by itself.
+  private func follow(
+    _ draw: Int, of values: [[Double]], into draws: inout CohortDraws
+  ) throws(ImpossibleDraw) {
     var drawn: [[Double]] = []
     var next = 0
     for count in valueCounts {
@@ -91,14 +92,7 @@ public struct CohortBatch: Sendable {
       next += count
     }
     let inputs = inputs.drawing(targets, drawn)
-    return (inputs, try inputs.possibleStrategies(in: draw))
-  }
-
-  /// Follows one draw by itself.
-  private func follow(
-    _ draw: Int, of values: [[Double]], into draws: inout CohortDraws
-  ) throws(ImpossibleDraw) {
-    let (inputs, strategies) = try strategies(in: draw, of: values)
+    let strategies = try inputs.possibleStrategies(in: draw)
     let model = inputs.model(of: strategies)
     for (position, strategy) in strategies.enumerated() {
       let outcomes = model.outcomes(of: strategy, counting: counting, discounting: discounting)

@@ -143,6 +143,34 @@ struct CohortBatchTests {
     #expect(impossible.excess.sum > 1)
   }
 
+  /// Nobody answers a draw that is refused alone, and a draw that rounding alone puts in doubt is answered.
+  @Test(arguments: [TransitionBasis.probabilities, .survivorProbabilities])
+  func `at the edge of what is possible a draw is refused, or is what it is alone`(
+    basis: TransitionBasis
+  ) throws {
+    let inputs = SmallInputs.make(basis)
+    func answer(_ chance: Double, sideBySide: Bool) -> CohortDraws? {
+      var values = SmallInputs.values(draws: 20)
+      values[4][7] = chance
+      return try? Self.batch(inputs, isDetailed: false, sideBySide: sideBySide).draws(values)
+    }
+    var (possible, impossible) = (0.2, 2.0)
+    #expect(answer(impossible, sideBySide: false) == nil)
+    while impossible.nextDown > possible, impossible - possible > 1e-15 {
+      let middle = (possible + impossible) / 2
+      if answer(middle, sideBySide: false) == nil { impossible = middle } else { possible = middle }
+    }
+    for step in -20...20 {
+      let chance = possible + Double(step) * 1e-13
+      let alone = answer(chance, sideBySide: false)
+      let one = answer(chance, sideBySide: true)
+      if let one, let alone { #expect(Self.largestDistance(one, alone) <= Self.rounding) }
+      #expect(one != nil || alone == nil, "only what is refused alone is refused")
+    }
+    #expect(answer(possible, sideBySide: true) != nil)
+    #expect(answer(impossible + 1e-9, sideBySide: true) == nil)
+  }
+
   @Test func `a hazard relative to another moves with it and with its ratio`() {
     let inputs = SmallInputs.make(.survivorRates)
     let drawn = inputs.drawing(
