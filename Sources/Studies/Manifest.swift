@@ -93,11 +93,17 @@ public struct Manifest: Codable, Sendable {
   public let checks: [Check]
   /// Wall times.
   public let timings: [Timing]
+  /// Every other file of the run by its path in the folder, so that a later run takes away no file but
+  /// these; absent until they are known.
+  public var files: [String]?
+
+  /// Where the manifest is in a run's folder.
+  public static let file = "manifest.json"
 
   private enum CodingKeys: String, CodingKey {
     case program, libraries, command, scenario, model, seed, drawing, years
     case priceYear = "price_year"
-    case envelope, inputs, allocation, cohort, portfolio, checks, timings
+    case envelope, inputs, allocation, cohort, portfolio, checks, timings, files
   }
 
   /// The record of a run, with the command as it was given.
@@ -177,6 +183,7 @@ public struct Manifest: Codable, Sendable {
     try container.encodeIfPresent(portfolio, forKey: .portfolio)
     try container.encode(checks, forKey: .checks)
     try container.encode(timings, forKey: .timings)
+    try container.encodeIfPresent(files, forKey: .files)
   }
 }
 

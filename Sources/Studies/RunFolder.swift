@@ -2,11 +2,18 @@ public import Foundation
 
 /// Where a run is kept. A folder is whole or not there: it is written beside its place under another
 /// name and moved in when done, in the stead of an earlier run.
+///
+/// Only an earlier run gives way, and only if it is all that is there: a sweep, another program's folder
+/// and a run in whose folder someone has put a file are left alone.
 public struct RunFolder: Sendable {
   /// Why a run could not be kept.
-  public enum Failure: Error, Sendable, CustomStringConvertible {
+  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is something else in the place of the run.
     case notARun(String)
+    /// There is a sweep in the place of the run.
+    case aSweep(String)
+    /// The folder of an earlier run holds a file that the run did not write.
+    case foreignFile(String, name: String)
     /// The file system refused.
     case refused(String, reason: String)
 
@@ -14,8 +21,12 @@ public struct RunFolder: Sendable {
     public var description: String {
       switch self {
       case .notARun(let path):
-        "'\(path)' is there and is not a run of almoner (it has no manifest.json); "
-          + "name another folder with --out"
+        "'\(path)' is there and is not a run of almoner; name another folder with --out"
+      case .aSweep(let path):
+        "'\(path)' holds a sweep, which a run does not replace; name another folder with --out"
+      case .foreignFile(let path, let name):
+        "'\(path)' holds '\(name)', which the run in it did not write and a new one would take away; "
+          + "move it elsewhere, or name another folder with --out"
       case .refused(let path, let reason):
         "'\(path)' cannot be written: \(reason)"
       }
@@ -42,31 +53,78 @@ public struct RunFolder: Sendable {
   /// A folder to keep a run in.
   public init(path: String) { self.path = path }
 
+  /// The folder itself, where its name is a link to it.
+  private var place: URL {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
+  }
+
   /// The folder beside the place of the run in which it is made.
   public var partial: String {
-    let url = URL(fileURLWithPath: path).standardizedFileURL
-    return url.deletingLastPathComponent()
-      .appendingPathComponent(".\(url.lastPathComponent).partial-\(getpid())").path
+    place.deletingLastPathComponent()
+      .appendingPathComponent(".\(place.lastPathComponent).partial-\(getpid())").path
   }
 
   /// Checks, before any work is done, that a run may be kept here.
   ///
-  /// - Throws: `Failure` when something that is not a run is in the way.
+  /// - Throws: `Failure` when something that is not a run, or not of the run, is in the way.
   public func checkReplaceable() throws(Failure) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       return try checkWritable()
     }
-    let entries = try? FileManager.default.contentsOfDirectory(atPath: path)
-    guard isFolder.boolValue,
-      entries?.isEmpty ?? false || entries?.contains("manifest.json") ?? false
-    else { throw .notARun(path) }
+    guard isFolder.boolValue else { throw .notARun(path) }
+    try checkOwn()
     try checkWritable()
+  }
+
+  /// What a record says of whose it is; of every version of the program.
+  private struct Record: Decodable {
+    var program: String
+    var command: [String]?
+    var scenario: String
+    /// A sweep's own name.
+    var sweep: String?
+    /// The files of the run beside the record.
+    var files: [String]?
+  }
+
+  /// Checks that everything in the folder is of an earlier run.
+  private func checkOwn() throws(Failure) {
+    let manager = FileManager.default
+    guard let entries = try? manager.subpathsOfDirectory(atPath: place.path) else {
+      throw .notARun(path)
+    }
+    if entries.isEmpty { return }
+    let json = manager.contents(atPath: place.appendingPathComponent(Manifest.file).path)
+    guard let record = json.flatMap({ try? JSONDecoder().decode(Record.self, from: $0) }),
+      record.program.hasPrefix("almoner ")
+    else { throw .notARun(path) }
+    if record.sweep != nil { throw .aSweep(path) }
+    guard record.command != nil else { throw .notARun(path) }
+    let own = record.files.map(Set.init)
+    for name in entries.sorted() where name != Manifest.file && !isFolder(name) {
+      guard own?.contains(name) ?? Self.isOfLayout(name) else {
+        throw .foreignFile(path, name: name)
+      }
+    }
+  }
+
+  private func isFolder(_ name: String) -> Bool {
+    let file = place.appendingPathComponent(name).path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
+  }
+
+  /// Whether a file has the name of one of a run, where the record does not list them.
+  private static func isOfLayout(_ name: String) -> Bool {
+    let parts = name.split(separator: "/")
+    return ["scenario.resolved.yaml", "summary.md"].contains(name)
+      || parts.count == 2 && parts[0] == "tables" && parts[1].hasSuffix(".csv")
   }
 
   /// Checks that the folder the run goes into, or the nearest above it that is there, takes files.
   private func checkWritable() throws(Failure) {
-    var parent = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
+    var parent = place.deletingLastPathComponent()
     while !FileManager.default.fileExists(atPath: parent.path), parent.path != "/" {
       parent.deleteLastPathComponent()
     }
@@ -95,7 +153,7 @@ public struct RunFolder: Sendable {
       try moveIn(work)
     } catch {
       try? manager.removeItem(atPath: work)
-      throw .refused(path, reason: error.localizedDescription)
+      throw .refused(path, reason: error.inSystemWords)
     }
   }
 
@@ -103,6 +161,7 @@ public struct RunFolder: Sendable {
   /// if the new one cannot take its place.
   private func moveIn(_ work: String) throws {
     let manager = FileManager.default
+    let path = place.path
     guard manager.fileExists(atPath: path) else {
       try manager.moveItem(atPath: work, toPath: path)
       return

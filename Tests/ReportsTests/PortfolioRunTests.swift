@@ -43,6 +43,18 @@ struct PortfolioRunTests {
       ])
   }
 
+  @Test func `the manifest lists every other file, so that a run is replaced by the next`() throws {
+    let files = try RunFiles.all(of: Self.study.get(), command: ["almoner", "run"])
+    let manifest = try JSONDecoder().decode(Manifest.self, from: Data(file("manifest.json").utf8))
+    #expect(manifest.files == Array(files.map(\.path).dropFirst()))
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "portfolio-\(UUID().uuidString)"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try RunFolder(path: folder).write(files)
+    try RunFolder(path: folder).write(files)
+  }
+
   @Test func `the manifest says what was reached and how sure it is`() throws {
     let study = try Self.study.get()
     let manifest = try JSONDecoder().decode(Manifest.self, from: Data(file("manifest.json").utf8))
