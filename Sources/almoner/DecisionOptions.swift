@@ -44,13 +44,15 @@ struct DecisionOptions: ParsableArguments {
   }
 
   /// The flags as settings of the scenario.
-  var overrides: [String] {
+  var settings: [Setting] {
     [
-      replan.map { "uncertainty.replan=\($0)" },
-      budgetProbability.map { "uncertainty.hold_budget=\($0)" },
-      tornado ? "uncertainty.sensitivity.tornado=true" : nil,
-      sobol.map { "uncertainty.sensitivity.sobol=\($0)" },
-      prices.map { "uncertainty.willingness_to_pay=[\($0)]" },
+      replan.map { Setting(of: "--replan", "uncertainty.replan", $0) },
+      budgetProbability.map { Setting(of: "--hold-budget", "uncertainty.hold_budget", $0) },
+      tornado ? Setting(of: "--tornado", "uncertainty.sensitivity.tornado", true) : nil,
+      sobol.map { Setting(of: "--sobol", "uncertainty.sensitivity.sobol", $0) },
+      prices.map {
+        Setting(of: "--willingness-to-pay", "uncertainty.willingness_to_pay", "[\($0)]")
+      },
     ].compactMap(\.self)
   }
 

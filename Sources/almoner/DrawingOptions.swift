@@ -42,12 +42,12 @@ struct DrawingOptions: ParsableArguments {
   }
 
   /// The flags as settings of the scenario.
-  var overrides: [String] {
-    var settings: [String] = []
-    if let draws { settings.append("uncertainty.draws=\(draws)") }
-    if let seed { settings.append("uncertainty.seed=\(seed)") }
-    if let sampling { settings.append("uncertainty.sampling=\(sampling)") }
-    return settings
+  var settings: [Setting] {
+    [
+      draws.map { Setting(of: "--draws", "uncertainty.draws", $0) },
+      seed.map { Setting(of: "--seed", "uncertainty.seed", $0) },
+      sampling.map { Setting(of: "--sampling", "uncertainty.sampling", $0) },
+    ].compactMap(\.self)
   }
 
   /// How many draws to work on at once.

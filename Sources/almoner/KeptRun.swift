@@ -8,6 +8,8 @@ import Studies
 struct KeptRun {
   var options: ScenarioOptions
   var keeping: KeepingOptions
+  /// What other flags stand for, laid over the scenario.
+  var settings: [Setting] = []
   /// How what is uncertain is drawn; `nil` for as the scenario says.
   var drawing: DrawingOptions?
   /// What is asked of draws about the decision.
@@ -23,7 +25,7 @@ struct KeptRun {
     do {
       try target.checkReplaceable()
       let question = try options.load(
-        laying: (drawing?.overrides ?? []) + (deciding?.overrides ?? []))
+        laying: settings, and: (drawing?.settings ?? []) + (deciding?.settings ?? []))
       if let problem = refuses(question) ?? drawing?.problem(of: question, in: options.scenario)
         ?? deciding?.problem(of: question, in: options.scenario)
       {

@@ -70,9 +70,8 @@ struct OptimiseCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = options
-    options.overrides += overrides
     var run = KeptRun(options: options, keeping: keeping)
+    run.settings = settings
     run.refuses = refusal
     if let programFile {
       run.writing = { program in
@@ -102,21 +101,20 @@ struct OptimiseCommand: ParsableCommand {
   }
 
   /// The flags as settings of the scenario.
-  private var overrides: [String] {
-    var settings: [String] = []
-    if let objective {
-      let measures = objective.split(separator: ",", omittingEmptySubsequences: false)
-      settings.append("objective.measure=\(measures[0])")
-      if measures.count > 1 {
-        settings.append("objective.then=[\(measures.dropFirst().joined(separator: ", "))]")
-      }
-    }
-    if let alternatives { settings.append("allocation.alternatives=\(alternatives)") }
-    if let slack { settings.append("allocation.slack=\(slack)") }
-    if let frontier { settings.append("allocation.frontier=[\(frontier)]") }
-    if let points { settings.append("allocation.points=\(points)") }
-    if let timeLimit { settings.append("allocation.time_limit=\(timeLimit)") }
-    return settings
+  private var settings: [Setting] {
+    let measures = objective?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+    return [
+      measures.first.map { Setting(of: "--objective", "objective.measure", $0) },
+      measures.count > 1
+        ? Setting(
+          of: "--objective", "objective.then",
+          "[\(measures.dropFirst().joined(separator: ", "))]") : nil,
+      alternatives.map { Setting(of: "--alternatives", "allocation.alternatives", $0) },
+      slack.map { Setting(of: "--slack", "allocation.slack", $0) },
+      frontier.map { Setting(of: "--frontier", "allocation.frontier", "[\($0)]") },
+      points.map { Setting(of: "--points", "allocation.points", $0) },
+      timeLimit.map { Setting(of: "--time-limit", "allocation.time_limit", $0) },
+    ].compactMap(\.self)
   }
 
   private func refusal(of question: Question) -> Problem? {

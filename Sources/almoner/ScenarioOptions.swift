@@ -16,16 +16,20 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
   ///
-  /// What flags stand for is laid over everything else. A portfolio has no such settings: it is read
-  /// without them, so that it can be refused by the name of the flag.
-  func load(laying settings: [String] = []) throws -> Question {
+  /// What flags stand for, `settings`, is laid over everything else, and then what flags about draws
+  /// stand for, `drawn`. A portfolio has none of the latter: it is read without them, so that it can be
+  /// refused by the name of the flag.
+  func load(laying settings: [Setting] = [], and drawn: [Setting] = []) throws -> Question {
     func question(_ path: String, _ overrides: [String]) throws(Problems) -> Question {
+      func load(_ settings: [Setting]) throws(Problems) -> Question {
+        try Question.load(path, overrides: overrides, settings: settings, from: FileShelf())
+      }
       do throws(Problems) {
-        return try Question.load(path, overrides: overrides + settings)
+        return try load(settings + drawn)
       } catch {
-        guard !settings.isEmpty,
-          case .portfolio(let portfolio)? = try? Question.load(path, overrides: overrides)
-        else { throw error }
+        guard !drawn.isEmpty, case .portfolio(let portfolio)? = try? load(settings) else {
+          throw error
+        }
         return .portfolio(portfolio)
       }
     }
@@ -45,5 +49,13 @@ struct ScenarioOptions: ParsableArguments {
     } catch {
       throw Failure(problems: error)
     }
+  }
+}
+
+extension Setting {
+  /// What a flag stands for, so that a problem with it is told at the flag.
+  init(of flag: String, _ path: String, _ value: some CustomStringConvertible) {
+    let mark = Mark(file: flag)
+    self.init(path: path, value: "\(value)", pathMark: mark, valueMark: mark)
   }
 }
