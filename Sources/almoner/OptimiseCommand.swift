@@ -94,6 +94,14 @@ struct OptimiseCommand: ParsableCommand {
     if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw ValidationError("--write-lp '\(path)' is a folder; give the name of a file")
     }
+    if let text = files.contents(atPath: path),
+      !["maximize", "minimize"].contains(where: {
+        text.starts(with: Data($0.utf8))
+      })
+    {
+      throw ValidationError(
+        "--write-lp '\(path)' is there and is no linear program; give another name")
+    }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard files.isWritableFile(atPath: folder) else {
       throw ValidationError("--write-lp '\(path)': there is no folder '\(folder)' to write to")
