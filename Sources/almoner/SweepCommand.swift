@@ -58,8 +58,12 @@ struct SweepCommand: ParsableCommand {
   static func code(_ failure: SweepFailure) -> ExitCode {
     Terminal.say("error: \(failure)")
     switch failure {
-    case .cannotWrite, .notASweep, .inUse, .otherVersion, .otherQuestion: return Exit.cannotWrite
-    case .damaged, .cannotMerge, .notAStore, .badQuestion: return Exit.invalidScenario
+    case .cannotWrite, .notASweep, .notTheTable, .isRead, .inUse, .otherVersion, .otherQuestion:
+      return Exit.cannotWrite
+    case .cannotRead, .damaged, .damagedRecord, .damagedStore, .cannotMerge, .notAStore,
+      .noStoreYet,
+      .badQuestion:
+      return Exit.invalidScenario
     }
   }
 }

@@ -5,15 +5,6 @@ import Testing
 
 /// A sweep that is stopped goes on, and ends as one that was not.
 struct SweepResumeTests {
-  private func failure(_ body: () throws -> Void) -> String {
-    do {
-      try body()
-      return "none"
-    } catch {
-      return "\(error)"
-    }
-  }
-
   @Test
   func `cut off after any byte of its journal, a sweep ends with the bytes of one undisturbed`()
     throws
@@ -25,9 +16,11 @@ struct SweepResumeTests {
       let journal = try #require(whole["journal.jsonl"])
       let manifest = try #require(whole["manifest.json"])
       let lines = journal.indices.filter { journal[$0] == UInt8(ascii: "\n") }
-      // At every end of a line, just before and after it, and in its middle.
-      let cuts = [0, 1] + lines.flatMap { [$0 - 200, $0, $0 + 1, $0 + 2] }
-      for cut in cuts where cut <= journal.count {
+      // At every end of a line, just before and after it, and in its middle; everywhere in the last.
+      let last = lines[lines.count - 2]
+      let cuts =
+        [0, 1] + lines.flatMap { [$0 - 200, $0, $0 + 1, $0 + 2] } + (last...journal.count)
+      for cut in Set(cuts).sorted() where cut <= journal.count {
         let path = "\(folder)/cut-\(cut)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try manifest.write(to: URL(filePath: "\(path)/manifest.json"))
@@ -92,7 +85,7 @@ struct SweepResumeTests {
       try sweep(smallSweep(), in: path)
       let before = try contents(path)
       let refused = "'F/s' holds another sweep: "
-      let remedy = "; name another folder with --out, or delete this one"
+      let remedy = "; name another folder, or delete this one"
       let others: [(CheckedSweep, String)] = [
         (
           try smallSweep(axes: ["willingness_to_pay=20000:100000:3"]),
@@ -137,8 +130,8 @@ struct SweepResumeTests {
       #expect(
         failure { _ = try checked().open(SweepFolder("\(folder)/out")) }
           .replacing(folder, with: "F")
-          == "'F/out' holds another sweep: 'F/s.yaml' has changed since; name another folder with "
-          + "--out, or delete this one")
+          == "'F/out' holds another sweep: 'F/s.yaml' has changed since; name another folder, or "
+          + "delete this one")
     }
   }
 
@@ -160,11 +153,11 @@ struct SweepResumeTests {
       let before = try contents(path)
       let expected =
         version.map {
-          "'F/s' was made by \($0), which this program does not read; name another folder with --out, "
-            + "or use the program that made it"
+          "'F/s' was made by \($0), which this program does not read; use the program that made it, or "
+            + "sweep again in another folder"
         }
         ?? "'F/s' holds another sweep: it was made by almoner 0.0.9, and this is almoner 0.1.0; name "
-        + "another folder with --out, or delete this one"
+        + "another folder, or delete this one"
       #expect(
         failure { _ = try checked.open(SweepFolder(path)) }.replacing(folder, with: "F") == expected
       )
@@ -195,7 +188,7 @@ struct SweepResumeTests {
       try Data("mine".utf8).write(to: URL(filePath: "\(folder)/n/notes.txt"))
       #expect(
         failure { _ = try checked.open(SweepFolder("\(folder)/n")) }.replacing(folder, with: "F")
-          == "'F/n' is there and is not a sweep of almoner; name another folder with --out")
+          == "'F/n' is there and is not a sweep of almoner; name another folder")
     }
   }
 
@@ -203,6 +196,9 @@ struct SweepResumeTests {
     #expect(
       failure { try SweepFolder("/proc/almoner/sweep").checkUsable() }
         == "'/proc/almoner/sweep' cannot be written: No such file or directory (in '/proc')")
+    #expect(
+      failure { _ = try smallSweep().open(SweepFolder("/proc/almoner/sweep")) }
+        == "'/proc/almoner/sweep' cannot be written: No such file or directory")
   }
 
   @Test func `a full disk is told in the system's words`() throws {

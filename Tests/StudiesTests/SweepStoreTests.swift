@@ -84,7 +84,7 @@ struct SweepStoreTests {
       #expect(
         failure { _ = try AskedStore("\(folder)/s", "select 1") }.replacing(folder, with: "F")
           == "'F/s' was made by another version of almoner (layout 9), which this program does not "
-          + "read; name another folder with --out, or use the program that made it")
+          + "read; use the program that made it, or sweep again in another folder")
     }
   }
 }

@@ -54,3 +54,19 @@ func contents(_ folder: String) throws -> [String: Data] {
       ($0, FileManager.default.contents(atPath: "\(folder)/\($0)") ?? Data())
     })
 }
+
+/// What an error says; `none` if there is none.
+func failure(_ body: () throws -> Void) -> String {
+  do {
+    try body()
+    return "none"
+  } catch {
+    return "\(error)"
+  }
+}
+
+/// A line of a journal with its answer changed and its hash, of 16 digits, made to fit.
+func sweepLine(_ line: String, _ change: (String) -> String) -> String {
+  let rest = change(String(line.dropFirst(17).prefix { $0 != "\n" }))
+  return "\(SweepIdentity.hash(rest)) \(rest)\n"
+}

@@ -10,7 +10,10 @@ package final class RawFile: Sendable {
     self.path = path
     let use = isRead ? O_RDONLY : O_RDWR | O_CREAT | O_APPEND
     descriptor = open(path, use | O_CLOEXEC, 0o644)
-    if descriptor < 0 { throw Self.failure(path) }
+    guard descriptor >= 0 else {
+      throw isRead
+        ? .cannotRead(path, reason: String(cString: strerror(errno))) : Self.failure(path)
+    }
   }
 
   deinit { close(descriptor) }

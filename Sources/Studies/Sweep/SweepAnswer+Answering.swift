@@ -21,6 +21,18 @@ extension SweepAnswer {
     }
   }
 
+  /// The answer, unless a figure of the plan is not a number: it is then no plan.
+  package func finite(of kind: SweepKind) -> SweepAnswer {
+    guard let first = decisions.first(where: { !$0.isFinite }) else { return self }
+    let found = Found.nothing(
+      .identityBroken,
+      "what the plan decides of \(first.programme) in \(first.place) and \(first.year) is not a number",
+      of: kind)
+    return SweepAnswer(
+      point: point, key: key, values: values, outcome: found.outcome, reason: found.reason,
+      rows: found.rows, decisions: found.decisions)
+  }
+
   /// Answers the question at a point.
   init(_ point: SweepPoint, key: String, question: Question, optimises: Bool) {
     let found =

@@ -76,6 +76,11 @@ public struct SweepAnswer: Codable, Hashable, Sendable {
     public let nonRecurrent: Double
     /// GBP of capital.
     public let capital: Double
+
+    /// Whether every figure is a number that is not infinite.
+    var isFinite: Bool {
+      [coverage, people, recurrent, nonRecurrent, capital].allSatisfy(\.isFinite)
+    }
   }
 }
 

@@ -27,10 +27,8 @@ public struct SweepFolder: Sendable {
     guard files.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
     guard isFolder.boolValue else { throw .notASweep(path) }
     guard let data = files.contents(atPath: manifest) else {
-      let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
-      guard names.allSatisfy({ $0.hasPrefix(".") && $0.hasSuffix(".partial") }) else {
-        throw .notASweep(path)
-      }
+      if try isEmpty { return nil }
+      guard try hasLostRecord else { throw .notASweep(path) }
       return nil
     }
     struct Version: Decodable {
@@ -38,15 +36,46 @@ public struct SweepFolder: Sendable {
       var program: String?
       var sweep: String?
     }
-    guard let version = try? JSONDecoder().decode(Version.self, from: data),
-      let format = version.format, version.sweep != nil
-    else { throw .notASweep(path) }
-    guard format == SweepManifest.currentFormat,
-      let manifest = try? JSONDecoder().decode(SweepManifest.self, from: data)
-    else {
+    guard let version = try? JSONDecoder().decode(Version.self, from: data) else {
+      // Only a sweep has a journal.
+      guard files.fileExists(atPath: journal) else { throw .notASweep(path) }
+      throw .damagedRecord(manifest, "it is not the record of a sweep")
+    }
+    guard let format = version.format, version.sweep != nil else { throw .notASweep(path) }
+    guard format == SweepManifest.currentFormat else {
       throw .otherVersion(path, found: "\(version.program ?? "another program") (layout \(format))")
     }
-    return manifest
+    do {
+      return try JSONDecoder().decode(SweepManifest.self, from: data)
+    } catch {
+      throw .damagedRecord(manifest, SweepManifest.fault(error))
+    }
+  }
+
+  /// Files and folders in the folder, but for those half-written.
+  private var entries: [String] {
+    get throws(SweepFailure) {
+      do {
+        return try FileManager.default.contentsOfDirectory(atPath: path).filter {
+          !($0.hasPrefix(".") && $0.hasSuffix(".partial"))
+        }
+      } catch {
+        throw .cannotRead(path, reason: error.inSystemWords)
+      }
+    }
+  }
+
+  private var isEmpty: Bool { get throws(SweepFailure) { try entries.isEmpty } }
+
+  /// Whether all there is are files of a sweep with answers, and only its record is gone. The answers name
+  /// their points, so that they are used for no other sweep.
+  private var hasLostRecord: Bool {
+    get throws(SweepFailure) {
+      let own = [journal, table, store].map { URL(fileURLWithPath: $0).lastPathComponent }
+      guard try Set(entries).isSubset(of: own), FileManager.default.fileExists(atPath: journal)
+      else { return false }
+      return (try? SweepJournal(reading: journal)).map { !$0.answered.isEmpty } ?? false
+    }
   }
 
   /// Checks, before any work is done, that a sweep may be kept here.
@@ -80,18 +109,21 @@ public struct SweepFolder: Sendable {
   func opened(
     for asked: SweepManifest, key: @escaping (Int) -> String?
   ) throws(SweepFailure) -> OpenSweep {
-    if let found = try recorded(), let difference = found.difference(from: asked) {
-      throw .otherQuestion(path, difference)
-    }
+    _ = try record(sameAs: asked)
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(path, reason: Self.words(error), kept: nil)
+      throw .cannotWrite(path, reason: error.inSystemWords, kept: nil)
     }
     let lock = try FolderLock(path)
-    let earlier = try recorded()
+    // Read again: another process may have begun another sweep here meanwhile.
+    let earlier = try record(sameAs: asked)
     if earlier == nil {
+      if FileManager.default.fileExists(atPath: journal) {
+        // Answers whose record is gone: they are of this sweep, or nothing is written.
+        _ = try SweepJournal(journal, key: key)
+      }
       guard let json = try? asked.json() else {
         preconditionFailure("a manifest can be written as JSON")
       }
@@ -102,10 +134,14 @@ public struct SweepFolder: Sendable {
       lock: lock)
   }
 
-  /// What Foundation says of a failure, as the system says it.
-  private static func words(_ error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return cause.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
+  /// The record that is there, which is that of the sweep that is asked for.
+  private func record(sameAs asked: SweepManifest) throws(SweepFailure) -> SweepManifest? {
+    guard let found = try recorded() else { return nil }
+    if let difference = found.difference(from: asked) { throw .otherQuestion(path, difference) }
+    guard found.isSameQuestion(as: asked) else {
+      throw .damagedRecord(manifest, "it does not say what its name stands for")
+    }
+    return found
   }
 }
 

@@ -4,7 +4,7 @@ import Scenarios
 
 /// Names that points, shards and sweeps give themselves: hashes of everything their answers hang on, so
 /// that the same work has the same name wherever it is done.
-struct SweepIdentity {
+package struct SweepIdentity {
   private let base: String
 
   /// Everything that all points share. Files count by their own names and contents, not by where they are.
@@ -37,7 +37,7 @@ struct SweepIdentity {
 
   /// The first 64 bits of SHA-256 in hexadecimal: two of ten thousand points share them once in 10¹¹
   /// sweeps.
-  static func hash(_ text: some StringProtocol) -> String {
+  package static func hash(_ text: some StringProtocol) -> String {
     hash(Data(text.utf8))
   }
 

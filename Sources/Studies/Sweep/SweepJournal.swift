@@ -6,7 +6,7 @@ import Synchronization
 /// A line is a hash of the rest of it, the number and the name of the point, and the answer as JSON. A stop in
 /// the middle of a line leaves one that its hash does not fit; it is cut off when the journal is opened
 /// again, and its point answered again.
-final class SweepJournal: Sendable {
+package final class SweepJournal: Sendable {
   fileprivate struct Places {
     /// Where each point's line is, without its end.
     var lines: [Int: Range<Int>] = [:]
@@ -29,7 +29,9 @@ final class SweepJournal: Sendable {
   ///   - key: the name of a point, or nothing where there is no such point.
   /// - Throws: `SweepFailure` when it cannot be opened, or a line before the last is not as it was
   ///   written.
-  convenience init(_ path: String, key: @escaping (Int) -> String?) throws(SweepFailure) {
+  package convenience init(
+    _ path: String, key: @escaping (Int) -> String?
+  ) throws(SweepFailure) {
     try self.init(path, isRead: false, key: key)
   }
 
@@ -68,7 +70,7 @@ final class SweepJournal: Sendable {
   }
 
   /// Numbers of the points that have been answered.
-  var answered: Set<Int> { places.withLock { Set($0.lines.keys) } }
+  package var answered: Set<Int> { places.withLock { Set($0.lines.keys) } }
 
   /// The name of a point that has been answered.
   func key(of point: Int) -> String? { places.withLock { $0.keys[point] } }
@@ -77,8 +79,10 @@ final class SweepJournal: Sendable {
   var isSorted: Bool { places.withLock { $0.isSorted } }
 
   /// Adds an answer.
-  func add(_ answer: SweepAnswer) throws(SweepFailure) {
-    let line = try Self.line(of: answer)
+  ///
+  /// - Throws: `SweepFailure` when it cannot be written; the journal is then as it was.
+  package func add(_ answer: SweepAnswer) throws(SweepFailure) {
+    let line = try line(of: answer)
     let result = places.withLock { places -> Result<Void, SweepFailure> in
       do throws(SweepFailure) {
         try file.append(line)
@@ -112,11 +116,13 @@ final class SweepJournal: Sendable {
   /// Waits until every answer is where a loss of power does not reach it.
   func synchronise() throws(SweepFailure) { try file.synchronise() }
 
-  private static func line(of answer: SweepAnswer) throws(SweepFailure) -> Data {
+  private func line(of answer: SweepAnswer) throws(SweepFailure) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let json = try? encoder.encode(answer) else {
-      preconditionFailure("an answer holds finite numbers and text")
+      throw .cannotWrite(
+        path, reason: "the answer at point \(answer.point) has a number that is not finite",
+        kept: nil)
     }
     let rest = Data("\(answer.point) \(answer.key) ".utf8) + json
     return Data("\(SweepIdentity.hash(rest)) ".utf8) + rest + Data("\n".utf8)
@@ -125,9 +131,8 @@ final class SweepJournal: Sendable {
   /// What a line says of itself, and where its answer starts; nothing if its hash does not fit.
   private static func head(of line: Data) -> (point: Int, key: String, json: Data.Index)? {
     let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
-    guard parts.count == 4, let point = Int(String(decoding: parts[1], as: UTF8.self)) else {
-      return nil
-    }
+    guard parts.count == 4, let point = Int(String(decoding: parts[1], as: UTF8.self)), point >= 1
+    else { return nil }
     let hash = SweepIdentity.hash(line[parts[1].startIndex...])
     guard hash == String(decoding: parts[0], as: UTF8.self) else { return nil }
     return (point, String(decoding: parts[2], as: UTF8.self), parts[3].startIndex)

@@ -45,6 +45,12 @@ public struct SweepManifest: Codable, Hashable, Sendable {
   /// The files read, in order of their paths.
   public let inputs: [Manifest.Input]
 
+  enum CodingKeys: String, CodingKey {
+    case format, program, libraries, kind, scenario, overrides, optimised, design, axes, points,
+      shard
+    case name, sweep, inputs
+  }
+
   /// Where the manifest is in a sweep's folder.
   static let file = "manifest.json"
 
@@ -83,7 +89,7 @@ public struct SweepManifest: Codable, Hashable, Sendable {
       return "it was made with \(library) \(version), and this has "
         + (asked.libraries[library] ?? "none")
     }
-    if name == asked.name { return nil }
+    if name == asked.name, sweep == asked.sweep, shard == asked.shard { return nil }
     if let changed = changedInput(from: asked) { return "'\(changed)' has changed since" }
     if overrides != asked.overrides { return "it has other --set" }
     if optimised != asked.optimised {
@@ -92,6 +98,13 @@ public struct SweepManifest: Codable, Hashable, Sendable {
     if axes != asked.axes { return "it varies \(axes.joined(separator: ", "))" }
     if sweep == asked.sweep { return "it is shard \(shard)" }
     return "it has other points"
+  }
+
+  /// Whether what the names stand for is the same; the names are hashes of it, so it is, unless someone
+  /// has changed the record.
+  func isSameQuestion(as asked: SweepManifest) -> Bool {
+    (kind, overrides, optimised, axes, points)
+      == (asked.kind, asked.overrides, asked.optimised, asked.axes, asked.points)
   }
 
   /// The first file that is in both and not the same, or in one only.

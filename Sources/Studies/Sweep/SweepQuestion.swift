@@ -41,7 +41,7 @@ public struct SweepQuestion: Sendable {
 }
 
 /// A part of a sweep that is answered by itself: one of some, from 1.
-public struct SweepShard: Codable, Hashable, Sendable, CustomStringConvertible {
+public struct SweepShard: Hashable, Sendable, CustomStringConvertible {
   /// Which.
   public let number: Int
   /// Of how many.
