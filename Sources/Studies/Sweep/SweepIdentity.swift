@@ -7,13 +7,12 @@ import Scenarios
 package struct SweepIdentity {
   private let base: String
 
-  /// Everything that all points share. Files count by their own names and contents, not by where they are.
+  /// Everything that all points share. Files count by their names and contents, and not by where they are:
+  /// of its path each has as much as no other file shares.
   init(
     kind: SweepKind, overrides: [String], optimises: Bool, inputs: [Manifest.Input]
   ) {
-    let files = inputs.map { input in
-      "\(input.path.split(separator: "/").last ?? "") \(input.sha256)"
-    }
+    let files = zip(Self.shortNames(inputs.map(\.path)), inputs).map { "\($0) \($1.sha256)" }
     let libraries = SweepManifest.currentLibraries.sorted { $0.key < $1.key }.map {
       "\($0.key) \($0.value)"
     }
@@ -23,6 +22,23 @@ package struct SweepIdentity {
         optimises ? "plan" : "baseline",
       ] + libraries + files.sorted() + overrides.map { "--set \($0)" }
     base = parts.joined(separator: "\n")
+  }
+
+  /// The shortest ends of paths by which each is told from all others: `need.csv`, or `a/need.csv` and
+  /// `b/need.csv`. A path that is the end of another has the whole of it.
+  static func shortNames(_ paths: [String]) -> [String] {
+    let parts = paths.map { $0.split(separator: "/").filter { $0 != "." } }
+    func end(_ position: Int, _ length: Int) -> String {
+      parts[position].suffix(length).joined(separator: "/")
+    }
+    var lengths = Array(repeating: 1, count: paths.count)
+    while true {
+      let alike = Dictionary(grouping: paths.indices) { end($0, lengths[$0]) }.values
+        .filter { $0.count > 1 }.joined()
+      let longer = alike.filter { lengths[$0] < parts[$0].count }
+      guard !longer.isEmpty else { return paths.indices.map { end($0, lengths[$0]) } }
+      for position in longer { lengths[position] += 1 }
+    }
   }
 
   /// The name of a point.
