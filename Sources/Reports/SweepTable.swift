@@ -53,13 +53,6 @@ public struct SweepTable {
     return csv.data
   }
 
-  /// What a store was asked and answered, as a table.
-  public static func csvData(of asked: AskedStore) -> Data {
-    var csv = CSVText(header: asked.columns)
-    for row in asked.rows {
-      for cell in row { csv.add(cell) }
-      csv.endRow()
-    }
-    return csv.data
-  }
+  /// Cells as a line of a table.
+  public static func line(_ cells: [String]) -> Data { CSVText(header: cells).data }
 }

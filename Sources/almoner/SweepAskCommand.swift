@@ -8,7 +8,8 @@ struct SweepAskCommand: ParsableCommand {
     commandName: "ask", abstract: "Ask the store of a sweep a question in SQL; prints CSV.",
     discussion: """
       Tables: answers (a row a point, as in table.csv), points, settings, results, decisions, axes, \
-      inputs, about. docs/sweeps.md says what is in them. Nothing can be changed.
+      inputs, about. docs/sweeps.md says what is in them. Nothing can be changed. Rows are printed as \
+      they are found; Ctrl-C stops a question that has no end.
 
       Examples:
         almoner sweep ask runs/all 'select system, qalys_gained from answers order by 2 desc limit 5'
@@ -23,8 +24,8 @@ struct SweepAskCommand: ParsableCommand {
 
   func run() throws {
     do throws(SweepFailure) {
-      let asked = try AskedStore(store, question)
-      Terminal.print(String(decoding: SweepTable.csvData(of: asked), as: UTF8.self))
+      let store = try AskedStore(store)
+      try store.answer(question) { Terminal.print(SweepTable.line($0)) }
     } catch {
       throw SweepCommand.code(error)
     }

@@ -18,14 +18,23 @@ enum Terminal {
   }
 
   /// Says a line on standard error.
-  static func say(_ line: String) { write(line + "\n", to: .standardError) }
+  static func say(_ line: String) { write(Data((line + "\n").utf8), to: .standardError) }
+
+  /// Writes text to standard output.
+  static func print(_ text: String) { print(Data(text.utf8)) }
 
   /// Writes data to standard output.
-  static func print(_ text: String) { write(text, to: .standardOutput) }
+  ///
+  /// - Returns: whether anyone still reads it. A reader that goes away ends the program by itself
+  ///   (SIGPIPE), unless whoever started it has that signal ignored.
+  @discardableResult
+  static func print(_ data: Data) -> Bool { write(data, to: .standardOutput) }
 
-  private static func write(_ text: String, to handle: FileHandle) {
+  @discardableResult
+  private static func write(_ data: Data, to handle: FileHandle) -> Bool {
     do {
-      try handle.write(contentsOf: Data(text.utf8))
+      try handle.write(contentsOf: data)
+      return true
     } catch {
       // A reader that has gone away, such as `head`, is no reason to fail; a full disk is.
       let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
@@ -34,6 +43,7 @@ enum Terminal {
           contentsOf: Data("error: the output could not be written\n".utf8))
         Foundation.exit(Exit.cannotWrite.rawValue)
       }
+      return false
     }
   }
 }

@@ -89,7 +89,7 @@ struct SweepCheckTests {
           axes: ["need.case_mix_drift=0,1"], optimises: false)
       ).check(jobs: 1)
       try sweep(checked, in: "\(folder)/s")
-      let rows = try AskedStore(
+      let rows = try ask(
         "\(folder)/s",
         """
         select outcome, objective_value, qalys_gained, high_need_years_plan,
@@ -97,7 +97,7 @@ struct SweepCheckTests {
         """
       ).rows
       #expect(rows == Array(repeating: ["done", "", "", "", "1", "1"], count: 2))
-      #expect(try AskedStore("\(folder)/s", "select count(*) from decisions").rows == [["0"]])
+      #expect(try ask("\(folder)/s", "select count(*) from decisions").rows == [["0"]])
     }
   }
 
@@ -110,7 +110,7 @@ struct SweepCheckTests {
           axes: ["budget.revenue.first_year=4000000,8000000"])
       ).check(jobs: 2)
       try sweep(checked, in: "\(folder)/s", jobs: 2)
-      let rows = try AskedStore(
+      let rows = try ask(
         "\(folder)/s",
         """
         select programme_gbp, sum(gbp_recurrent + gbp_non_recurrent)

@@ -55,6 +55,18 @@ func contents(_ folder: String) throws -> [String: Data] {
     })
 }
 
+/// What the store of a sweep answers to a question: the names of its columns, and rows.
+func ask(
+  _ path: String, _ question: String
+) throws(SweepFailure) -> (columns: [String], rows: [[String]]) {
+  var lines: [[String]] = []
+  try AskedStore(path).answer(question) {
+    lines.append($0)
+    return true
+  }
+  return (lines.first ?? [], Array(lines.dropFirst()))
+}
+
 /// What an error says; `none` if there is none.
 func failure(_ body: () throws -> Void) -> String {
   do {

@@ -1,55 +1,67 @@
 import Foundation
 
-/// What the store of a sweep answers to a question: the names of its columns, and rows.
-public struct AskedStore: Sendable {
-  /// Names of the columns.
-  public private(set) var columns: [String] = []
-  /// Rows; a cell is empty where there is nothing. Numbers are written in full, as few digits as give
-  /// the same number back.
-  public private(set) var rows: [[String]] = []
+/// The store of a sweep, open to be asked; nothing of it, or of any other file, can be changed by that.
+public struct AskedStore: ~Copyable {
+  private let path: String
+  private let database: SQLiteDatabase
 
-  /// Asks the store of a sweep; nothing of it, or of any other file, can be changed by that.
+  /// Opens the store of a sweep.
   ///
-  /// - Parameters:
-  ///   - path: the store, or the folder of its sweep.
-  ///   - question: one `select` of SQLite.
-  /// - Throws: `SweepFailure` when there is no store, it is of another version, or does not take the
-  ///   question.
-  public init(_ path: String, _ question: String) throws(SweepFailure) {
+  /// - Parameter path: the store, or the folder of its sweep.
+  /// - Throws: `SweepFailure` when there is no store, or it is of another version.
+  public init(_ path: String) throws(SweepFailure) {
     var isFolder: ObjCBool = false
     let files = FileManager.default
     let isThere = files.fileExists(atPath: path, isDirectory: &isFolder)
-    let file = isFolder.boolValue ? SweepFolder(path).store : path
-    guard isThere, files.fileExists(atPath: file) else { throw .notAStore(path) }
-    let database = try SQLiteDatabase(file, for: .asking)
-    let format: Int
-    do throws(SweepFailure) {
-      guard try database.number("PRAGMA application_id") == SweepStore.applicationID else {
-        throw .notAStore(path)
-      }
-      format = try database.number("PRAGMA user_version")
-    } catch {
-      throw .notAStore(path)
+    let folder = SweepFolder(path)
+    let file = isFolder.boolValue ? folder.store : path
+    guard isThere else { throw .notAStore(path) }
+    guard files.fileExists(atPath: file) else {
+      throw files.fileExists(atPath: folder.journal) ? .noStoreYet(path) : .notAStore(path)
     }
+    let database = try SQLiteDatabase(file, for: .asking)
+    guard let format = Self.format(of: database) else { throw .notAStore(path) }
     guard format == SweepManifest.currentFormat else {
       throw .otherVersion(path, found: "another version of almoner (layout \(format))")
     }
     database.restrictToReading()
-    var (columns, rows) = ([String](), [[String]]())
-    try database.ask(question, header: { columns = $0 }, row: { rows.append($0.map(\.words)) })
-    self.columns = columns
-    self.rows = rows
+    self.path = path
+    self.database = database
+  }
+
+  /// The version of a store's layout; nothing if it is not one.
+  private static func format(of database: borrowing SQLiteDatabase) -> Int64? {
+    guard (try? database.number("PRAGMA application_id")) == Int64(SweepStore.applicationID)
+    else { return nil }
+    return try? database.number("PRAGMA user_version")
+  }
+
+  /// Asks a question, and hands on its answer row by row as it is found: what is held in memory does not
+  /// hang on how long the answer is.
+  ///
+  /// - Parameters:
+  ///   - question: one `select` of SQLite.
+  ///   - row: handed the names of the columns and then each row; a cell is empty where there is nothing.
+  ///     Numbers are written in full, as few digits as give the same number back. False if no more are
+  ///     wanted.
+  /// - Throws: `SweepFailure` when the store does not take the question or is damaged, which may be after
+  ///   some rows.
+  public func answer(
+    _ question: String, row: ([String]) -> Bool
+  ) throws(SweepFailure) {
+    try database.ask(question, header: row) { row($0.map(\.words)) }
   }
 }
 
 extension SQLiteDatabase {
   /// The only number a statement gives back; 0 where it gives none.
-  fileprivate func number(_ statement: String) throws(SweepFailure) -> Int {
-    var found = 0
+  fileprivate func number(_ statement: String) throws(SweepFailure) -> Int64 {
+    var found: Int64 = 0
     try ask(
-      statement, header: { _ in },
+      statement, header: { _ in true },
       row: { row in
-        if case .integer(let number) = row.first { found = Int(number) }
+        if case .integer(let number) = row.first { found = number }
+        return true
       })
     return found
   }

@@ -42,25 +42,30 @@ struct SQLiteDatabase: ~Copyable {
       case .asking: SQLITE_OPEN_READONLY
       }
     let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
-    guard let opened else { throw failure("no memory is left", use, path) }
+    func failure(_ reason: String) -> SweepFailure {
+      switch use {
+      case .filling: .cannotWrite(path, reason: reason, kept: nil)
+      case .asking: .cannotRead(path, reason: reason)
+      }
+    }
+    guard let opened else { throw failure("no memory is left") }
     guard code == SQLITE_OK else {
       let reason = String(cString: sqlite3_errmsg(opened))
       sqlite3_close_v2(opened)
-      throw failure(reason, use, path)
+      throw failure(reason)
     }
     return opened
   }
 
-  private static func failure(_ reason: String, _ use: Use, _ path: String) -> SweepFailure {
-    switch use {
-    case .filling: .cannotWrite(path, reason: reason, kept: nil)
-    case .asking: .badQuestion(reason)
-    }
-  }
-
   /// A failure of the last call, in SQLite's words.
   fileprivate var failure: SweepFailure {
-    Self.failure(String(cString: sqlite3_errmsg(handle)), use, path)
+    let reason = String(cString: sqlite3_errmsg(handle))
+    return switch (use, sqlite3_errcode(handle) & 0xFF) {
+    case (.filling, _): .cannotWrite(path, reason: reason, kept: nil)
+    case (.asking, SQLITE_CORRUPT), (.asking, SQLITE_NOTADB): .damagedStore(path, reason)
+    case (.asking, SQLITE_IOERR), (.asking, SQLITE_CANTOPEN): .cannotRead(path, reason: reason)
+    case (.asking, _): .badQuestion(reason)
+    }
   }
 
   /// Runs statements that give nothing back.
@@ -68,8 +73,12 @@ struct SQLiteDatabase: ~Copyable {
     guard sqlite3_exec(handle, statements, nil, nil, nil) == SQLITE_OK else { throw failure }
   }
 
+  /// The longest text a question may make, in bytes: 64 MB, so that none takes all memory.
+  private static let longestText: Int32 = 64 << 20
+
   /// Lets nothing be done from now on but reading: no other file is opened or written.
   func restrictToReading() {
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestText)
     sqlite3_set_authorizer(
       handle,
       { _, action, _, _, _, _ in
@@ -106,20 +115,27 @@ struct SQLiteDatabase: ~Copyable {
   ///
   /// - Parameters:
   ///   - question: a `select`.
-  ///   - header: handed the names of the columns.
-  ///   - row: handed each row.
+  ///   - header: handed the names of the columns, once the first row is found or there is none; false if
+  ///     no rows are wanted.
+  ///   - row: handed each row; false if no more are wanted.
   /// - Throws: `SweepFailure`, in SQLite's words.
   func ask(
-    _ question: String, header: ([String]) -> Void, row: ([Value]) -> Void
+    _ question: String, header: ([String]) -> Bool, row: ([Value]) -> Bool
   ) throws(SweepFailure) {
     let statement = try Statement(question, in: self)
     let columns = 0..<sqlite3_column_count(statement.handle)
-    header(columns.map { String(cString: sqlite3_column_name(statement.handle, $0)) })
+    var isFirst = true
     while true {
       let code = sqlite3_step(statement.handle)
-      if code == SQLITE_DONE { return }
-      guard code == SQLITE_ROW else { throw failure }
-      row(columns.map { statement.value($0) })
+      guard code == SQLITE_ROW || code == SQLITE_DONE else { throw failure }
+      if isFirst {
+        isFirst = false
+        let names = columns.map {
+          sqlite3_column_name(statement.handle, $0).map { String(cString: $0) } ?? ""
+        }
+        guard header(names) else { return }
+      }
+      guard code == SQLITE_ROW, row(columns.map { statement.value($0) }) else { return }
     }
   }
 }
