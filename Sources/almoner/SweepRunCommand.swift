@@ -53,8 +53,11 @@ struct SweepRunCommand: ParsableCommand {
   @Option(help: "How many points to answer side by side (default: the number of cores).")
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Answer only this part of the points.", valueName: "k/n"))
-  var shard: SweepShard = .whole
+  @Option(
+    name: .customLong("shard"),
+    help: ArgumentHelp("Answer only this part of the points.", valueName: "k/n"),
+    transform: SweepShard.argument)
+  var part: SweepShard?
 
   @Flag(inversion: .prefixedNo, help: "Choose a plan at each point, or answer doing nothing only.")
   var optimise = true
@@ -70,6 +73,8 @@ struct SweepRunCommand: ParsableCommand {
 
   @Flag(help: "List the points and answer none.")
   var dryRun = false
+
+  private var shard: SweepShard { part ?? .whole }
 
   func validate() throws {
     if axes.isEmpty, systems == nil, design != .file {
@@ -170,10 +175,14 @@ struct SweepRunCommand: ParsableCommand {
 
 extension SweepDesign: ExpressibleByArgument {}
 
-extension SweepShard: ExpressibleByArgument {
+extension SweepShard {
   /// Reads `k/n`.
-  public init?(argument: String) { self.init(argument) }
-
-  /// The whole sweep, for the help.
-  public var defaultValueDescription: String { "all of them" }
+  static func argument(_ text: String) throws -> SweepShard {
+    guard let shard = SweepShard(text) else {
+      throw ValidationError(
+        "write k/n for the k-th of n parts, such as 2/6; k is from 1 to n, and n at most "
+          + "\(SweepQuestion.mostPoints)")
+    }
+    return shard
+  }
 }

@@ -138,6 +138,20 @@ struct SweepAxisTests {
       """
     ),
     (
+      "x=1,2,1.0",
+      """
+      --vary:1:7: error: [sweep.repeated] '1.0' is listed already as '1', at --vary:1:3
+         help: list each value once
+      """
+    ),
+    (
+      "x=1:1.0000000000001:3",
+      """
+      --vary:1:3: error: [sweep.range] 3 values between 1 and 1.0000000000001 are too close to tell apart
+         help: take fewer, or ends further apart
+      """
+    ),
+    (
       "x=1:2:20000",
       """
       --vary:1:3: error: [sweep.too-many] 20000 values are more than a sweep has points, 10000

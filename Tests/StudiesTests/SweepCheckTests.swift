@@ -125,4 +125,61 @@ struct SweepCheckTests {
       }
     }
   }
+
+  @Test func `a sweep draws nothing, and says so where draws are asked for`() throws {
+    #expect(
+      problems(
+        SweepRequest(
+          scenario: sickSicker, overrides: ["uncertainty.draws=5", "willingness_to_pay=1"],
+          axes: ["uncertainty.seed=1,2"]))
+          == """
+          --set:1:1: error: [sweep.uncertainty] a sweep draws nothing, so 'uncertainty.draws' makes no difference
+             help: leave out --set uncertainty.draws=…; for ranges at a point give 'almoner run --draws' its settings
+          --vary:1:1: error: [sweep.uncertainty] a sweep draws nothing, so 'uncertainty.seed' makes no difference
+             help: vary something else; for ranges at a point give 'almoner run --draws' its settings
+          """)
+    try withSweepFolder { folder in
+      let (root, manager) = (URL(filePath: Self.root), FileManager.default)
+      try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
+      try manager.copyItem(
+        atPath: root.deletingLastPathComponent().path() + "models/sick-sicker",
+        toPath: "\(folder)/models/sick-sicker")
+      let scenario = try String(contentsOfFile: sickSicker, encoding: .utf8)
+      let path = "\(folder)/s.yaml"
+      try (scenario + "uncertainty:\n  draws: 5\n").write(
+        toFile: path, atomically: true, encoding: .utf8)
+      let lines = scenario.split(separator: "\n", omittingEmptySubsequences: false).count
+      func warnings(_ overrides: [String]) throws -> [String] {
+        try SweepQuestion(
+          SweepRequest(scenario: path, overrides: overrides, axes: ["willingness_to_pay=1,2"])
+        ).check(jobs: 1).warnings.all.filter { $0.code == "sweep.uncertainty" }
+          .map { $0.description.replacing(folder, with: "F") }
+      }
+      #expect(
+        try warnings([]) == [
+          """
+          F/s.yaml:\(lines + 1):10: warning: [sweep.uncertainty] draws are asked for, and a sweep \
+          makes none: each point is answered at its central values
+             help: for ranges at a point give 'almoner run --draws' its settings; to say that none are \
+          wanted, --set uncertainty.draws=null
+          """
+        ])
+      #expect(try warnings(["uncertainty.draws=null"]).isEmpty)
+    }
+  }
+
+  @Test func `settings that something is laid over are told`() {
+    #expect(
+      problems(
+        SweepRequest(
+          scenario: Self.southYorkshire, overrides: ["system=QHL"],
+          axes: ["budget.revenue.growth=0,0.01", "budget.revenue={growth: 0.02}"], systems: "QF7"))
+          == """
+          --set:1:1: error: [sweep.repeated] 'system' is set as well as varied by --systems
+             help: leave out --set system=…, or --systems
+          --vary:2:1: error: [sweep.repeated] 'budget.revenue' is laid over 'budget.revenue.growth', which is \
+          varied at --vary:1:1
+             help: vary 'budget.revenue' before it
+          """)
+  }
 }

@@ -72,6 +72,27 @@ struct SweepFileTests {
     }
   }
 
+  @Test func `a point that is there in other digits too, and a column that is set, are told`()
+    throws
+  {
+    try withSweepFolder { folder in
+      try "a,b\n0,x\n0010,x\n10,x\n0.0,x\n-0,x\n".write(
+        toFile: "\(folder)/d.csv", atomically: true, encoding: .utf8)
+      #expect(
+        problems(
+          SweepRequest(
+            scenario: "s.yaml", overrides: ["b=y"], design: .file, pointsFile: "\(folder)/d.csv"),
+          in: folder) == """
+            F/d.csv:1:3: error: [sweep.repeated] 'b' is set as well as varied
+               help: leave out --set b=…
+            F/d.csv:5:1: error: [sweep.repeated] the point 0.0, x is that of line 2
+               help: keep one of them
+            F/d.csv:6:1: error: [sweep.repeated] the point -0, x is that of line 2
+               help: keep one of them
+            """)
+    }
+  }
+
   @Test(arguments: [SweepDesign.lhs, .sobol])
   func `points that are drawn lie between the ends, one in each slice of every axis`(
     design: SweepDesign

@@ -24,7 +24,9 @@ public struct CheckedSweep: Sendable {
   func answer(_ point: SweepPoint) throws(Problems) -> SweepAnswer {
     SweepAnswer(
       point, key: keys[point.number - 1], question: try question.load(point),
-      optimises: question.request.optimises)
+      optimises: question.request.optimises
+    )
+    .finite(of: manifest.kind)
   }
 }
 
@@ -57,7 +59,7 @@ extension SweepQuestion {
         }.map(Manifest.Input.init)
         findings.withLock {
           $0.inputs += new
-          $0.problems += question.warnings.all
+          $0.problems += question.warnings.all + Self.unusedDraws(of: question)
           $0.kinds[position] = SweepKind(of: question)
         }
       } catch {
@@ -67,6 +69,19 @@ extension SweepQuestion {
       return true
     }
     return try checked(findings.withLock { $0 }, shard: shard)
+  }
+
+  /// A warning where a scenario asks for draws, which no point is answered with.
+  private static func unusedDraws(of question: Question) -> [Problem] {
+    guard let mark = question.resolved.node(at: "uncertainty.draws")?.mark else { return [] }
+    return [
+      Problem(
+        .warning, "sweep.uncertainty",
+        "draws are asked for, and a sweep makes none: each point is answered at its central values",
+        help:
+          "for ranges at a point give 'almoner run --draws' its settings; to say that none are wanted, "
+          + "--set uncertainty.draws=null", at: mark)
+    ]
   }
 
   /// What reading the points has found.

@@ -53,12 +53,18 @@ extension SweepAxisReader {
         at: mark)
       return nil
     }
-    return .listed(
-      (0..<count).map { step in
-        let part = count == 1 ? 0 : Double(step) / Double(count - 1)
-        return SweepAxis.Value(
-          text: Self.written(ends.low + (ends.high - ends.low) * part), mark: mark)
-      })
+    let values = (0..<count).map { step in
+      let part = count == 1 ? 0 : Double(step) / Double(count - 1)
+      return Self.written(ends.low + (ends.high - ends.low) * part)
+    }
+    guard Set(values).count == count else {
+      log.error(
+        "sweep.range",
+        "\(count) values between \(parts[0]) and \(parts[1]) are too close to tell apart",
+        help: "take fewer, or ends further apart", at: mark)
+      return nil
+    }
+    return .listed(values.map { SweepAxis.Value(text: $0, mark: mark) })
   }
 
   /// The ends of a range that goes forwards.

@@ -125,13 +125,16 @@ struct SweepAxisReader {
     var first: [String: SweepAxis.Value] = [:]
     var isRepeated = false
     for value in values {
-      guard let earlier = first[value.text] else {
-        first[value.text] = value
+      let plain = SweepConflicts.plain(value.text)
+      guard let earlier = first[plain] else {
+        first[plain] = value
         continue
       }
       isRepeated = true
+      let other = earlier.text == value.text ? "" : " as \(Problem.quote(earlier.text))"
       log.error(
-        "sweep.repeated", "\(Problem.quote(value.text)) is listed already, at \(earlier.mark)",
+        "sweep.repeated",
+        "\(Problem.quote(value.text)) is listed already\(other), at \(earlier.mark)",
         help: "list each value once", at: value.mark)
     }
     return isRepeated ? nil : values

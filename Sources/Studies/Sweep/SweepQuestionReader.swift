@@ -11,17 +11,13 @@ struct SweepQuestionReader {
   typealias Points = (paths: [String], points: [[Setting]])
 
   func read() -> Points? {
+    let conflicts = SweepConflicts(request: request, log: log)
+    conflicts.checkOverrides()
     let systems = request.systems.map(systemAxis)
-    let chosen = request.design == .file ? rowsOfFile() : combinations()
+    let chosen = request.design == .file ? rowsOfFile(conflicts) : combinations(conflicts)
     if let systems, systems == nil { return nil }
     guard let chosen else { return nil }
     guard let axis = systems ?? nil else { return limited(chosen.paths, chosen.points, by: 1) }
-    if let place = chosen.points.first?.first(where: { $0.path == axis.path })?.pathMark {
-      log.error(
-        "sweep.repeated", "'system' is varied by --systems already",
-        help: "leave one of the two out", at: place)
-      return nil
-    }
     guard limited(chosen.paths, chosen.points, by: axis.values.count) != nil else { return nil }
     let own = chosen.points.isEmpty ? [[]] : chosen.points
     return (
@@ -74,10 +70,10 @@ struct SweepQuestionReader {
   }
 
   /// The points that the axes make, by the design.
-  private func combinations() -> Points? {
+  private func combinations(_ conflicts: SweepConflicts) -> Points? {
     let reader = SweepAxisReader(design: request.design, log: log)
     let read = request.axes.enumerated().map { reader.read($1, number: $0 + 1) }
-    checkDifferent(read.compactMap { $0 })
+    conflicts.check(read.compactMap { $0.map { ($0.path, $0.mark) } })
     let axes = read.compactMap { $0 }
     guard axes.count == read.count, !log.hasErrors else { return nil }
     let paths = axes.map(\.path)
@@ -117,27 +113,8 @@ struct SweepQuestionReader {
     return SobolSequence.points(count: count, dimensions: dimensions, seed: seed)
   }
 
-  /// Reports axes of one path, and axes of a path that is set as well.
-  private func checkDifferent(_ axes: [SweepAxis]) {
-    var first: [String: Mark] = [:]
-    let set = request.overrides.map { $0.prefix { $0 != "=" } }
-    for axis in axes {
-      if let earlier = first[axis.path] {
-        log.error(
-          "sweep.repeated", "\(Problem.quote(axis.path)) is varied already, at \(earlier)",
-          help: "vary it once", at: axis.mark)
-      }
-      first[axis.path] = first[axis.path] ?? axis.mark
-      if set.contains(where: { $0 == axis.path }) {
-        log.error(
-          "sweep.repeated", "\(Problem.quote(axis.path)) is set as well as varied",
-          help: "leave out --set \(axis.path)=…", at: axis.mark)
-      }
-    }
-  }
-
   /// The points that the rows of a table are; its columns are paths.
-  private func rowsOfFile() -> Points? {
+  private func rowsOfFile(_ conflicts: SweepConflicts) -> Points? {
     guard let path = request.pointsFile,
       let table = TextFile.read(path, as: .csv, log: log).flatMap({ CSVTable.read($0, log: log) })
     else { return nil }
@@ -156,6 +133,8 @@ struct SweepQuestionReader {
         }
       }
     }
+    conflicts.check(table.columns.map { ($0.name, table.mark(header: $0)) })
+    conflicts.checkDifferent(points)
     return log.hasErrors ? nil : (table.columns.map(\.name), points)
   }
 }
