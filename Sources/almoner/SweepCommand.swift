@@ -17,7 +17,7 @@ struct SweepCommand: ParsableCommand {
   ///   - copy: a file the table goes to as well.
   ///   - isPrinted: whether the table goes to standard output.
   /// - Throws: `SweepFailure` when a file cannot be written, or the exit code of broken identities.
-  static func finish(_ open: OpenSweep, copy: String? = nil, isPrinted: Bool) throws {
+  static func finish(_ open: OpenSweep, copy: SweepCopy? = nil, isPrinted: Bool) throws {
     var counts: [SweepAnswer.Outcome: Int] = [:]
     var table = Data()
     try open.finish { answers throws(SweepFailure) in
@@ -25,14 +25,7 @@ struct SweepCommand: ParsableCommand {
       table = try SweepTable.csvData(of: answers)
       return table
     }
-    if let copy {
-      do {
-        try table.write(to: URL(fileURLWithPath: copy), options: .atomic)
-      } catch {
-        throw SweepFailure.cannotWrite(
-          copy, reason: "the folder takes no files, or no more", kept: open.answeredCount)
-      }
-    }
+    try copy?.write(table, kept: open.answeredCount)
     if isPrinted { Terminal.print(String(decoding: table, as: UTF8.self)) }
     let path = open.folder.path
     let outcomes = counts.sorted { $0.key.rawValue < $1.key.rawValue }

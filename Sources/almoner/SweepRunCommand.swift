@@ -81,7 +81,9 @@ struct SweepRunCommand: ParsableCommand {
       throw ValidationError(
         "say what to vary: --vary budget.revenue.first_year=0:40000000:5, or --systems all")
     }
-    if out?.isEmpty ?? false { throw ValidationError("--out needs the name of a folder or file") }
+    if let out, out.isEmpty || out.hasSuffix("/.csv") || out == ".csv" {
+      throw ValidationError("--out '\(out)' needs the name of a folder or file")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number of 1 or more") }
     if (design == .file) != (pointsFile != nil) {
       throw ValidationError(
@@ -116,6 +118,7 @@ struct SweepRunCommand: ParsableCommand {
     defer { progress.clear() }
     do {
       try SweepFolder(folder(nil)).checkUsable()
+      try copy?.checkUsable(reading: [options.scenario] + namedFiles)
       let question = try SweepQuestion(
         SweepRequest(
           scenario: options.scenario, overrides: options.overrides, axes: axes, systems: systems,
@@ -158,8 +161,20 @@ struct SweepRunCommand: ParsableCommand {
       progress.update(pace.words, pace.share)
     }
     progress.clear()
-    try SweepCommand.finish(
-      open, copy: out.flatMap { $0.hasSuffix(".csv") ? $0 : nil }, isPrinted: out == nil)
+    try SweepCommand.finish(open, copy: copy, isPrinted: out == nil)
+  }
+
+  /// Where else the table goes.
+  private var copy: SweepCopy? {
+    out.flatMap { $0.hasSuffix(".csv") ? SweepCopy($0, of: SweepFolder(folder(nil))) : nil }
+  }
+
+  /// The files of values and points that flags name.
+  private var namedFiles: [String] {
+    let lists = axes.compactMap { axis in
+      axis.firstRange(of: "=@").map { String(axis[$0.upperBound...]) }
+    }
+    return lists + (pointsFile.map { [$0] } ?? [])
   }
 
   /// The folder the sweep is kept in; where none is named, a shard's has its own name in it, once that is
