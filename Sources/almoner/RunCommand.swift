@@ -8,7 +8,7 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Prints a page and keeps the run in a folder: manifest.json, scenario.resolved.yaml, \
       summary.md and tables/*.csv. A folder that already holds a run is replaced only when the new \
-      one is whole.
+      one is whole, and only if it holds nothing else.
 
       With --draws, what is uncertain is drawn so many times, every table gains ranges over the draws, \
       and the page says how sure its numbers are. The same seed gives the same draws, whatever else is \
