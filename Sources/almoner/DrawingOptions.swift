@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Commissioning
 import Probability
 import Scenarios
 
@@ -23,7 +23,9 @@ struct DrawingOptions: ParsableArguments {
       valueName: "number"))
   var draw: Int?
 
-  @Option(help: "How many draws to work on at once (default: one for each core).")
+  @Option(
+    help: "How much to work on at once (default: one thing for each core); no number depends on it."
+  )
   var jobs: Int?
 
   func validate() throws {
@@ -50,11 +52,8 @@ struct DrawingOptions: ParsableArguments {
     ].compactMap(\.self)
   }
 
-  /// How many draws to work on at once.
-  var workers: Int { jobs ?? Self.allCores }
-
-  /// One draw for each core.
-  static var allCores: Int { ProcessInfo.processInfo.activeProcessorCount }
+  /// How much to work on at once.
+  var workers: Int { jobs ?? Concurrency.allCores }
 
   /// Why a question cannot be drawn as asked; `nil` where it can, or nothing was asked.
   func problem(of question: Question, in file: String) -> Problem? {

@@ -1,4 +1,5 @@
 import Allocation
+import Commissioning
 import Foundation
 import Reports
 import Scenarios
@@ -33,10 +34,12 @@ struct KeptRun {
       }
       let interruption = Interruption(removing: target.partial)
       defer { withExtendedLifetime(interruption) {} }
-      switch question {
-      case .population(let scenario): try answer(scenario, in: target, path: path)
-      case .portfolio(let scenario): try answer(scenario, in: target, path: path)
-      case .cohort(let scenario): try answer(scenario, in: target, path: path)
+      try Concurrency.$jobs.withValue(drawing?.workers ?? Concurrency.allCores) {
+        switch question {
+        case .population(let scenario): try answer(scenario, in: target, path: path)
+        case .portfolio(let scenario): try answer(scenario, in: target, path: path)
+        case .cohort(let scenario): try answer(scenario, in: target, path: path)
+        }
       }
     } catch let problems as Problems {
       throw Failure(problems: problems).code
@@ -59,7 +62,7 @@ struct KeptRun {
     if let draw = drawing?.draw {
       run = try run.drawn(draw)
     } else {
-      run = try run.sampled(jobs: drawing?.workers ?? DrawingOptions.allCores) {
+      run = try run.sampled(jobs: Concurrency.jobs) {
         progress.update("drawing", $0)
       }.decided { progress.update($0, $1) }
     }
@@ -90,7 +93,7 @@ struct KeptRun {
     if let draw = drawing?.draw {
       study = try study.drawn(draw)
     } else {
-      study = try study.sampled(jobs: drawing?.workers ?? DrawingOptions.allCores) {
+      study = try study.sampled(jobs: Concurrency.jobs) {
         progress.update($0, $1)
       }
     }
