@@ -46,17 +46,21 @@ public struct JointDistribution: Sendable {
   ///
   /// A bounded parameter's is the mean it has without the bound, or the bounding parameter's where that
   /// would be beyond it: what a run at central values takes, not the mean of its draws.
-  public var means: [[Double]] {
-    var means = parameters.map(\.means)
+  public var means: [[Double]] { stopped(parameters.map(\.means)) }
+
+  /// Values of every parameter, `[parameter][row]`, each bounded one stopped at the one that bounds it: row
+  /// by row, and that one before it, so that what is bounded by something bounded keeps to both.
+  public func stopped(_ values: [[Double]]) -> [[Double]] {
+    var values = values
     for place in order {
       guard let bound = prepared[place].bound else { continue }
-      let ends = means[bound.place]
-      for row in means[place].indices {
+      let ends = values[bound.place]
+      for row in values[place].indices {
         let end = ends.count == 1 ? ends[0] : ends[row]
-        means[place][row] =
-          bound.isAbove ? min(means[place][row], end) : max(means[place][row], end)
+        values[place][row] =
+          bound.isAbove ? min(values[place][row], end) : max(values[place][row], end)
       }
     }
-    return means
+    return values
   }
 }

@@ -55,6 +55,18 @@ import Testing
     }
   }
 
+  @Test func `what is bounded by something bounded stops at both, however they are listed`() throws
+  {
+    let joint = try JointDistribution(parameters: [
+      Self.parameter("c", Self.normal, bound: .atMost("b")),
+      Self.parameter("b", Self.normal, bound: .atMost("a")),
+      Self.parameter("a", Self.normal),
+      Self.parameter("d", Self.normal, bound: .atLeast("c")),
+    ])
+    #expect(joint.stopped([[9], [8], [5], [1]]) == [[5], [5], [5], [5]])
+    #expect(joint.stopped([[3], [4], [5], [6]]) == [[3], [4], [5], [6]])
+  }
+
   /// Pearson's correlation.
   private func correlation(_ first: [Double], _ second: [Double]) -> Double {
     let count = Double(first.count)

@@ -1,3 +1,4 @@
+import Commissioning
 import Foundation
 import Probability
 import Studies
@@ -53,6 +54,56 @@ import Testing
     #expect(ill.high == 0.8 && ill.outcomeAtHigh == 0)
     let well = try #require(bars.first { $0.name == "well" })
     #expect(well.low < 0.7 && well.outcomeAtLow == 0)
+  }
+
+  @Test func `a chain of bounds moves from end to end, however it is listed`() throws {
+    let joint = try JointDistribution(parameters: [
+      parameter("worst", "quality", mean: 0.6, sd: 0.1, bound: .atMost("ill")),
+      parameter("ill", "quality", mean: 0.7, sd: 0.1, bound: .atMost("well")),
+      parameter("well", "quality", mean: 0.8, sd: 0.2),
+    ])
+    let found = Sensitivity(
+      of: joint, central: [[0.6], [0.7], [0.8]], tornado: true, points: 0, seed: 1,
+      outcomes: [Self.outcomes[1]]
+    ) { [$0[0][0]] }
+    let well = try #require(found.diagrams[0].tornado.bars.first { $0.name == "well" })
+    // 0.8 − 1.96 × 0.2 is below both that it bounds.
+    #expect(well.low < 0.6)
+    #expect(well.outcomeAtLow == well.low)
+    #expect(well.outcomeAtHigh == 0.6)
+  }
+
+  @Test func `a table is said to be as far as its first row that moves`() throws {
+    let table = Parameter(
+      name: "table", group: "g",
+      form: .together([.point(1), .uniform(low: 2, high: 4), .uniform(low: 10, high: 20)]),
+      bound: nil)
+    let found = Sensitivity(
+      of: try JointDistribution(parameters: [table]), central: [[1, 3, 15]], tornado: true,
+      points: 0, seed: 1, outcomes: [Self.outcomes[0]]
+    ) { [$0[0].reduce(0, +)] }
+    let bar = found.diagrams[0].tornado.bars[0]
+    #expect(abs(bar.low - 2.05) < 1e-12 && abs(bar.high - 3.95) < 1e-12)
+    #expect(abs(bar.outcomeAtLow - (1 + 2.05 + 10.25)) < 1e-12)
+  }
+
+  @Test func `one job runs the model on the thread that asked`() throws {
+    let joint = try JointDistribution(parameters: [
+      parameter("a", "g", mean: 0, sd: 3), parameter("b", "g", mean: 0, sd: 4),
+    ])
+    let own = pthread_self()
+    let found = Concurrency.$jobs.withValue(1) {
+      Sensitivity(
+        of: joint, central: [[0], [0]], tornado: true, points: 400, seed: 5,
+        outcomes: [Self.outcomes[0]]
+      ) { _ in [pthread_equal(pthread_self(), own) == 0 ? 1 : 0] }
+    }
+    for tornado in found.diagrams.map(\.tornado) {
+      #expect(tornado.base == 0)
+      #expect(tornado.bars.allSatisfy { $0.outcomeAtLow == 0 && $0.outcomeAtHigh == 0 })
+    }
+    // An outcome that is the same at every point has no indices.
+    #expect(found.indices.allSatisfy { $0.groups.isEmpty })
   }
 
   @Test func `indices of a sum of normals are shares of its variance`() throws {

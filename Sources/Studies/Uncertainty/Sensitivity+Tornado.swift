@@ -15,7 +15,7 @@ extension Sensitivity {
   /// and high.
   ///
   /// The rows of a parameter are moved together, and what it is correlated with stays. A parameter stops at
-  /// one that bounds it, and takes along one that it bounds.
+  /// one that bounds it, and takes along one that it bounds, and what that bounds in turn.
   static func barPoints(of joint: JointDistribution, central: [[Double]]) -> [BarPoint] {
     let places = [(Others.mean, joint.means), (.central, central)]
     return places.flatMap { others, base in
@@ -36,24 +36,7 @@ extension Sensitivity {
   ) -> [[Double]] {
     var values = base
     values[parameter] = joint.parameters[parameter].values(at: end)
-    for (position, other) in joint.parameters.enumerated() {
-      let (name, isAbove): (String, Bool)
-      switch other.bound {
-      case .atMost(let above): (name, isAbove) = (above, true)
-      case .atLeast(let below): (name, isAbove) = (below, false)
-      case nil: continue
-      }
-      guard let bounding = joint.parameters.firstIndex(where: { $0.name == name }),
-        position == parameter || bounding == parameter
-      else { continue }
-      let ends = values[bounding]
-      for row in values[position].indices {
-        let end = ends.count == 1 ? ends[0] : ends[row]
-        values[position][row] =
-          isAbove ? min(values[position][row], end) : max(values[position][row], end)
-      }
-    }
-    return values
+    return joint.stopped(values)
   }
 
   static func diagram(
@@ -66,11 +49,12 @@ extension Sensitivity {
       guard let low = ends.first(where: { !$0.point.isHigh }),
         let high = ends.first(where: \.point.isHigh)
       else { return nil }
-      // The first row says how far it is moved; a table's other rows move with it.
+      let (from, to) = (low.point.values[position], high.point.values[position])
+      // The first row that moves says how far; a table's other rows move with it.
+      let row = from.indices.first { from[$0] != to[$0] } ?? 0
       return Tornado.Bar(
-        name: parameter.name, group: parameter.group, low: low.point.values[position][0],
-        high: high.point.values[position][0], outcomeAtLow: low.outcome,
-        outcomeAtHigh: high.outcome)
+        name: parameter.name, group: parameter.group, low: from[row], high: to[row],
+        outcomeAtLow: low.outcome, outcomeAtHigh: high.outcome)
     }
     return Diagram(outcome: outcome, others: others, tornado: Tornado(base: base, bars: bars))
   }
