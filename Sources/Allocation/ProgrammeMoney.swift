@@ -30,4 +30,10 @@ public struct ProgrammeMoney: Hashable, Sendable {
     room = rows.map(\.upper)
     spent = rows.map { $0.use(by: point) }
   }
+
+  /// GBP of the price year that limits leave for programmes in each year of the plan, whatever the plan:
+  /// training rises with the growth of unit costs, which may be another in a draw.
+  public static func room(in limits: InvestmentLimits, terms: FinancialTerms) -> [Double] {
+    limits.budget.indices.map { limits.budget[$0] - limits.training(in: $0, terms: terms) }
+  }
 }

@@ -102,7 +102,8 @@ public struct PlanDecision: Sendable {
     }
     clock.end("holding the budget")
     return PlanDecision(
-      analysis: analysis, budgets: budgets(of: run, sample: sample), sensitivity: sensitivity,
+      analysis: analysis, budgets: budgets(of: run, sample: sample, draws: draws),
+      sensitivity: sensitivity,
       replanning: replanning, held: held, missing: missing, timings: clock.timings)
   }
 
@@ -118,20 +119,21 @@ public struct PlanDecision: Sendable {
   }
 
   /// Budgets of the draws of a run.
-  private static func budgets(of run: StudyRun, sample: HeadlineSample) -> [Budget] {
-    guard let limits = run.scenario.limits, let allocation = run.allocation else { return [] }
+  private static func budgets(
+    of run: StudyRun, sample: HeadlineSample, draws: DrawnScenarios
+  ) -> [Budget] {
+    guard let limits = run.scenario.limits else { return [] }
     let years = run.baseline.accounts.map(\.year.description)
     func byYear(_ headline: Headline, _ arm: Headline.Arm) -> [[Double]] {
       years.compactMap { sample.values(of: headline, arm, year: $0) }
     }
-    let room = ProgrammeMoney(
-      of: allocation.plan, run: allocation.run, model: run.scenario.model,
-      terms: run.scenario.terms, limits: limits
-    ).room
+    let room = ProgrammeMoney.room(in: limits, terms: run.scenario.terms)
     var budgets: [Budget] = []
     let spent = byYear(.programmes, .plan)
     if spent.count == room.count {
-      let left = zip(room, spent).map { room, spent in spent.map { room - $0 } }
+      let drawn = HeldBudget.byYear(
+        rooms(in: limits, of: draws) ?? Array(repeating: room, count: draws.count))
+      let left = zip(drawn, spent).map { $0.less($1) }
       budgets.append(Budget(kind: .programmes, room: room, chance: BudgetChance(left: left)))
     }
     for (kind, arm) in [
@@ -142,6 +144,15 @@ public struct PlanDecision: Sendable {
       budgets.append(Budget(kind: kind, room: nil, chance: BudgetChance(left: left)))
     }
     return budgets
+  }
+
+  /// GBP there is for programmes in each draw, `[draw][year]`; `nil` where that is the same in all of them,
+  /// as no training is paid for out of it.
+  private static func rooms(
+    in limits: InvestmentLimits, of draws: DrawnScenarios
+  ) -> [[Double]]? {
+    guard limits.workforce.contains(where: { $0.training != nil }) else { return nil }
+    return concurrentMap(draws.count) { ProgrammeMoney.room(in: limits, terms: draws[$0].terms) }
   }
 }
 
