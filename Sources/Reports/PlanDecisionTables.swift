@@ -91,7 +91,7 @@ public struct PlanDecisionTables: Sendable {
   func regret(_ replanning: Replanning) -> Data {
     var csv = CSVText(header: [
       "draw", "unit", "chosen_gain", "best_gain", "regret", "chosen_breaks", "broken_by_share",
-      "no_plan_because",
+      "time_ran_out", "no_plan_because",
     ])
     for draw in replanning.draws {
       csv.add(Double(draw.number + 1), decimals: 0)
@@ -101,6 +101,7 @@ public struct PlanDecisionTables: Sendable {
       csv.add(draw.regret, decimals: 6)
       csv.add(draw.chosen.breach?.id ?? "")
       csv.add(draw.chosen.breach?.share, decimals: 6)
+      csv.add(draw.isCutShort ? "yes" : "no")
       csv.add(draw.failure ?? "")
       csv.endRow()
     }
@@ -129,27 +130,34 @@ public struct PlanDecisionTables: Sendable {
   /// What a plan that keeps to its money is planned with, and how likely it and the chosen one are to.
   func held(_ held: HeldBudget) -> Data {
     var csv = CSVText(header: [
-      "year", "asked_probability", "room_gbp", "planned_with_gbp", "chosen_probability",
-      "held_probability", "standard_error",
+      "draws", "year", "asked_probability", "room_gbp", "planned_with_gbp", "chosen_probability",
+      "chosen_standard_error", "held_probability", "held_standard_error",
     ])
-    for year in held.room.indices {
-      csv.add(label(year))
-      csv.add(nil, decimals: 6)
-      csv.add(held.room[year], decimals: 2)
-      csv.add(held.plannedWith[year], decimals: 2)
-      csv.add(held.chosenChance.years[year].probability, decimals: 6)
-      csv.add(held.chance.years[year].probability, decimals: 6)
-      csv.add(held.chance.years[year].standardError, decimals: 6)
+    for (draws, chances) in [("tuning", held.tuning), ("fresh", held.fresh)] {
+      func add(_ year: String, asked: Double?, room: Double, plannedWith: Double) {
+        csv.add(draws)
+        csv.add(year)
+        csv.add(asked, decimals: 6)
+        csv.add(room, decimals: 2)
+        csv.add(plannedWith, decimals: 2)
+      }
+      func add(_ chance: BudgetChance.Chance) {
+        csv.add(chance.probability, decimals: 6)
+        csv.add(chance.standardError, decimals: 6)
+      }
+      for year in held.room.indices {
+        add(label(year), asked: nil, room: held.room[year], plannedWith: held.plannedWith[year])
+        add(chances.chosen.years[year])
+        add(chances.held.years[year])
+        csv.endRow()
+      }
+      add(
+        "all", asked: held.probability, room: held.room.reduce(0, +),
+        plannedWith: held.plannedWith.reduce(0, +))
+      add(chances.chosen.allYears)
+      add(chances.held.allYears)
       csv.endRow()
     }
-    csv.add("all")
-    csv.add(held.probability, decimals: 6)
-    csv.add(held.room.reduce(0, +), decimals: 2)
-    csv.add(held.plannedWith.reduce(0, +), decimals: 2)
-    csv.add(held.chosenChance.allYears.probability, decimals: 6)
-    csv.add(held.chance.allYears.probability, decimals: 6)
-    csv.add(held.chance.allYears.standardError, decimals: 6)
-    csv.endRow()
     return csv.data
   }
 }

@@ -54,10 +54,14 @@ struct PlanDecisionText {
   private var holding: [String] {
     guard let held = decision.held else { return decision.missing }
     let asked = Amount.percent(held.probability)
-    guard held.rounds > 0 else {
+    let (tuning, fresh) = (held.tuning, held.fresh)
+    let reached =
+      "\(Self.percent(fresh.held)) of \(Amount.count(held.trials.count, "fresh draw")) (standard error "
+      + "\(Amount.percent(fresh.held.allYears.standardError)))"
+    guard held.lowerings > 0 else {
       return [
         "The chosen plan already keeps to its money in every year with the probability asked for, "
-          + "\(asked)."
+          + "\(asked): in \(Self.percent(tuning.held)) of these draws, and in \(reached)."
       ]
     }
     let cut = zip(held.room, held.plannedWith).map { $0 - $1 }.reduce(0, +)
@@ -69,12 +73,24 @@ struct PlanDecisionText {
       : "costs the system \(Amount.pounds(-pounds.mean)) more"
     return [
       "Planning with \(Amount.pounds(cut)) less (\(Amount.percent(cut / held.room.reduce(0, +))) of the "
-        + "money of all years) makes programmes keep to it in every year in "
-        + "\(DecisionText.outOfHundred(held.chance.allYears.probability)), where the chosen plan does "
-        + "in \(DecisionText.outOfHundred(held.chosenChance.allYears.probability)): at the price of "
-        + "\(Amount.number(qalys.mean)) QALYs on average (standard error "
-        + "\(Amount.number(qalys.standardError))), and it \(net)."
+        + "money of all years) makes programmes keep to their money in every year in "
+        + "\(Self.percent(tuning.held)) of the draws it was found by, where \(asked) was asked for, and "
+        + "in \(reached), which had no part in finding it. The chosen plan does in "
+        + "\(Self.percent(fresh.chosen)) of the fresh draws."
+        + (fresh.held.allYears.probability < held.probability
+          ? " To be surer than that, make more draws, or ask for a higher probability." : ""),
+      "In the fresh draws it gains \(Amount.number(qalys.mean)) QALYs less than the chosen plan on average (standard "
+        + "error \(Amount.number(qalys.standardError))), and \(net).",
     ]
+      + (held.isCutShort
+        ? [
+          "Time ran out in the search for it: another plan that keeps to the money as often may gain "
+            + "more."
+        ] : [])
+  }
+
+  private static func percent(_ chance: BudgetChance) -> String {
+    Amount.percent(chance.allYears.probability)
   }
 
   /// What would be chosen were the draw known.
@@ -83,7 +99,8 @@ struct PlanDecisionText {
     let found = replanning.draws.count { $0.best != nil }
     guard let regret = replanning.regret else {
       return [
-        "No plan keeps to the limits in any of the \(replanning.draws.count) draws planned anew."
+        "No plan was found in any of the \(replanning.draws.count) draws planned anew"
+          + (replanning.draws.first?.failure.map { ", in the first because \($0)" } ?? "") + "."
       ]
     }
     let whole = replanning.decisions.filter { $0.years.count == replanning.chosen.years }
@@ -113,7 +130,13 @@ struct PlanDecisionText {
         "Of the \(replanning.fixedPlans.count - 1) plans found so, none kept in all draws gains clearly "
           + "more than the chosen one on average and keeps to the limits as often.")
     }
-    let failed = replanning.draws.count - found
+    let cutShort = replanning.draws.count(where: \.isCutShort)
+    if cutShort > 0 {
+      sentences.append(
+        "In \(Amount.count(cutShort, "draw")) time ran out before the search was done: better plans may "
+          + "be there, and regret be larger.")
+    }
+    let failed = replanning.draws.count { $0.best == nil && !$0.isCutShort }
     if failed > 0 {
       sentences.append("In \(Amount.count(failed, "draw")) no plan keeps to the limits.")
     }

@@ -66,7 +66,9 @@ public struct StudyRun: Sendable {
 
   /// Whether time ran out before all that was asked for was found.
   public var isCutShort: Bool {
-    [allocation?.isTimedOut, alternatives?.isCutShort, frontier?.isCutShort].contains(true)
+    [
+      allocation?.isTimedOut, alternatives?.isCutShort, frontier?.isCutShort, decision?.isCutShort,
+    ].contains(true)
   }
 
   /// The arms in the order of every table: doing nothing first.

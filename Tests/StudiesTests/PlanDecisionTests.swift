@@ -17,6 +17,7 @@ import Testing
         "years.count=2", "years.follow_up=1", "uncertainty.draws=8", "uncertainty.replan=3",
         "uncertainty.hold_budget=0.75", "uncertainty.sensitivity.tornado=true",
         "budget.revenue.first_year=2000000",
+        "limits.workforce.community-nurses.training={first_year: 20, years: 2, gbp_each: 30000}",
       ])
     return scenario.flatMap { scenario in
       try? StudyRun.answer(scenario, explaining: false).sampled(jobs: 2).decided()
@@ -44,9 +45,27 @@ import Testing
     let programmes = try #require(decision.budgets.first { $0.kind == .programmes })
     #expect(
       programmes.chance.years.map(\.probability)
-        == held.chosenChance.years.map(\.probability))
-    #expect(held.chance.allYears.probability >= 0.75)
+        == held.tuning.chosen.years.map(\.probability))
+    // Training is paid for first, and its price is drawn with that of all else.
+    for (ours, theirs) in zip(programmes.chance.meanLeft, held.tuning.chosen.meanLeft) {
+      #expect(abs(ours - theirs) <= Self.rounding * 2_000_000)
+    }
+    #expect(held.tuning.held.allYears.probability >= 0.75)
+    #expect(held.trials.count == 8)
     #expect(decision.missing.isEmpty)
+    #expect(!decision.isCutShort)
+  }
+
+  @Test func `fresh draws are other draws, and those of any seed that may be asked for`() throws {
+    let uncertainty = try #require(Self.run?.scenario.uncertainty)
+    let fresh = uncertainty.fresh
+    #expect(fresh.draws.count == uncertainty.draws.count)
+    #expect(fresh.draws.seed <= UInt64(Int.max))
+    let names = uncertainty.joint.parameters.map(\.name)
+    for draw in 0..<8 {
+      let (one, other) = (uncertainty.draws, fresh.draws)
+      #expect(names.allSatisfy { one.uniform(draw, of: $0) != other.uniform(draw, of: $0) })
+    }
   }
 
   @Test func `a bar for every parameter, and a group for each`() throws {

@@ -29,6 +29,11 @@ private enum Costs {
   static let factors = [1.0, 1.3, 0.8, 1.1]
   static let drawn = factors.compactMap { scenario($0) }
   static let draws = DrawnScenarios(count: drawn.count) { drawn[$0] }
+  /// Of these the dearer is dearer than any of the others.
+  static let fresh: DrawnScenarios = {
+    let scenarios = [1.0, 1.6].compactMap { scenario($0) }
+    return DrawnScenarios(count: scenarios.count) { scenarios[$0] }
+  }()
   static let run = drawn.first.flatMap { try? StudyRun.answer($0, explaining: false) }
 }
 
@@ -82,33 +87,82 @@ private enum Costs {
     #expect(decisions.allSatisfy { (0...1).contains($0.appears) && $0.pounds.count == 4 })
   }
 
-  @Test func `planning anew gives the same whoever does it`() throws {
-    let (one, _) = try replanning()
-    let (other, _) = try replanning()
-    #expect(one.draws.map(\.plan) == other.draws.map(\.plan))
-    #expect(one.regret?.mean == other.regret?.mean)
+  @Test func `planning anew, and holding a budget, give the same with any number of jobs`() throws {
+    let chosen = try #require(Costs.run?.allocation)
+    func found(jobs: Int) throws -> (Replanning, HeldBudget) {
+      try Concurrency.$jobs.withValue(jobs) {
+        (
+          Replanning(of: chosen, in: Costs.drawn[0], draws: Costs.draws),
+          try HeldBudget(
+            probability: 1, from: chosen, in: Costs.drawn[0], draws: Costs.draws,
+            fresh: Costs.fresh)
+        )
+      }
+    }
+    let ((replanned, held), (others, other)) = (try found(jobs: 1), try found(jobs: 3))
+    #expect(replanned.draws.map(\.number) == [0, 1, 2, 3])
+    #expect(replanned.draws.map(\.plan) == others.draws.map(\.plan))
+    #expect(replanned.draws.map(\.regret) == others.draws.map(\.regret))
+    #expect(replanned.fixedPlans.map(\.gain) == others.fixedPlans.map(\.gain))
+    #expect(held.plan == other.plan && held.plannedWith == other.plannedWith)
+    #expect(held.trials.map(\.held.gain) == other.trials.map(\.held.gain))
+  }
+
+  @Test func `a search that time ends says so`() throws {
+    let (replanning, chosen) = try replanning()
+    #expect(replanning.draws.allSatisfy { !$0.isCutShort })
+    let hurried = try #require(Costs.scenario(0.8, with: ["allocation.time_limit=0"]))
+    let short = Replanning(
+      of: chosen, in: Costs.drawn[0], draws: DrawnScenarios(count: 1) { _ in hurried })
+    #expect(short.draws.map(\.isCutShort) == [true])
+    let central = try #require(Costs.scenario(1, with: ["allocation.time_limit=0"]))
+    do throws(HeldBudget.Failure) {
+      _ = try HeldBudget(
+        probability: 1, from: chosen, in: central, draws: Costs.draws, fresh: Costs.fresh)
+      Issue.record("a plan was found in no time")
+    } catch {
+      guard case .noPlan(.solverStopped(let reason), _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(reason == "time ran out before a plan was found")
+    }
   }
 
   @Test func `a budget is held as often as asked, for less money and less health`() throws {
     let chosen = try #require(Costs.run?.allocation)
     let held = try HeldBudget(
-      probability: 1, from: chosen, in: Costs.drawn[0], draws: Costs.draws)
-    #expect(held.chosenChance.allYears.probability == 0.5)
-    #expect(held.chance.allYears.probability == 1)
+      probability: 1, from: chosen, in: Costs.drawn[0], draws: Costs.draws, fresh: Costs.fresh)
+    #expect(held.tuning.chosen.allYears.probability == 0.5)
+    #expect(held.tuning.held.allYears.probability == 1)
+    #expect((1...8).contains(held.lowerings))
+    #expect(!held.isCutShort)
     #expect(zip(held.plannedWith, held.room).allSatisfy { $0 < $1 })
     // In the dearest draw unit costs are so many times the central ones; setting up is no dearer.
     let dearest = zip(Costs.drawn[1].model.interventions, Costs.drawn[0].model.interventions)
       .map { $0.resources.unitCost / $1.resources.unitCost }.max()
     #expect(held.plannedWith[0] / held.room[0] > 1 / (try #require(dearest)))
-    #expect(held.trials.allSatisfy { $0.held.money.left.allSatisfy { $0 >= -1 } })
     #expect(held.trials[0].held.gain < held.trials[0].chosen.gain)
+  }
+
+  @Test func `a budget that held in every draw it was found by need not in fresh ones`() throws {
+    let chosen = try #require(Costs.run?.allocation)
+    let held = try HeldBudget(
+      probability: 1, from: chosen, in: Costs.drawn[0], draws: Costs.draws, fresh: Costs.fresh)
+    #expect(held.trials.count == 2)
+    #expect(held.trials[0].held.money.left.allSatisfy { $0 >= -1 })
+    #expect(held.trials[1].held.money.left.contains { $0 < -1 })
+    #expect(held.fresh.held.allYears.probability == 0.5)
+    // Of two draws: √(0.5 × 0.5 / 2).
+    #expect(abs(held.fresh.held.allYears.standardError - 0.125.squareRoot()) < 1e-15)
+    #expect(held.fresh.chosen.allYears.probability == 0.5)
   }
 
   @Test func `a budget that holds already is left alone`() throws {
     let chosen = try #require(Costs.run?.allocation)
     let held = try HeldBudget(
-      probability: 0.5, from: chosen, in: Costs.drawn[0], draws: Costs.draws)
-    #expect(held.rounds == 0)
+      probability: 0.5, from: chosen, in: Costs.drawn[0], draws: Costs.draws, fresh: Costs.fresh)
+    #expect(held.lowerings == 0)
     #expect(held.plan == chosen.plan)
     #expect(held.plannedWith == held.room)
   }
@@ -123,7 +177,7 @@ private enum Costs {
     let chosen = try #require(try StudyRun.answer(pinned, explaining: false).allocation)
     let draws = DrawnScenarios(count: 2) { $0 == 0 ? pinned : dear }
     do throws(HeldBudget.Failure) {
-      _ = try HeldBudget(probability: 1, from: chosen, in: pinned, draws: draws)
+      _ = try HeldBudget(probability: 1, from: chosen, in: pinned, draws: draws, fresh: draws)
       Issue.record("a plan was found")
     } catch {
       guard case .noPlan(.conflictingLimits, let money) = error else {

@@ -6,6 +6,14 @@ public import Scenarios
 /// A plan whose programmes stay within their money in every year with a stated probability, and what
 /// that takes from the plan that was chosen at the central values.
 public struct HeldBudget: Sendable {
+  /// How likely both plans are to stay within the scenario's money in some draws.
+  public struct Chances: Sendable {
+    /// The plan chosen at the central values.
+    public let chosen: BudgetChance
+    /// The plan that is to hold.
+    public let held: BudgetChance
+  }
+
   /// The probability asked for, of all years together.
   public let probability: Double
   /// What is bought.
@@ -14,13 +22,17 @@ public struct HeldBudget: Sendable {
   public let plannedWith: [Double]
   /// GBP of the price year the scenario gives them.
   public let room: [Double]
-  /// How likely the chosen plan is to stay within the scenario's money.
-  public let chosenChance: BudgetChance
-  /// How likely this one is.
-  public let chance: BudgetChance
-  /// How often a plan was looked for.
-  public let rounds: Int
-  /// Both plans in every draw: this one, and the chosen one.
+  /// In the draws by which the money was lowered. The plan was sought until it held often enough in these
+  /// very draws, so it holds in them a little more often than it may be expected to.
+  public let tuning: Chances
+  /// In fresh draws, which had no part in finding the plan: how likely it is to hold.
+  public let fresh: Chances
+  /// How often the money was lowered, and a plan looked for.
+  public let lowerings: Int
+  /// Whether time ran out in a search on the way to it: it holds as often as is said, and another that does
+  /// may gain more.
+  public let isCutShort: Bool
+  /// Both plans in every fresh draw: this one, and the chosen one.
   public let trials: [(held: PlanInDraw, chosen: PlanInDraw)]
   /// The unit of gains.
   public let unit: String
@@ -30,10 +42,10 @@ public struct HeldBudget: Sendable {
     /// No plan keeps to the other limits with the money that would be left.
     case noPlan(AllocationFailure, money: [Double])
     /// The money was lowered as often as is tried, and the plan still overspends too often.
-    case notReached(BudgetChance, rounds: Int)
+    case notReached(BudgetChance, lowerings: Int)
   }
 
-  private static let mostRounds = 8
+  private static let mostLowerings = 8
 
   /// Looks for it: lowers each year's money by what spending may come to over its central value, plans
   /// again, counts the draws in which that plan stays within the money there is, and goes on until
@@ -41,20 +53,20 @@ public struct HeldBudget: Sendable {
   ///
   /// The first step takes, year by year, the quantile of spending at the probability asked for; later
   /// steps take it anew in the years that still overspend too often. Where no single year does but
-  /// some year or other does, it is the quantile of the worst year of each draw that lowers them all. The
-  /// probability is counted in the same draws the money is lowered by, so that another set of draws would
-  /// give one that differs by its Monte Carlo error.
+  /// some year or other does, it is the quantile of the worst year of each draw that lowers them all. What
+  /// was found is then tried in fresh draws, which say how likely it is to hold without having been asked to.
   ///
   /// - Parameters:
   ///   - probability: of staying within the money in every year of the plan.
   ///   - chosen: the plan at the central values.
   ///   - scenario: the scenario at the central values.
-  ///   - draws: the draws.
-  ///   - progress: told the round and the share of it that is done.
+  ///   - draws: the draws by which the money is lowered.
+  ///   - fresh: other draws, independent of them.
+  ///   - progress: told what is being done and the share of it that is done.
   /// - Throws: `Failure` where there is no such plan.
   public init(
     probability: Double, from chosen: Allocation, in scenario: Scenario, draws: DrawnScenarios,
-    progress: @escaping @Sendable (Int, Double) -> Void = { _, _ in }
+    fresh: DrawnScenarios, progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
   ) throws(Failure) {
     guard let central = DrawnSystem(scenario) else { throw .noPlan(.notMeasurable, money: []) }
     let training = ProgrammeMoney(
@@ -64,32 +76,38 @@ public struct HeldBudget: Sendable {
     var planned = room
     var (plan, run) = (chosen.plan, chosen.run)
     var chosenChance: BudgetChance?
-    for round in 0...Self.mostRounds {
-      let money = Self.money(of: plan, in: draws) { progress(round, $0) }
+    var isCutShort = false
+    for lowering in 0...Self.mostLowerings {
+      let money = Self.money(of: plan, in: draws) {
+        progress(lowering == 0 ? "chosen plan" : "attempt \(lowering)", $0)
+      }
       let chance = BudgetChance(left: Self.byYear(money.map(\.left)))
-      if chosenChance == nil { chosenChance = chance }
-      if chance.allYears.probability >= probability, let first = chosenChance {
+      let ofChosen = chosenChance ?? chance
+      chosenChance = ofChosen
+      if chance.allYears.probability >= probability {
+        let trials = Self.trials(of: plan, beside: chosen.plan, in: fresh) {
+          progress("fresh draws", $0)
+        }
         self.probability = probability
         self.plan = plan
         plannedWith = planned
         self.room = room
-        chosenChance = first
-        self.chosenChance = first
-        self.chance = chance
-        rounds = round
+        tuning = Chances(chosen: ofChosen, held: chance)
+        self.fresh = Chances(
+          chosen: BudgetChance(left: Self.byYear(trials.map(\.chosen.money.left))),
+          held: BudgetChance(left: Self.byYear(trials.map(\.held.money.left))))
+        lowerings = lowering
+        self.isCutShort = isCutShort
         unit = chosen.stages.first?.unit ?? chosen.unit
-        let (held, other) = (plan, chosen.plan)
-        trials = concurrentMap(draws.count) { number in
-          DrawnSystem(draws[number]).map { ($0.trial(of: held), $0.trial(of: other)) }
-        }.compactMap(\.self)
+        self.trials = trials
         return
       }
-      guard round < Self.mostRounds else { throw .notReached(chance, rounds: round) }
+      guard lowering < Self.mostLowerings else { throw .notReached(chance, lowerings: lowering) }
       let spent = ProgrammeMoney(
         of: plan, run: run, model: scenario.model, terms: scenario.terms, limits: central.limits
       ).spent
       let factors = Self.factors(
-        money, central: spent, probability: probability, isFirst: round == 0)
+        money, central: spent, probability: probability, isFirst: lowering == 0)
       planned = zip(planned, factors).map { $0 / $1 }
       var limits = central.limits
       // Training is paid for first, out of the same money, and stays as it is.
@@ -100,11 +118,12 @@ public struct HeldBudget: Sendable {
           baseline: central.nothing, timeLimit: .seconds(scenario.search.timeLimit)
         ).allocate(for: scenario.objective, startingFrom: plan)
         (plan, run) = (next.plan, next.run)
+        isCutShort = isCutShort || next.isTimedOut
       } catch {
         throw .noPlan(error, money: planned)
       }
     }
-    preconditionFailure("the last round returns or throws")
+    preconditionFailure("the last plan is returned or refused")
   }
 
   /// A difference between the two plans: its mean over draws and the Monte Carlo standard error of that.
@@ -159,6 +178,18 @@ public struct HeldBudget: Sendable {
       scenario.model.simulate(plan, from: scenario.model.startingPoint()) { run.append($1) }
       return ProgrammeMoney(
         of: plan, run: run, model: scenario.model, terms: scenario.terms, limits: limits)
+    }.compactMap(\.self)
+  }
+
+  /// Both plans in every draw.
+  private static func trials(
+    of held: CoveragePlan, beside chosen: CoveragePlan, in draws: DrawnScenarios,
+    progress: @escaping @Sendable (Double) -> Void
+  ) -> [(held: PlanInDraw, chosen: PlanInDraw)] {
+    let count = WorkCount(of: draws.count, progress)
+    return concurrentMap(draws.count) { number in
+      defer { count.finishOne() }
+      return DrawnSystem(draws[number]).map { ($0.trial(of: held), $0.trial(of: chosen)) }
     }.compactMap(\.self)
   }
 

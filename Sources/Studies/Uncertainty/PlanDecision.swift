@@ -39,6 +39,10 @@ public struct PlanDecision: Sendable {
   /// The plan that keeps to its money with the probability asked for; `nil` where it was not asked for,
   /// or there is none.
   public let held: HeldBudget?
+  /// Whether time ran out in any search for a plan.
+  public var isCutShort: Bool {
+    held?.isCutShort ?? false || replanning?.draws.contains(where: \.isCutShort) ?? false
+  }
   /// What was asked for and could not be found, with why, in sentences.
   public let missing: [String]
   /// Wall time of each part.
@@ -94,8 +98,9 @@ public struct PlanDecision: Sendable {
     if let probability = asked.budgetProbability {
       do throws(HeldBudget.Failure) {
         held = try HeldBudget(
-          probability: probability, from: allocation, in: scenario, draws: draws
-        ) { progress("holding the budget, round \($0 + 1)", $1) }
+          probability: probability, from: allocation, in: scenario, draws: draws,
+          fresh: DrawnScenarios(scenario, under: uncertainty.fresh, count: costs.count)
+        ) { progress("holding the budget, \($0)", $1) }
       } catch {
         missing.append(error.sentence(probability))
       }
@@ -156,6 +161,17 @@ public struct PlanDecision: Sendable {
   }
 }
 
+extension Uncertainty {
+  /// The same in other draws, as many and spread alike, which have nothing to do with these: those of
+  /// another seed, so that a Latin hypercube has a design of its own too.
+  public var fresh: Uncertainty {
+    Uncertainty(
+      draws: Draws(
+        seed: draws.seed ^ 0x2545_F491_4F6C_DD1D, count: draws.count, sampling: draws.sampling),
+      joint: joint, targets: targets, central: central, stopping: stopping, analyses: analyses)
+  }
+}
+
 extension DrawnScenarios {
   /// The draws of what is uncertain in a scenario.
   public init(
@@ -182,9 +198,9 @@ extension HeldBudget.Failure {
     case .noPlan(let failure, let money):
       let least = money.min().map { ", \(Amount.pounds($0)) in the leanest year," } ?? ""
       return asked + "with the money that would leave\(least) \(failure.inWords)"
-    case .notReached(let chance, let rounds):
+    case .notReached(let chance, let lowerings):
       return asked
-        + "after lowering it \(Amount.count(rounds, "time")) they still do in "
+        + "after lowering it \(Amount.count(lowerings, "time")) they do in "
         + "\(Amount.percent(chance.allYears.probability)) of draws only. Something the limits demand, "
         + "such as coverage that is pinned or a ring-fence, may cost more than the money in bad draws."
     }

@@ -19,6 +19,8 @@ public struct Replanning: Sendable {
     public let pounds: [Double]?
     /// Why none was found.
     public let failure: String?
+    /// Whether time ran out in the search, so that a better plan, or any, may be there.
+    public let isCutShort: Bool
 
     /// By how much the best plan gains more than the chosen one. Below zero where the chosen plan gains
     /// more, which it can only by breaking a limit or because the search fell short.
@@ -61,7 +63,7 @@ public struct Replanning: Sendable {
   /// Looks for the best plan in each draw.
   ///
   /// Each search starts from the chosen plan and from nowhere else, so that plans differ because the
-  /// draw does.
+  /// draw does, and has the time that the scenario gives a search.
   ///
   /// - Parameters:
   ///   - chosen: the plan at the central values.
@@ -100,6 +102,7 @@ public struct Replanning: Sendable {
     _ system: DrawnSystem, number: Int, chosen: CoveragePlan
   ) -> Draw {
     let here = system.trial(of: chosen)
+    let begun = ContinuousClock.now
     do throws(AllocationFailure) {
       let best = try system.allocator.allocate(
         for: system.scenario.objective, startingFrom: chosen)
@@ -107,10 +110,16 @@ public struct Replanning: Sendable {
         number: number, chosen: here, best: system.figures(of: best.plan, run: best.run),
         plan: best.plan,
         pounds: Allocator.pounds(
-          of: best.run, model: system.scenario.model, terms: system.scenario.terms), failure: nil)
+          of: best.run, model: system.scenario.model, terms: system.scenario.terms), failure: nil,
+        isCutShort: best.isTimedOut)
     } catch {
+      var isCutShort = false
+      if case .solverStopped = error {
+        isCutShort = ContinuousClock.now - begun >= .seconds(system.scenario.search.timeLimit)
+      }
       return Draw(
-        number: number, chosen: here, best: nil, plan: nil, pounds: nil, failure: error.inWords)
+        number: number, chosen: here, best: nil, plan: nil, pounds: nil, failure: error.inWords,
+        isCutShort: isCutShort)
     }
   }
 }

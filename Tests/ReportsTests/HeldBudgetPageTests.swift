@@ -1,0 +1,44 @@
+import Commissioning
+import Foundation
+import Reports
+import Studies
+import Testing
+
+struct HeldBudgetPageTests {
+  /// A short run with little money, of which a budget that holds is asked.
+  private static let run: StudyRun? = {
+    (try? UncertainRun.scenario([
+      "uncertainty.draws=8", "uncertainty.hold_budget=0.9", "budget.revenue.first_year=2000000",
+    ])).flatMap { try? StudyRun.answer($0, explaining: false).sampled(jobs: 2).decided() }
+  }()
+
+  @Test func `the page says what was asked, what was reached and what is to be expected`() throws {
+    let run = try #require(Self.run)
+    let held = try #require(run.decision?.held)
+    #expect(held.lowerings > 0)
+    let page = SummaryPage(run: run).text.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    let (tuning, fresh) = (held.tuning.held.allYears, held.fresh.held.allYears)
+    let told =
+      "makes programmes keep to their money in every year in \(Amount.percent(tuning.probability)) of the "
+      + "draws it was found by, where 90% was asked for, and in \(Amount.percent(fresh.probability)) of 8 "
+      + "fresh draws (standard error \(Amount.percent(fresh.standardError))), which had no part in finding "
+      + "it. The chosen plan does in \(Amount.percent(held.fresh.chosen.allYears.probability)) of the fresh "
+      + "draws."
+    #expect(page.contains(told), "\(page)")
+  }
+
+  @Test func `the table has every year in the draws it was found by and in fresh ones`() throws {
+    let run = try #require(Self.run)
+    let held = try #require(run.decision?.held)
+    let table = WrittenTable(try #require(UncertainRun.files(run)["held_budget.csv"]))
+    #expect(
+      table.rows.map { $0["draws"] }
+        == Array(repeating: "tuning", count: 3) + Array(repeating: "fresh", count: 3))
+    let all = table.rows.filter { $0["year"] == "all" }
+    #expect(all.map { $0["asked_probability"] } == ["0.9", "0.9"])
+    #expect(
+      all.compactMap { $0["held_probability"].flatMap { Double($0) } }
+        == [held.tuning.held, held.fresh.held].map(\.allYears.probability))
+  }
+}
