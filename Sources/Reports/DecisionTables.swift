@@ -95,8 +95,8 @@ public struct DecisionTables: Sendable {
   /// What it would be worth to know each group, and each parameter.
   var partialInformation: Data {
     var csv = CSVText(header: [
-      "kind", "name", "group", "parameters", "willingness_to_pay", "evppi", "standard_error",
-      "bias", "share_of_evpi",
+      "kind", "name", "group", "parameters", "willingness_to_pay", "draws", "evppi",
+      "standard_error", "bias", "share_of_evpi",
     ])
     for knowledge in analysis.knowledge {
       for (position, price) in analysis.atKeyPrices.prices.enumerated() {
@@ -107,6 +107,7 @@ public struct DecisionTables: Sendable {
         csv.add(knowledge.group ?? knowledge.name)
         csv.add(Double(knowledge.parameters), decimals: 0)
         csv.add(price.price, decimals: 4)
+        csv.add(Double(analysis.regressed), decimals: 0)
         csv.add(worth?.value, decimals: 4)
         csv.add(worth?.standardError, decimals: 4)
         csv.add(worth?.bias, decimals: 4)

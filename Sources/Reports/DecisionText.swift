@@ -51,7 +51,11 @@ package struct DecisionText {
   package var sentences: [String] {
     ([choices, plane] + [information] + partialInformation + [influence, design]).compactMap(\.self)
       + [
-        "From \(Amount.grouped(Double(sample.draws))) draws. Net benefit is QALYs at a price less cost, "
+        "From \(Amount.grouped(Double(sample.draws))) draws"
+          + (analysis.regressed < sample.draws
+            ? ", and what single parameters and groups do from the first "
+              + "\(Amount.grouped(Double(analysis.regressed))) of them" : "")
+          + ". Net benefit is QALYs at a price less cost, "
           + "beyond \(names[0]); 'best' is the share of draws in which it is highest."
       ]
   }

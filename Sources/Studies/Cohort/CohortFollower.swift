@@ -7,8 +7,6 @@ import Scenarios
 struct CohortFollower: Sendable {
   /// Some draws that were followed.
   struct Followed: Sendable {
-    /// What was drawn, `[value][draw]`.
-    let values: [[Double]]
     /// What each strategy comes to.
     let draws: CohortDraws
     /// Every figure, `[draw][figure]`.
@@ -39,8 +37,7 @@ struct CohortFollower: Sendable {
     let values = drawn[0].indices.map { value in drawn.map { $0[value] } }
     do throws(ImpossibleDraw) {
       let draws = try batch.draws(values)
-      return .success(
-        Followed(values: values, draws: draws, figures: figures.block(draws)))
+      return .success(Followed(draws: draws, figures: figures.block(draws)))
     } catch {
       return .failure(Problems([problem(error, in: block)]))
     }

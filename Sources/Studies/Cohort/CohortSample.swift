@@ -7,7 +7,7 @@ public import Scenarios
 /// each strategy comes to in each.
 ///
 /// A draw depends on its own number only, and draws are summed up in their order: any number of jobs gives
-/// the same bytes. Memory grows with draws by three numbers a strategy and one for each that is drawn.
+/// the same bytes. Memory grows with draws by three numbers a strategy.
 public struct CohortSample: Sendable {
   /// What was asked for.
   public let uncertainty: Uncertainty<CohortTarget>
@@ -23,8 +23,6 @@ public struct CohortSample: Sendable {
   public let strategies: [String]
   /// Discounted totals of each strategy in each draw.
   public let totals: [CohortDraws.Totals]
-  /// What was drawn, `[value][draw]`, the values of all parameters in a row.
-  public let values: [[Double]]
 
   /// Draws that one job follows before they are summed up.
   private static let blockSize = 256
@@ -49,7 +47,6 @@ public struct CohortSample: Sendable {
     let strategies = scenario.figures.courses.map(\.id)
     var summary = FigureSummary(figures: follower.figures.count)
     var totals = strategies.map { _ in CohortDraws.Totals.none }
-    var values = uncertainty.joint.means.joined().map { _ in [Double]() }
     for first in stride(from: asked.lowerBound, to: asked.upperBound, by: atOnce) {
       let draws = first..<min(first + atOnce, asked.upperBound)
       let blocks = stride(from: first, to: draws.upperBound, by: Self.blockSize).map {
@@ -60,7 +57,6 @@ public struct CohortSample: Sendable {
         let followed = try answer.get()
         summary.add(followed.figures, draws: followed.draws.count, jobs: jobs)
         for strategy in totals.indices { totals[strategy].append(followed.draws.totals[strategy]) }
-        for value in values.indices { values[value] += followed.values[value] }
       }
       progress(Double(draws.upperBound - asked.lowerBound) / Double(asked.count))
     }
@@ -71,13 +67,12 @@ public struct CohortSample: Sendable {
     self.summary = summary
     self.strategies = strategies
     self.totals = totals
-    self.values = values
   }
 
   /// The decision between the strategies, as far as its statistics need to know it.
   public var decision: DecisionSample {
     DecisionSample(
       strategies: strategies, costs: totals.map(\.cost), effects: totals.map(\.qalys),
-      parameters: DecisionSample.parameters(of: uncertainty.joint, drawn: values))
+      parameters: DecisionSample.parameters(of: uncertainty, draws: draws.count))
   }
 }

@@ -10,7 +10,7 @@ public struct DecisionSample: Sendable {
     public let name: String
     /// The group in which the worth of knowing more is told.
     public let group: String
-    /// Its value in every draw.
+    /// Its value in every draw, or in the first of them.
     public let values: [Double]
 
     /// Makes a parameter.
@@ -27,13 +27,13 @@ public struct DecisionSample: Sendable {
   public let costs: [[Double]]
   /// QALYs, or another effect of which more is better, `[strategy][draw]`.
   public let effects: [[Double]]
-  /// What was drawn.
+  /// What was drawn, in every draw or, where there are very many, in the first of them.
   public let parameters: [Parameter]
 
   /// Makes a sample.
   ///
-  /// - Precondition: there is a strategy and a draw, every row has as many draws, and every number is
-  ///   finite.
+  /// - Precondition: there is a strategy and a draw, every strategy has as many draws, every parameter as
+  ///   many as any other and no more than those, and every number is finite.
   public init(
     strategies: [String], costs: [[Double]], effects: [[Double]], parameters: [Parameter] = []
   ) {
@@ -41,10 +41,15 @@ public struct DecisionSample: Sendable {
     precondition(
       costs.count == strategies.count && effects.count == strategies.count,
       "every strategy has costs and effects")
-    let rows = costs + effects + parameters.map(\.values)
+    let rows = costs + effects
     precondition(
       rows.allSatisfy { $0.count == rows[0].count && !$0.isEmpty }, "every row has all draws")
-    precondition(rows.allSatisfy { $0.allSatisfy(\.isFinite) }, "a sample has finite numbers")
+    let drawn = parameters.map(\.values)
+    precondition(
+      drawn.allSatisfy { $0.count == drawn[0].count && (1...rows[0].count).contains($0.count) },
+      "every parameter has the same draws")
+    precondition(
+      (rows + drawn).allSatisfy { $0.allSatisfy(\.isFinite) }, "a sample has finite numbers")
     self.strategies = strategies
     self.costs = costs
     self.effects = effects
@@ -53,6 +58,14 @@ public struct DecisionSample: Sendable {
 
   /// How many draws there are.
   public var draws: Int { costs[0].count }
+
+  /// The draws in which parameters are known, alone: what regressions on them are made from.
+  public var known: DecisionSample {
+    guard let count = parameters.first?.values.count, count < draws else { return self }
+    return DecisionSample(
+      strategies: strategies, costs: costs.map { Array($0.prefix(count)) },
+      effects: effects.map { Array($0.prefix(count)) }, parameters: parameters)
+  }
 
   /// What each strategy costs and brings beyond the first, `[strategy][draw]`.
   public var increments: (costs: [[Double]], effects: [[Double]]) {

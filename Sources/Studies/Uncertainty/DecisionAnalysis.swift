@@ -65,10 +65,17 @@ public struct DecisionAnalysis: Sendable {
   /// NICE's manual of health technology evaluations (PMG36, 2022).
   public static let usualPrices = [20_000.0, 30_000]
 
-  /// Works it all out, on every core.
+  /// The most draws that regressions on parameters are made from, the first of them: while it is made, a
+  /// regression holds up to some thousand numbers for each.
+  public static let mostRegressed = 20_000
+
+  /// How many draws the worth of knowing parameters, and their shares of variance, are from.
+  public let regressed: Int
+
+  /// Works it all out.
   ///
   /// - Parameters:
-  ///   - sample: the draws.
+  ///   - sample: the draws, with parameters in all of them or in the first.
   ///   - keyPrices: prices at which more is said, rising; the usual ones where there are none.
   ///   - price: the one of them that is spoken of; the lowest where it is none of them.
   public init(
@@ -81,17 +88,18 @@ public struct DecisionAnalysis: Sendable {
     plane = CostEffectivenessPlane(sample)
     curves = Acceptability(sample, prices: Self.grid(with: key))
     atKeyPrices = Acceptability(sample, prices: key)
-    let groups = sample.groups
+    let known = sample.known
+    regressed = known.draws
     let sets =
-      groups.map { ($0.name, String?.none, $0.members) }
-      + sample.parameters.enumerated().map { ($1.name, $1.group, [$0]) }
+      known.groups.map { ($0.name, String?.none, $0.members) }
+      + known.parameters.enumerated().map { ($1.name, $1.group, [$0]) }
     knowledge = concurrentMap(sets.count) { set in
       let (name, group, members) = sets[set]
       return Knowledge(
         name: name, group: group, parameters: members.count,
-        worth: sample.partialInformation(on: members, prices: key))
+        worth: known.partialInformation(on: members, prices: key))
     }
-    influences = Self.influences(sample, price: self.price)
+    influences = Self.influences(known, price: self.price)
   }
 
   /// Prices for a curve: fifty steps to two and a half times the largest key price, or to 50,000, with

@@ -1,11 +1,13 @@
+import Commissioning
 import Probability
 public import Scenarios
 
 extension DecisionSample {
-  /// What was drawn of everything uncertain in the first draws, each number that moves by itself once.
+  /// What was drawn of everything uncertain in the first draws, each number that moves by itself once; no
+  /// more draws than regressions are made from.
   ///
-  /// Of a parameter whose rows are drawn with one uniform, its first row that varies stands for all; rows
-  /// drawn apart, and shares but for the last, stand for themselves, as `name[row]`.
+  /// Of a parameter whose rows are drawn with one uniform, its first row that can vary stands for all;
+  /// rows drawn apart, and shares but for the last, stand for themselves, as `name[row]`.
   ///
   /// - Parameters:
   ///   - uncertainty: what is uncertain and how it is drawn.
@@ -14,34 +16,39 @@ extension DecisionSample {
   public static func parameters<Target>(
     of uncertainty: Uncertainty<Target>, draws: Int
   ) -> [Parameter] {
-    var columns = uncertainty.joint.means.joined().map { _ in [Double]() }
-    for draw in 0..<draws {
-      let values = uncertainty.joint.values(of: draw, in: uncertainty.draws).joined()
-      for (position, value) in values.enumerated() { columns[position].append(value) }
+    let joint = uncertainty.joint
+    let numbers = numbers(of: joint)
+    let count = min(draws, DecisionAnalysis.mostRegressed)
+    let drawn = concurrentMap(count) { draw in
+      let values = joint.values(of: draw, in: uncertainty.draws)
+      return numbers.map { values[$0.parameter][$0.row] }
     }
-    return parameters(of: uncertainty.joint, drawn: columns)
+    return numbers.enumerated().compactMap { position, number in
+      let values = drawn.map { $0[position] }
+      guard values.contains(where: { $0 != values[0] }) else { return nil }
+      return Parameter(
+        name: number.name, group: joint.parameters[number.parameter].group, values: values)
+    }
   }
 
-  /// The same of what was drawn before, `[value][draw]`, the rows of all parameters one after another.
-  static func parameters(of joint: JointDistribution, drawn: [[Double]]) -> [Parameter] {
-    func varies(_ values: [Double]) -> Bool { values.contains { $0 != values[0] } }
-    var next = 0
-    return zip(joint.parameters, joint.means).flatMap { parameter, means in
-      let rows = Array(drawn[next..<next + means.count])
-      next += means.count
+  /// A number that moves by itself.
+  private struct Number {
+    let name: String
+    let parameter: Int
+    let row: Int
+  }
+
+  private static func numbers(of joint: JointDistribution) -> [Number] {
+    joint.parameters.enumerated().flatMap { position, parameter in
+      func apart(_ rows: Range<Int>) -> [Number] {
+        rows.map { Number(name: "\(parameter.name)[\($0)]", parameter: position, row: $0) }
+      }
       switch parameter.form {
-      case .together:
-        return rows.first(where: varies).map {
-          [Parameter(name: parameter.name, group: parameter.group, values: $0)]
-        } ?? []
-      case .apart, .dirichlet:
-        let isShares = if case .dirichlet = parameter.form { true } else { false }
-        return (isShares ? rows.dropLast() : rows[...]).enumerated().compactMap { row, values in
-          varies(values)
-            ? Parameter(
-              name: "\(parameter.name)[\(row)]", group: parameter.group, values: values)
-            : nil
-        }
+      case .together(let rows):
+        let row = rows.firstIndex { $0.support.lowerBound < $0.support.upperBound }
+        return row.map { [Number(name: parameter.name, parameter: position, row: $0)] } ?? []
+      case .apart(let rows): return apart(rows.indices)
+      case .dirichlet(let counts): return apart(counts.indices.dropLast())
       }
     }
   }
