@@ -43,6 +43,9 @@ struct CheckCommand: ParsableCommand {
         return
       }
       let question = try options.load()
+      if let problem = question.drawingProblem {
+        throw Failure(problems: Problems([problem]))
+      }
       if resolved {
         Terminal.print(question.resolved.yamlWithOrigins)
         return

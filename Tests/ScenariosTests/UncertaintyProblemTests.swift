@@ -3,7 +3,7 @@ import Scenarios
 import Testing
 
 /// What is found wrong with `uncertainty` of South Yorkshire, written under `parameters` or beside it.
-private func found(parameters: String = "", beside: String = "draws: 10") throws -> String {
+func uncertaintyProblems(parameters: String = "", beside: String = "draws: 10") throws -> String {
   var found = ""
   try withFolder { folder in
     let text = try String(
@@ -30,7 +30,7 @@ private let leave = "interventions.stop-smoking.effects.risk_factors.smoking.lea
 
 struct UncertaintyProblemTests {
   @Test func `draws alone take what the pack believes, without a warning`() throws {
-    #expect(try found() == "")
+    #expect(try uncertaintyProblems() == "")
   }
 
   @Test(arguments: [
@@ -48,9 +48,13 @@ struct UncertaintyProblemTests {
         + "'sobol'\n   help: did you mean 'sobol'?"
     ),
     (
-      "draws: 10\nhold_budget: 1",
-      "s.yaml:3:16: error: [value.out-of-range] 'hold_budget' is 1, but has to be more than 0 and less "
-        + "than 1"
+      "draws: 10\nhold_budget: 1.5",
+      "s.yaml:3:16: error: [value.out-of-range] 'hold_budget' is 1.5, but has to be more than 0 and at "
+        + "most 1"
+    ),
+    (
+      "draws: 10\nhold_budget: 0",
+      "s.yaml:3:16: error: [value.out-of-range] 'hold_budget' is 0, but has to be more than 0 and at most 1"
     ),
     (
       "draws: 10\nwillingness_to_pay: [30000, 20000]",
@@ -93,7 +97,7 @@ struct UncertaintyProblemTests {
     ),
   ])
   func `what is asked of draws is checked`(beside: String, expected: String) throws {
-    let found = try found(beside: beside)
+    let found = try uncertaintyProblems(beside: beside)
     #expect(found.contains(expected), "\(found)")
   }
 
@@ -232,7 +236,7 @@ struct UncertaintyProblemTests {
     ),
   ])
   func `a distribution is checked at its place`(parameters: String, expected: String) throws {
-    let found = try found(parameters: parameters)
+    let found = try uncertaintyProblems(parameters: parameters)
     #expect(found.contains(expected), "\(found)")
     #expect(!found.contains("uncertainty.yaml"), "the pack has no mistake: \(found)")
   }
@@ -244,10 +248,10 @@ struct UncertaintyProblemTests {
       draws: 10
       correlations: [ { of: [\(cost), \(leave), \(third)], matrix: [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]] } ]
       """
-    let refused = try found(beside: matrix)
+    let refused = try uncertaintyProblems(beside: matrix)
     #expect(refused.contains("error: [uncertainty.correlation] "), "\(refused)")
     #expect(refused.contains("repair_correlations: true"), "\(refused)")
-    let repaired = try found(beside: matrix + "\nrepair_correlations: true")
+    let repaired = try uncertaintyProblems(beside: matrix + "\nrepair_correlations: true")
     #expect(repaired.contains("warning: [uncertainty.repaired] "), "\(repaired)")
     #expect(!repaired.contains("error: "), "\(repaired)")
   }

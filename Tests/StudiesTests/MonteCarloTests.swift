@@ -14,6 +14,23 @@ struct MonteCarloTests {
       overrides: ["years.count=2", "years.follow_up=0"] + settings)
   }
 
+  /// The scenario without the lines that begin so.
+  private static func scenario(_ settings: [String], without lines: [String]) throws -> Scenario {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+    let text = try String(contentsOfFile: "\(root)scenarios/south-yorkshire.yaml", encoding: .utf8)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path())/models", withDestinationPath: "\(root)models")
+    try text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { line in !lines.contains { line.hasPrefix($0) } }.joined(separator: "\n")
+      .write(to: folder.appendingPathComponent("s.yaml"), atomically: true, encoding: .utf8)
+    return try Scenario.load(
+      "\(folder.path())/s.yaml", overrides: ["years.count=2", "years.follow_up=0"] + settings)
+  }
+
   /// The groups of everything that is uncertain in the pack.
   private static func groups() throws -> [String] {
     let uncertainty = try #require(try scenario(["uncertainty.draws=1"]).uncertainty)
@@ -36,7 +53,6 @@ struct MonteCarloTests {
       guard values.contains(where: { $0 != central }) || summary.standardError(of: figure) != 0
       else { continue }
       let table = sample.book.tables.last { $0.firstFigure <= figure }
-      // Whether a difference is above zero is told by the share of draws alone.
       Issue.record("\(table?.name ?? ""): \(values), \(central)")
       break
     }
@@ -65,6 +81,28 @@ struct MonteCarloTests {
         == "use one of qalys_discounted, cost_gbp_discounted, net_monetary_benefit_gbp, qalys, "
         + "life_years, deaths, high_need_years, bed_days, sii_life_expectancy, balance_gbp, "
         + "programme_gbp")
+  }
+
+  @Test func `a rule is about a headline that the scenario will have`() throws {
+    let measure = "net_monetary_benefit_gbp"
+    let rule = "uncertainty.stop_when={measure: \(measure), standard_error: 1}"
+    let whole = try Self.scenario(["uncertainty.draws=8", rule])
+    #expect(MonteCarlo.problem(in: whole) == nil)
+    let wholeRun = try StudyRun.answer(whole, explaining: false)
+    #expect(MonteCarlo.problem(of: wholeRun) == nil)
+    let lacking = try Self.scenario(
+      ["uncertainty.draws=8", rule], without: ["  pounds_per_qaly: 30000"])
+    let problem = try #require(MonteCarlo.problem(in: lacking))
+    #expect(
+      problem.message
+        == "'\(measure)' cannot end the draws: the scenario does not say what a QALY is worth")
+    #expect(problem.help == "give it 'objective.pounds_per_qaly', or take another measure")
+    #expect(Question.population(lacking).drawingProblem == problem)
+    // What the scenario does not tell the run would.
+    let run = try StudyRun.answer(lacking, explaining: false)
+    #expect(
+      MonteCarlo.problem(of: run)?.message
+        == "'\(measure)' cannot end the draws: it has no value at the central values")
   }
 
   @Test func `a Latin hypercube is not ended early`() throws {

@@ -32,6 +32,11 @@ public struct NumberRange: Sendable, Hashable {
     NumberRange(lower, nil, excludesLower: true)
   }
 
+  /// More than one number, and another or less.
+  public static func moreThan(_ lower: Double, upTo upper: Double) -> NumberRange {
+    NumberRange(lower, upper, excludesLower: true)
+  }
+
   /// A number or less.
   public static func atMost(_ upper: Double) -> NumberRange { NumberRange(nil, upper) }
 
@@ -71,7 +76,7 @@ extension NumberRange: CustomStringConvertible {
     case (let low?, let high?):
       if !excludesLower, !excludesUpper { return "from \(low) to \(high)" }
       return (excludesLower ? "more than \(low)" : "\(low) or more") + " and "
-        + (excludesUpper ? "less than \(high)" : "\(high) or less")
+        + (excludesUpper ? "less than \(high)" : "at most \(high)")
     }
   }
 }

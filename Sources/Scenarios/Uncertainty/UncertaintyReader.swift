@@ -30,6 +30,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     let sampling = reader.choice("sampling", as: Draws.Sampling.self)
     let stopping = reader.mapping("stop_when", UncertaintySchema.stopWhen).flatMap(readStopping)
     let analyses = readAnalyses(reader)
+    checkSense(of: analyses, isStopped: stopping != nil, draws: count, reader)
     let entries = readEntries(reader)
     let hold = reader.texts("hold")
     let correlations = CorrelationReader.statements(reader)

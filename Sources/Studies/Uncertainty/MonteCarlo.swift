@@ -31,21 +31,49 @@ public struct MonteCarlo: Sendable {
     guard let uncertainty = scenario.uncertainty, let rule = uncertainty.stopping else {
       return nil
     }
-    let node = scenario.resolved["uncertainty"]?["stop_when"]
-    func problem(_ code: String, _ message: String, help: String, at mark: Mark?) -> Problem {
-      Problem(.error, code, message, help: help, at: mark ?? Mark(file: scenario.file))
-    }
     if uncertainty.draws.sampling == .latinHypercube {
-      return problem(
-        "uncertainty.stop-when",
+      return Problem(
+        .error, "uncertainty.stop-when",
         "a Latin hypercube is not ended early: all its draws are one design",
-        help: "leave 'stop_when' out, or take another 'sampling'", at: node?.mark)
+        help: "leave 'stop_when' out, or take another 'sampling'", at: mark(in: scenario))
     }
-    guard Headline(rawValue: rule.measure) == nil else { return nil }
-    return problem(
-      "uncertainty.measure", "'\(rule.measure)' is no headline of a run",
-      help: "use one of \(Headline.allCases.map(\.rawValue).joined(separator: ", "))",
-      at: node?["measure"]?.mark)
+    guard let headline = Headline(rawValue: rule.measure) else {
+      return Problem(
+        .error, "uncertainty.measure", "'\(rule.measure)' is no headline of a run",
+        help: "use one of \(Headline.allCases.map(\.rawValue).joined(separator: ", "))",
+        at: mark(in: scenario, "measure"))
+    }
+    return headline.lack(in: scenario).map {
+      Problem(
+        .error, "uncertainty.measure", "'\(rule.measure)' cannot end the draws: \($0.reason)",
+        help: $0.remedy, at: mark(in: scenario, "measure"))
+    }
+  }
+
+  /// Why a run, answered at the central values, cannot be drawn as its scenario says; `nil` where it can.
+  ///
+  /// It finds what cannot be told from the scenario alone: that the headline a stopping rule is about
+  /// has no value.
+  public static func problem(of run: StudyRun) -> Problem? {
+    guard let rule = run.scenario.uncertainty?.stopping else { return nil }
+    let centre = DrawnRun(central: run)
+    let book = FigureBook(of: centre, isDrawn: true)
+    let headlines = HeadlineSample(book: book, central: book.values(of: centre).figures)
+    let row = row(ofMeasure: rule.measure, in: headlines)
+    guard row.map({ headlines.central[$0].isFinite }) ?? false else {
+      return Problem(
+        .error, "uncertainty.measure",
+        "'\(rule.measure)' cannot end the draws: it has no value at the central values",
+        help: "take another measure, or leave 'stop_when' out",
+        at: mark(in: run.scenario, "measure"))
+    }
+    return nil
+  }
+
+  /// Where the stopping rule, or a key of it, is.
+  private static func mark(in scenario: Scenario, _ key: String? = nil) -> Mark {
+    let node = scenario.resolved["uncertainty"]?["stop_when"]
+    return (key.map { node?[$0] } ?? node)?.mark ?? Mark(file: scenario.file)
   }
 
   /// The headline whose Monte Carlo standard error a stopping rule may bound, by its name: the
