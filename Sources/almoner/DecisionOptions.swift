@@ -43,6 +43,22 @@ struct DecisionOptions: ParsableArguments {
     }
   }
 
+  /// Refuses what is asked of all draws where one alone is answered.
+  func checkSense(with drawing: DrawingOptions) throws {
+    guard let draw = drawing.draw, let first = asked.first else { return }
+    throw ValidationError(
+      "\(first) is asked of all draws, and --draw \(draw) answers one alone; leave one of them out")
+  }
+
+  /// The flags that were given, as they were.
+  private var asked: [String] {
+    [
+      replan.map { "--replan \($0)" }, budgetProbability.map { "--hold-budget \($0)" },
+      tornado ? "--tornado" : nil, sobol.map { "--sobol \($0)" },
+      prices.map { "--willingness-to-pay \($0)" },
+    ].compactMap(\.self)
+  }
+
   /// The flags as settings of the scenario.
   var settings: [Setting] {
     [
@@ -58,28 +74,18 @@ struct DecisionOptions: ParsableArguments {
 
   /// Why a question has no answer to what is asked; `nil` where it has, or nothing is.
   func problem(of question: Question, in file: String) -> Problem? {
-    let asked = [
-      replan.map { "--replan \($0)" }, budgetProbability.map { "--hold-budget \($0)" },
-      tornado ? "--tornado" : nil, sobol.map { "--sobol \($0)" },
-      prices.map { "--willingness-to-pay \($0)" },
-    ].compactMap(\.self)
     guard let first = asked.first else { return nil }
     func problem(_ text: String, help: String) -> Problem {
       Problem(
         .error, "uncertainty.nothing-drawn", "\(first): \(text)", help: help, at: Mark(file: file))
     }
-    let more = "say how many with --draws or 'uncertainty.draws'"
     switch question {
-    case .population(let scenario) where scenario.uncertainty == nil:
-      return problem("no draws are made of the scenario", help: more)
     case .population(let scenario) where scenario.limits == nil:
       return problem(
         "there is no money for programmes, so nothing to decide",
         help: "give the scenario 'budget.revenue'")
     case .cohort where replan != nil || budgetProbability != nil:
       return problem("the scenario is about a cohort, and has no plan", help: "leave it out")
-    case .cohort(let scenario) where scenario.uncertainty == nil:
-      return problem("no draws are made of the scenario", help: more)
     case .portfolio:
       return problem(
         "the scenario is a portfolio, of which nothing is uncertain", help: "leave it out")

@@ -11,30 +11,29 @@ struct KeptRun {
   var keeping: KeepingOptions
   /// What other flags stand for, laid over the scenario.
   var settings: [Setting] = []
-  /// How what is uncertain is drawn; `nil` for as the scenario says.
-  var drawing: DrawingOptions?
+  /// How what is uncertain is drawn.
+  var drawing: DrawingOptions
   /// What is asked of draws about the decision.
-  var deciding: DecisionOptions?
+  var deciding: DecisionOptions
   /// Why a scenario is no answer to the command, if it is none.
   var refuses: (Question) -> Problem? = { _ in nil }
   /// What else to write once the plan is there.
   var writing: (LinearProgram) throws -> Void = { _ in }
 
   func answer() throws {
-    let path = keeping.path(of: options.scenario)
+    let path = keeping.path(of: options.scenario, draw: drawing.draw)
     let target = RunFolder(path: path)
     do {
       try target.checkReplaceable()
-      let question = try options.load(
-        laying: settings, and: (drawing?.settings ?? []) + (deciding?.settings ?? []))
-      if let problem = refuses(question) ?? drawing?.problem(of: question, in: options.scenario)
-        ?? deciding?.problem(of: question, in: options.scenario)
+      let question = try options.load(laying: settings, and: drawing.settings + deciding.settings)
+      if let problem = refuses(question) ?? drawing.problem(of: question, in: options.scenario)
+        ?? deciding.problem(of: question, in: options.scenario) ?? question.drawingProblem
       {
         throw Failure(problems: Problems([problem]))
       }
       let interruption = Interruption(removing: target.partial)
       defer { withExtendedLifetime(interruption) {} }
-      try Concurrency.$jobs.withValue(drawing?.workers ?? Concurrency.allCores) {
+      try Concurrency.$jobs.withValue(drawing.workers) {
         switch question {
         case .population(let scenario): try answer(scenario, in: target, path: path)
         case .portfolio(let scenario): try answer(scenario, in: target, path: path)
@@ -55,14 +54,12 @@ struct KeptRun {
   private func answer(_ scenario: Scenario, in target: RunFolder, path: String) throws {
     let progress = ProgressLine()
     defer { progress.clear() }
-    if let problem = MonteCarlo.problem(in: scenario) {
-      throw Failure(problems: Problems([problem]))
-    }
     var run = try StudyRun.answer(scenario) { progress.update($0, $1) }
-    if let draw = drawing?.draw {
+    if let problem = MonteCarlo.problem(of: run) { throw Failure(problems: Problems([problem])) }
+    if let draw = drawing.draw {
       run = try run.drawn(draw)
     } else {
-      run = try run.sampled(jobs: Concurrency.jobs) {
+      run = try run.sampled(jobs: drawing.workers) {
         progress.update("drawing", $0)
       }.decided { progress.update($0, $1) }
     }
@@ -86,14 +83,11 @@ struct KeptRun {
   private func answer(_ scenario: CohortScenario, in target: RunFolder, path: String) throws {
     let progress = ProgressLine()
     defer { progress.clear() }
-    if let problem = CohortStudy.problem(in: scenario) {
-      throw Failure(problems: Problems([problem]))
-    }
     var study = try CohortStudy.answer(scenario)
-    if let draw = drawing?.draw {
+    if let draw = drawing.draw {
       study = try study.drawn(draw)
     } else {
-      study = try study.sampled(jobs: Concurrency.jobs) {
+      study = try study.sampled(jobs: drawing.workers) {
         progress.update($0, $1)
       }
     }

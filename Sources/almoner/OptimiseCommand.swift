@@ -10,9 +10,9 @@ struct OptimiseCommand: ParsableCommand {
     commandName: "optimise",
     abstract: "Find the plan that does the most good, what is nearly as good, and the trade-offs.",
     discussion: """
-      Does what run does, with what to look for given here and not in the scenario's 'allocation'. \
-      Measures: qalys, life-years, healthy-life-years, net-monetary-benefit, lowest-cost, bed-days, \
-      inequality.
+      Does what run does, draws included, with what to look for given here and not in the scenario's \
+      'allocation'. Measures: qalys, life-years, healthy-life-years, net-monetary-benefit, \
+      lowest-cost, bed-days, inequality.
 
       Examples:
         almoner optimise scenarios/south-yorkshire.yaml
@@ -21,9 +21,12 @@ struct OptimiseCommand: ParsableCommand {
         almoner optimise scenarios/south-yorkshire.yaml --alternatives 3 --slack 0.02
         almoner optimise scenarios/south-yorkshire.yaml --frontier qalys,bed-days --points 7
         almoner optimise scenarios/south-yorkshire.yaml --write-lp plan.lp
+        almoner optimise scenarios/south-yorkshire.yaml --draws 1000 --hold-budget 0.9
       """)
 
   @OptionGroup var options: ScenarioOptions
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var deciding: DecisionOptions
   @OptionGroup var keeping: KeepingOptions
 
   @Option(
@@ -54,6 +57,7 @@ struct OptimiseCommand: ParsableCommand {
   var programFile: String?
 
   func validate() throws {
+    try deciding.checkSense(with: drawing)
     if slack != nil, alternatives == nil {
       throw ValidationError("--slack means nothing without --alternatives")
     }
@@ -70,7 +74,7 @@ struct OptimiseCommand: ParsableCommand {
   }
 
   func run() throws {
-    var run = KeptRun(options: options, keeping: keeping)
+    var run = KeptRun(options: options, keeping: keeping, drawing: drawing, deciding: deciding)
     run.settings = settings
     run.refuses = refusal
     if let programFile {

@@ -18,7 +18,7 @@ struct RunCommand: ParsableCommand {
         almoner run scenarios/south-yorkshire.yaml
         almoner run scenarios/south-yorkshire.yaml --set objective.measure=bed-days --out runs/beds
         almoner run scenarios/south-yorkshire.yaml --draws 1000 --seed 7
-        almoner run scenarios/south-yorkshire.yaml --draws 1000 --seed 7 --draw 417 --out runs/417
+        almoner run scenarios/south-yorkshire.yaml --draws 1000 --seed 7 --draw 417
       """)
 
   @OptionGroup var options: ScenarioOptions
@@ -26,10 +26,9 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var deciding: DecisionOptions
   @OptionGroup var keeping: KeepingOptions
 
+  func validate() throws { try deciding.checkSense(with: drawing) }
+
   func run() throws {
-    var run = KeptRun(options: options, keeping: keeping)
-    run.drawing = drawing
-    run.deciding = deciding
-    try run.answer()
+    try KeptRun(options: options, keeping: keeping, drawing: drawing, deciding: deciding).answer()
   }
 }
