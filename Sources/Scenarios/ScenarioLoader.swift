@@ -52,7 +52,9 @@ struct ScenarioLoader {
     let resolved = believed.overlaid(by: written).applying(parsed, log: log)
     guard let kind = packKind(resolved) else { return nil }
     guard kind != PackSchema.cohortKind else {
-      let root = FieldReader(resolved, CohortSchema.root, at: .root, log: log)
+      let root = FieldReader(
+        resolved, CohortSchema.root, at: .root,
+        markOfMissing: marks(written, of: CohortSchema.scenarioKeys), log: log)
       let parts = CohortReading(root: root, folder: folder, resolved: resolved, log: log).read()
       root.finish()
       PackRecord.check(folder)
@@ -65,7 +67,9 @@ struct ScenarioLoader {
           willingnessToPay: parts.willingnessToPay, currency: parts.currency,
           priceYear: parts.priceYear, uncertainty: parts.uncertainty, warnings: log.problems))
     }
-    let root = FieldReader(resolved, ScenarioSchema.root, at: .root, log: log)
+    let root = FieldReader(
+      resolved, ScenarioSchema.root, at: .root,
+      markOfMissing: marks(written, of: ScenarioSchema.attributes.map(\.name)), log: log)
     let reading = ScenarioReading(
       root: root, folder: folder,
       packInterventions: pack["interventions"]?.mapping?.entries.map(\.key) ?? [], log: log)
@@ -86,6 +90,11 @@ struct ScenarioLoader {
         basis: parts.basis, ageBands: parts.ageBands,
         places: parts.places,
         serviceLines: parts.serviceLines, staffGroups: parts.staffGroups, warnings: log.problems))
+  }
+
+  /// Keys that are the scenario's to write are missed in the scenario, where the pack's are in the pack.
+  private func marks(_ written: MarkedNode, of keys: [String]) -> [String: Mark] {
+    Dictionary(uniqueKeysWithValues: keys.map { ($0, written.mark) })
   }
 
   /// The pack a scenario is laid over: its name, its folder and its own tree.

@@ -18,6 +18,38 @@ func problems(settingInSouthYorkshire overrides: [String]) -> String {
 }
 
 struct ScenarioProblemTests {
+  /// The problems of South Yorkshire where a key at the top of a file is another.
+  private func found(without key: String, in file: String) throws -> String {
+    var found = ""
+    try withCopy(ofPack: "england", scenario: "south-yorkshire") { folder in
+      let path = "\(folder)/\(file)"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try text.replacing("\n\(key):", with: "\nother:")
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      do {
+        found = try Question.load("\(folder)/s.yaml").warnings.description
+      } catch {
+        found = "\(error)".replacing("\(folder)/", with: "")
+      }
+    }
+    return found
+  }
+
+  @Test func `a key that is the scenario's is missed in the scenario, and the pack's in the pack`()
+    throws
+  {
+    let scenario = try found(without: "years", in: "s.yaml")
+    #expect(
+      scenario.contains("s.yaml:3:1: error: [scenario.missing-key] the scenario has no 'years'"),
+      "\(scenario)")
+    let pack = try found(without: "providers", in: "models/england/model.yaml")
+    #expect(
+      pack.contains(
+        "models/england/model.yaml:3:1: error: [scenario.missing-key] the scenario has no 'providers'"
+      ),
+      "\(pack)")
+  }
+
   @Test func `the shipped scenario has no problem`() {
     #expect(problems(settingInSouthYorkshire: []) == "")
   }

@@ -16,6 +16,9 @@ public final class FieldReader {
   /// Where problems go.
   public let log: ProblemLog
 
+  /// Where keys are missed that belong to another file than the one the mapping begins in, by name.
+  private let markOfMissing: [String: Mark]
+
   /// The entries; nothing if there is no mapping here at all, which has been reported.
   let entries: MarkedMapping?
   private var read: Set<String> = []
@@ -28,9 +31,15 @@ public final class FieldReader {
   ///   - node: what should be a mapping
   ///   - table: the attributes it may have
   ///   - path: where it is in what is read
+  ///   - markOfMissing: for keys that belong to another file than the one the mapping begins in, the
+  ///     place where they are missed if they are not written
   ///   - log: where problems go
-  public init(_ node: MarkedNode, _ table: AttributeTable, at path: FieldPath, log: ProblemLog) {
+  public init(
+    _ node: MarkedNode, _ table: AttributeTable, at path: FieldPath,
+    markOfMissing: [String: Mark] = [:], log: ProblemLog
+  ) {
     self.table = table
+    self.markOfMissing = markOfMissing
     self.path = path
     self.log = log
     mark = node.mark
@@ -54,8 +63,11 @@ public final class FieldReader {
   /// Whether the key of an attribute was written; asking does not count as reading it.
   public func has(_ name: String) -> Bool { entries?[declared(name).name] != nil }
 
-  /// Where the value of an attribute is; the mapping's own place if it was not written.
-  public func mark(of name: String) -> Mark { entries?[declared(name).name]?.value.mark ?? mark }
+  /// Where the value of an attribute is; if it was not written, the mapping's own place or that where the
+  /// attribute is missed.
+  public func mark(of name: String) -> Mark {
+    entries?[declared(name).name]?.value.mark ?? markOfMissing[name] ?? mark
+  }
 
   /// Reports keys that the table does not declare, and declared ones that were written to no effect.
   public func finish() {
@@ -109,7 +121,7 @@ public final class FieldReader {
       log.error(
         "scenario.missing-key",
         "\(path.phrase(orRoot: table.title)) has no '\(attribute.name)'",
-        help: "write '\(attribute.name): …', \(takes)", at: mark)
+        help: "write '\(attribute.name): …', \(takes)", at: mark(of: attribute.name))
       return nil
     case .optional:
       return nil

@@ -46,6 +46,11 @@ public enum CohortSchema {
       UncertaintySchema.key,
     ])
 
+  /// The keys that ask something, which a pack leaves to the scenario.
+  static let scenarioKeys = [
+    "name", "model", "cycles", "counting", "discounting", "willingness_to_pay",
+  ]
+
   /// A state.
   public static let state = AttributeTable(
     "states.<code>", "",

@@ -8,21 +8,23 @@ public enum ScenarioSchema {
     """
     A scenario is laid over its model pack, key by key, and `--set path=value` over both. Any key of \
     the pack may be given here, such as `need.case_mix_drift`.
-    """,
-    [
-      Attribute("name", .text, .required, "What the scenario is called in reports"),
-      Attribute("model", .text, .required, "The model pack: the name of a folder in `models/`"),
-      Attribute(
-        "system", .text, .required, "The ODS code of the system (ICB) studied, or `all`"),
-      Attribute(
-        "places", .names("place"), .optional,
-        "Only these places of the system, by ODS code"),
-      Attribute("years", .mapping, .required, "The years studied"),
-      Attribute("budget", .mapping, .optional, "The money there is"),
-      Attribute("limits", .mapping, .optional, "What a plan must keep to"),
-      Attribute("objective", .mapping, .default("{}"), "What a plan is chosen for"),
-      Attribute("allocation", .mapping, .default("{}"), "How a plan is looked for"),
-    ] + PackSchema.attributes)
+    """, attributes + PackSchema.attributes)
+
+  /// The keys that a pack leaves to the scenario.
+  static let attributes: [Attribute] = [
+    Attribute("name", .text, .required, "What the scenario is called in reports"),
+    Attribute("model", .text, .required, "The model pack: the name of a folder in `models/`"),
+    Attribute(
+      "system", .text, .required, "The ODS code of the system (ICB) studied, or `all`"),
+    Attribute(
+      "places", .names("place"), .optional,
+      "Only these places of the system, by ODS code"),
+    Attribute("years", .mapping, .required, "The years studied"),
+    Attribute("budget", .mapping, .optional, "The money there is"),
+    Attribute("limits", .mapping, .optional, "What a plan must keep to"),
+    Attribute("objective", .mapping, .default("{}"), "What a plan is chosen for"),
+    Attribute("allocation", .mapping, .default("{}"), "How a plan is looked for"),
+  ]
 
   /// The years of a study.
   public static let years = AttributeTable(
