@@ -3,45 +3,37 @@ import Scenarios
 
 /// What is asked of draws about the decision: settings of the scenario's `uncertainty`, laid over it.
 struct DecisionOptions: ParsableArguments {
-  @Option(help: "In how many draws to find the best plan anew: how firm it is, and its regret.")
-  var replan: Int?
+  @Option(
+    parsing: .unconditional,
+    help: "In how many draws to find the best plan anew: how firm it is, and its regret.",
+    transform: FlagValue.text)
+  var replan: String?
 
   @Option(
-    name: .customLong("hold-budget"),
+    name: .customLong("hold-budget"), parsing: .unconditional,
     help: ArgumentHelp(
       "Find a plan whose programmes stay within their money in every year with this probability.",
-      valueName: "probability"))
-  var budgetProbability: Double?
+      valueName: "probability"),
+    transform: FlagValue.text)
+  var budgetProbability: String?
 
   @Flag(help: "Move each parameter by itself over its 95% interval.")
   var tornado = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "How many base points to estimate Sobol' indices from (256 is a start).", valueName: "points")
-  )
-  var sobol: Int?
+      "How many base points to estimate Sobol' indices from (256 is a start).", valueName: "points"),
+    transform: FlagValue.text)
+  var sobol: String?
 
   @Option(
-    name: .customLong("willingness-to-pay"),
-    help: ArgumentHelp("Prices of a QALY to judge the decision by, rising.", valueName: "price,…"))
+    name: .customLong("willingness-to-pay"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Prices of a QALY to judge the decision by, rising, such as 20000,30000.",
+      valueName: "price,…"),
+    transform: FlagValue.text)
   var prices: String?
-
-  func validate() throws {
-    if let replan, replan < 1 {
-      throw ValidationError("--replan \(replan): plan in 1 draw or more")
-    }
-    if let budgetProbability, !(budgetProbability > 0 && budgetProbability <= 1) {
-      throw ValidationError(
-        "--hold-budget \(budgetProbability): give a probability above 0, and at most 1")
-    }
-    if let sobol, sobol < 2 { throw ValidationError("--sobol \(sobol): give 2 points or more") }
-    if let prices,
-      prices.split(separator: ",", omittingEmptySubsequences: false).contains(where: \.isEmpty)
-    {
-      throw ValidationError("--willingness-to-pay needs prices such as 20000,30000")
-    }
-  }
 
   /// Refuses what is asked of all draws where one alone is answered.
   func checkSense(with drawing: DrawingOptions) throws {
@@ -61,13 +53,17 @@ struct DecisionOptions: ParsableArguments {
 
   /// The flags as settings of the scenario.
   var settings: [Setting] {
-    [
-      replan.map { Setting(of: "--replan", "uncertainty.replan", $0) },
-      budgetProbability.map { Setting(of: "--hold-budget", "uncertainty.hold_budget", $0) },
-      tornado ? Setting(of: "--tornado", "uncertainty.sensitivity.tornado", true) : nil,
-      sobol.map { Setting(of: "--sobol", "uncertainty.sensitivity.sobol", $0) },
+    let sensitivity = "uncertainty.sensitivity"
+    return [
+      replan.map { Setting(flag: "--replan", path: "uncertainty.replan", text: $0) },
+      budgetProbability.map {
+        Setting(flag: "--hold-budget", path: "uncertainty.hold_budget", text: $0)
+      },
+      tornado ? Setting(flag: "--tornado", path: "\(sensitivity).tornado", text: "true") : nil,
+      sobol.map { Setting(flag: "--sobol", path: "\(sensitivity).sobol", text: $0) },
       prices.map {
-        Setting(of: "--willingness-to-pay", "uncertainty.willingness_to_pay", "[\($0)]")
+        Setting(
+          flag: "--willingness-to-pay", path: "uncertainty.willingness_to_pay", list: $0)
       },
     ].compactMap(\.self)
   }

@@ -5,50 +5,45 @@ import Scenarios
 
 /// How a command draws what is uncertain: settings of the scenario's `uncertainty`, laid over it.
 struct DrawingOptions: ParsableArguments {
-  @Option(help: "How many draws of what is uncertain to make.")
-  var draws: Int?
-
-  @Option(help: "Where the random numbers of draws start (default: 1).")
-  var seed: Int?
+  @Option(
+    parsing: .unconditional, help: "How many draws of what is uncertain to make.",
+    transform: FlagValue.text)
+  var draws: String?
 
   @Option(
+    parsing: .unconditional, help: "Where the random numbers of draws start (default: 1).",
+    transform: FlagValue.text)
+  var seed: String?
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How draws are spread: \(Draws.Sampling.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "sampling"))
+      valueName: "sampling"),
+    transform: FlagValue.text)
   var sampling: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Answer this one draw alone, counted from 1: the plan is the one found at the central values.",
-      valueName: "number"))
+      valueName: "number"),
+    transform: FlagValue.count)
   var draw: Int?
 
   @Option(
-    help: "How much to work on at once (default: one thing for each core); no number depends on it."
-  )
+    parsing: .unconditional,
+    help:
+      "How much to work on at once (default: one thing for each core); no number depends on it.",
+    transform: FlagValue.count)
   var jobs: Int?
-
-  func validate() throws {
-    if let draws, draws < 1 { throw ValidationError("--draws \(draws): make 1 draw or more") }
-    if let seed, seed < 0 { throw ValidationError("--seed \(seed): give 0 or more") }
-    if let sampling, Draws.Sampling(rawValue: sampling) == nil {
-      throw ValidationError(
-        "--sampling '\(sampling)' is none of "
-          + Draws.Sampling.allCases.map(\.rawValue).joined(separator: ", "))
-    }
-    if let draw, draw < 1 { throw ValidationError("--draw \(draw): draws are counted from 1") }
-    if let draws, let draw, draw > draws {
-      throw ValidationError("--draw \(draw) is beyond the \(draws) of --draws")
-    }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more") }
-  }
 
   /// The flags as settings of the scenario.
   var settings: [Setting] {
     [
-      draws.map { Setting(of: "--draws", "uncertainty.draws", $0) },
-      seed.map { Setting(of: "--seed", "uncertainty.seed", $0) },
-      sampling.map { Setting(of: "--sampling", "uncertainty.sampling", $0) },
+      draws.map { Setting(flag: "--draws", path: "uncertainty.draws", text: $0) },
+      seed.map { Setting(flag: "--seed", path: "uncertainty.seed", text: $0) },
+      sampling.map { Setting(flag: "--sampling", path: "uncertainty.sampling", text: $0) },
     ].compactMap(\.self)
   }
 

@@ -114,18 +114,18 @@ struct OptimiseCommand: ParsableCommand {
 
   /// The flags as settings of the scenario.
   private var settings: [Setting] {
-    let measures = objective?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+    let measures = objective?.split(separator: ",", maxSplits: 1).map(String.init) ?? []
     return [
-      measures.first.map { Setting(of: "--objective", "objective.measure", $0) },
+      measures.first.map { Setting(flag: "--objective", path: "objective.measure", text: $0) },
       measures.count > 1
-        ? Setting(
-          of: "--objective", "objective.then",
-          "[\(measures.dropFirst().joined(separator: ", "))]") : nil,
-      alternatives.map { Setting(of: "--alternatives", "allocation.alternatives", $0) },
-      slack.map { Setting(of: "--slack", "allocation.slack", $0) },
-      frontier.map { Setting(of: "--frontier", "allocation.frontier", "[\($0)]") },
-      points.map { Setting(of: "--points", "allocation.points", $0) },
-      timeLimit.map { Setting(of: "--time-limit", "allocation.time_limit", $0) },
+        ? Setting(flag: "--objective", path: "objective.then", list: measures[1]) : nil,
+      alternatives.map {
+        Setting(flag: "--alternatives", path: "allocation.alternatives", text: "\($0)")
+      },
+      slack.map { Setting(flag: "--slack", path: "allocation.slack", text: "\($0)") },
+      frontier.map { Setting(flag: "--frontier", path: "allocation.frontier", list: $0) },
+      points.map { Setting(flag: "--points", path: "allocation.points", text: "\($0)") },
+      timeLimit.map { Setting(flag: "--time-limit", path: "allocation.time_limit", text: "\($0)") },
     ].compactMap(\.self)
   }
 

@@ -51,11 +51,3 @@ struct ScenarioOptions: ParsableArguments {
     }
   }
 }
-
-extension Setting {
-  /// What a flag stands for, so that a problem with it is told at the flag.
-  init(of flag: String, _ path: String, _ value: some CustomStringConvertible) {
-    let mark = Mark(file: flag)
-    self.init(path: path, value: "\(value)", pathMark: mark, valueMark: mark)
-  }
-}

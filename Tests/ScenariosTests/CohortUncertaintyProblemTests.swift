@@ -5,7 +5,8 @@ struct CohortUncertaintyProblemTests {
   @Test(arguments: [
     (
       "uncertainty.draws=0",
-      "--set:1:19: error: [value.out-of-range] 'draws' is 0, but has to be from 1 to 10000000"
+      "--set:1:19: error: [value.out-of-range] 'draws' is 0, but has to be from 1 to 10000000\n"
+        + "   help: write 1 or more"
     ),
     (
       "uncertainty={parameters: {states.S1.costs: {distribution: gamma, sd: 5}}}",

@@ -154,6 +154,7 @@ import Testing
         t.csv:4:7: error: [value.not-a-number] '1,234' is not a share
            help: write 1234
         t.csv:4:15: error: [value.out-of-range] 'count' is -1, but has to be from 0 to 90
+           help: write 0 or more
         t.csv:4:18: error: [value.missing] 'on' is empty
            help: write true or false
         t.csv:4:19: error: [value.spaces] ' M' starts or ends with a space

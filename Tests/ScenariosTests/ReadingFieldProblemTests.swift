@@ -83,6 +83,7 @@ import Testing
     lag: 11
     1:6 value.out-of-range
     'lag' is 11, but has to be from 0 to 10
+    write 10 or less
 
     on: yes
     1:5 value.not-a-flag

@@ -80,20 +80,32 @@ enum NumberText {
   }
 
   /// Reads a whole number written without a point or an exponent.
+  ///
+  /// - Returns: nothing if it is not one, or is too large to hold.
   static func integer(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     let isNegative = index < range.upperBound && bytes[index] == UInt8(ascii: "-")
     if isNegative { index += 1 }
     let digits = range.upperBound - index
-    guard (1...18).contains(digits), digits == 1 || bytes[index] != 0x30 else { return nil }
+    guard (1...19).contains(digits), digits == 1 || bytes[index] != 0x30 else { return nil }
     var value = 0
     while index < range.upperBound {
       let digit = bytes[index] &- 0x30
       guard digit < 10 else { return nil }
-      value = value * 10 + Int(digit)
+      let (tenfold, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (next, passes) = tenfold.addingReportingOverflow(Int(digit))
+      guard !isTooLarge, !passes else { return nil }
+      value = next
       index += 1
     }
     return isNegative ? -value : value
+  }
+
+  /// Whether text is a whole number, of any size.
+  static func isWhole(_ text: some StringProtocol) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+    return text.utf8.count - digits.count <= 1 && digits.allSatisfy { $0 &- 0x30 < 10 }
+      && (digits.count == 1 || (digits.first ?? 0x30) != 0x30)
   }
 
   /// A number as a person would write it: `1200`, not `1200.0`.

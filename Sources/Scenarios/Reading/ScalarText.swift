@@ -21,7 +21,15 @@ struct ScalarText {
         "value.not-a-number", "\(Problem.quote(text)) is too large to be held as a number",
         help: "'\(subject)' takes \(Self.phrase(noun, range))")
     }
-    guard range.contains(number) else { throw outOfRange("\(range)", number, in: range) }
+    guard range.contains(number) else {
+      var help: String?
+      if range == .share, number > 1, number <= 100,
+        let share = NumberRemedy.number(for: text + "%")
+      {
+        help = "if you mean \(text)%, write \(share)"
+      }
+      throw outOfRange("\(range)", help: help)
+    }
     return number
   }
 
@@ -30,6 +38,10 @@ struct ScalarText {
     let bytes = Array(text.utf8)
     let noun = "a whole number"
     guard let number = NumberText.integer(bytes, bytes.indices) else {
+      guard !NumberText.isWhole(text) else {
+        throw outOfRange(
+          "from \(range.lowerBound) to \(range.upperBound)", help: Self.remedy(text, range))
+      }
       var help = "'\(subject)' takes \(noun) \(Self.words(range))"
       if let near = NumberRemedy.number(for: text) ?? NumberText.double(text).map(NumberText.plain),
         near != text, Int(near) != nil
@@ -38,8 +50,16 @@ struct ScalarText {
       }
       throw BadValue("value.not-a-number", "\(Problem.quote(text)) is not \(noun)", help: help)
     }
-    guard range.contains(number) else { throw outOfRange(Self.words(range), nil, in: .any) }
+    guard range.contains(number) else {
+      throw outOfRange(Self.words(range), help: Self.remedy(text, range))
+    }
     return number
+  }
+
+  /// What to write for a whole number that is not in a range.
+  private static func remedy(_ text: String, _ range: ClosedRange<Int>) -> String {
+    let isBelow = (NumberText.double(text) ?? 0) < Double(range.lowerBound)
+    return isBelow ? "write \(range.lowerBound) or more" : "write \(range.upperBound) or less"
   }
 
   /// `true` or `false`.
@@ -133,15 +153,7 @@ struct ScalarText {
       help: remedy ?? "'\(subject)' takes \(Self.phrase(noun, range))")
   }
 
-  private func outOfRange(
-    _ words: String, _ number: Double?, in range: NumberRange
-  ) -> BadValue {
-    var help: String?
-    if let number, range == .share, number > 1, number <= 100,
-      let share = NumberRemedy.number(for: text + "%")
-    {
-      help = "if you mean \(text)%, write \(share)"
-    }
+  private func outOfRange(_ words: String, help: String?) -> BadValue {
     let must = words.hasPrefix("of ") ? String(words.dropFirst(3)) : words
     return BadValue(
       "value.out-of-range", "'\(subject)' is \(text), but has to be \(must)", help: help)

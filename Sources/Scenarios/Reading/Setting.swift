@@ -1,5 +1,5 @@
-/// A value to lay over a scenario and its pack, with where it was written: in a `--vary`, or in a file
-/// of points.
+/// A value to lay over a scenario and its pack, with where it was written: in a `--vary`, in a file of
+/// points, or after a flag that stands for a key.
 public struct Setting: Hashable, Sendable {
   /// The keys from the root to what is set, joined by points.
   public let path: String

@@ -40,7 +40,7 @@ public enum UncertaintySchema {
         "replan", .integer(0...1_000_000), .default("0"),
         "In how many draws the best plan is looked for anew"),
       Attribute(
-        "hold_budget", .number(unit: "a probability", .moreThan(0, upTo: 1)), .optional,
+        "hold_budget", .number(unit: "", .moreThan(0, upTo: 1)), .optional,
         "Look for the plan that keeps to the budget in every year with this probability"),
       Attribute("sensitivity", .mapping, .default("{}"), "Which parameters matter most"),
       Attribute(

@@ -1,0 +1,43 @@
+extension Setting {
+  /// What a flag of the command line stands for, such as `--draws 1000` for `uncertainty.draws`: what is
+  /// wrong with it is told by the flag's name.
+  ///
+  /// - Parameters:
+  ///   - flag: the flag, its dashes among it.
+  ///   - path: the keys from the root to what is set, joined by points.
+  ///   - text: what followed the flag, which is one value however it is written.
+  public init(flag: String, path: String, text: String) {
+    self.init(flag: flag, path: path, value: Self.scalar(text))
+  }
+
+  /// The same for a flag that takes a list: values with commas between them.
+  ///
+  /// A comma with three digits and no blank after it is within a number, as in `20,000`: that is then
+  /// told to be no number, and not taken for two.
+  public init(flag: String, path: String, list text: String) {
+    var items: [String] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      if let last = items.last, last.last?.isNumber == true, part.count == 3,
+        part.allSatisfy(\.isNumber)
+      {
+        items[items.count - 1] = "\(last),\(part)"
+      } else {
+        items.append(part.split(separator: " ").joined(separator: " "))
+      }
+    }
+    self.init(
+      flag: flag, path: path,
+      value: "[" + items.map(Self.scalar).joined(separator: ", ") + "]")
+  }
+
+  private init(flag: String, path: String, value: String) {
+    let mark = Mark(file: flag)
+    self.init(path: path, value: value, pathMark: mark, valueMark: mark)
+  }
+
+  /// Text as a value in a list: in quotes where it would be read as something else than itself.
+  private static func scalar(_ text: String) -> String {
+    NumberText.double(text) != nil || text == "true" || text == "false"
+      ? text : YAMLText.scalar(text, isQuoted: true, inList: true)
+  }
+}
