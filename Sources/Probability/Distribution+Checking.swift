@@ -15,9 +15,11 @@ extension Distribution {
     case .beta(let alpha, let beta, let low, let high):
       try Self.check(alpha, isAboveZero: "alpha")
       try Self.check(beta, isAboveZero: "beta")
+      try Self.check(alpha + beta, isNotTooNarrow: "alpha and beta sum to")
       try Self.checkEnds(low, high)
     case .gamma(let shape, let scale):
       try Self.check(shape, isAboveZero: "the shape")
+      try Self.check(shape, isNotTooNarrow: "the shape is")
       try Self.check(scale, isAboveZero: "the scale")
     case .triangular(let low, let mode, let high), .pert(let low, let mode, let high):
       try Self.checkEnds(low, high)
@@ -30,14 +32,24 @@ extension Distribution {
     case .empirical(let values, let weights): try Self.checkSeen(values, weights)
     case .truncated(let whole, let low, let high): try Self.check(whole, isWithin: low, high)
     }
-    guard mean.isFinite, quantile(Self.furthest).isFinite else {
+    let ends = [mean, quantile(1 - Self.furthest), quantile(0.5), quantile(Self.furthest)]
+    guard ends.allSatisfy({ abs($0) <= Self.greatest }), standardDeviation.isFinite else {
       throw ImpossibleDistribution(
-        "its mean or its furthest draws are beyond any number", remedy: "make it narrower")
+        "its mean, its spread or its furthest draws are beyond \(Self.greatest) or no numbers",
+        remedy: "make it narrower, or bring it nearer to 0")
     }
   }
 
   /// A draw further up than any that is likely to be made.
   private static var furthest: Double { 1 - 1e-12 }
+
+  /// The greatest number that may be drawn: sums over people, years and draws, squared and squared again as
+  /// in a regression, are still numbers.
+  private static var greatest: Double { 1e50 }
+
+  /// The greatest shape of a gamma, or alpha + beta: beyond it the methods for quantiles no longer hold, and
+  /// a gamma's standard deviation is under a millionth of its mean.
+  static var mostConcentrated: Double { 1e12 }
 
   /// The least share of a distribution that may be left by truncating it: below it, rounding of the
   /// shares at its ends would show in the draws.
@@ -49,8 +61,12 @@ extension Distribution {
     try whole.check()
     try checkEnds(low, high, mayMeet: true)
     guard whole.cumulative(high) - whole.cumulative(below: low) >= leastLeft else {
+      let place =
+        low == -.infinity
+        ? "at \(high) or below"
+        : high == .infinity ? "at \(low) or above" : "between \(low) and \(high)"
       throw ImpossibleDistribution(
-        "nothing of the distribution lies between \(low) and \(high)",
+        "nothing of the distribution lies \(place)",
         remedy: "truncate it where some of it is left, or give a point")
     }
   }
@@ -104,6 +120,15 @@ extension Distribution {
     guard number >= 0 else {
       throw ImpossibleDistribution(
         "\(name) of \(number) is below 0", remedy: "write 0 or more")
+    }
+  }
+
+  private static func check(
+    _ size: Double, isNotTooNarrow name: String
+  ) throws(ImpossibleDistribution) {
+    guard size <= mostConcentrated else {
+      throw ImpossibleDistribution(
+        "\(name) \(size), so narrow that no draws can be worked out", remedy: "give a point")
     }
   }
 

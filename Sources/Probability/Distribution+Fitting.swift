@@ -41,9 +41,15 @@ extension Distribution {
     case .normal: return .normal(mean: mean, standardDeviation: standardDeviation)
     case .lognormal:
       let logVariance = log1p(ratio * ratio)
+      guard logVariance.isFinite else {
+        throw beyondNumbers(family, mean: mean, "a standard deviation of \(standardDeviation)")
+      }
       return .lognormal(
         logMean: log(mean) - logVariance / 2, logStandardDeviation: logVariance.squareRoot())
-    case .gamma: return member(.gamma, mean: mean, size: 1 / (ratio * ratio))
+    case .gamma:
+      return try member(
+        .gamma, mean: mean, size: 1 / (ratio * ratio),
+        "a standard deviation of \(standardDeviation)")
     case .beta:
       let most = (mean * (1 - mean)).squareRoot()
       guard standardDeviation < most else {
@@ -52,8 +58,9 @@ extension Distribution {
           remedy:
             "write a smaller one, or is \(standardDeviation) a standard error of a percentage?")
       }
-      return member(
-        .beta, mean: mean, size: most * most / (standardDeviation * standardDeviation) - 1)
+      let ratio = most / standardDeviation
+      return try member(
+        .beta, mean: mean, size: ratio * ratio - 1, "a standard deviation of \(standardDeviation)")
     }
   }
 
@@ -73,21 +80,57 @@ extension Distribution {
   ) throws(ImpossibleDistribution) -> Distribution {
     try checkMean(mean, of: family)
     try check(interval, around: mean, of: family)
-    let score = NormalScore.quantile(interval.level.belowHigh)
-    let fitted: Distribution
-    switch family {
-    case .normal:
-      fitted = .normal(
-        mean: mean, standardDeviation: (interval.high - interval.low) / (2 * score))
-    case .lognormal:
-      let logStandardDeviation = log(interval.high / interval.low) / (2 * score)
-      fitted = .lognormal(
-        logMean: log(mean) - logStandardDeviation * logStandardDeviation / 2,
-        logStandardDeviation: logStandardDeviation)
-    case .beta, .gamma: fitted = try widest(family, mean: mean, interval: interval)
-    }
+    let fitted =
+      if let fitted = asWide(family, mean: mean, interval: interval) {
+        fitted
+      } else {
+        try widest(family, mean: mean, interval: interval)
+      }
     try fitted.check(isNear: interval, of: family)
     return fitted
+  }
+
+  /// The member of a family with this mean and about as wide as a published interval, which is rounded and
+  /// often leans otherwise than the family does, and may end at its own mean.
+  ///
+  /// The mean is kept, and the width as `fit(_:mean:interval:)` keeps it, but not the ends. Where a beta, a
+  /// gamma or, from an end of 0 on, a lognormal with both comes not near the ends, it has the standard
+  /// deviation of a normal distribution as wide.
+  ///
+  /// - Throws: `ImpossibleDistribution` where the family has no such member.
+  public static func fit(
+    _ family: Family, mean: Double, widthOf interval: CentralInterval
+  ) throws(ImpossibleDistribution) -> Distribution {
+    try checkMean(mean, of: family)
+    if let fitted = asWide(family, mean: mean, interval: interval) { return fitted }
+    do throws(ImpossibleDistribution) {
+      return try .fit(family, mean: mean, interval: interval)
+    } catch {
+      return try .fit(
+        family, mean: mean, standardDeviation: standardDeviation(ofNormalAsWideAs: interval))
+    }
+  }
+
+  /// The normal, or the lognormal, whose interval is as wide as this one; `nil` for families without a closed
+  /// form, and where an end is not above 0 and so has no logarithm.
+  private static func asWide(
+    _ family: Family, mean: Double, interval: CentralInterval
+  ) -> Distribution? {
+    switch family {
+    case .normal:
+      return .normal(
+        mean: mean, standardDeviation: standardDeviation(ofNormalAsWideAs: interval))
+    case .lognormal where interval.low > 0:
+      let deviation =
+        log(interval.high / interval.low) / (2 * NormalScore.quantile(interval.level.belowHigh))
+      return .lognormal(
+        logMean: log(mean) - deviation * deviation / 2, logStandardDeviation: deviation)
+    case .lognormal, .beta, .gamma: return nil
+    }
+  }
+
+  private static func standardDeviation(ofNormalAsWideAs interval: CentralInterval) -> Double {
+    (interval.high - interval.low) / (2 * NormalScore.quantile(interval.level.belowHigh))
   }
 
   /// A beta with alpha + beta, or a gamma with the shape, of this size.
@@ -95,6 +138,29 @@ extension Distribution {
     family == .beta
       ? .beta(alpha: mean * size, beta: (1 - mean) * size)
       : .gamma(shape: size, scale: mean / size)
+  }
+
+  /// The same, if numbers hold it.
+  private static func member(
+    _ family: Family, mean: Double, size: Double, _ width: String
+  ) throws(ImpossibleDistribution) -> Distribution {
+    guard size <= mostConcentrated else {
+      throw ImpossibleDistribution(
+        "\(width) beside a mean of \(mean) is so narrow that no draws can be worked out",
+        remedy: "give a point")
+    }
+    guard size > 0, (mean / size).isFinite else {
+      throw beyondNumbers(family, mean: mean, width)
+    }
+    return member(family, mean: mean, size: size)
+  }
+
+  private static func beyondNumbers(
+    _ family: Family, mean: Double, _ width: String
+  ) -> ImpossibleDistribution {
+    ImpossibleDistribution(
+      "a \(family) distribution with a mean of \(mean) and \(width) is wider than numbers go",
+      remedy: "make it narrower")
   }
 
   /// The member whose interval is as wide as the one given.
@@ -111,9 +177,14 @@ extension Distribution {
         >= target
     }
     // The size of a normal distribution as wide: far above it no interval is.
-    let spread = target / (2 * NormalScore.quantile(interval.level.belowHigh))
-    let scale = family == .beta ? mean * (1 - mean) : mean * mean
-    var narrow = 64 * max(1, scale / (spread * spread))
+    let spread = standardDeviation(ofNormalAsWideAs: interval)
+    let ratio = (family == .beta ? (mean * (1 - mean)).squareRoot() : mean) / spread
+    var narrow = 64 * max(1, ratio * ratio)
+    guard narrow <= 64 * mostConcentrated else {
+      throw ImpossibleDistribution(
+        "the interval \(interval.low) to \(interval.high) beside a mean of \(mean) is so narrow that no "
+          + "draws can be worked out", remedy: "give a point")
+    }
     var wide = narrow
     while !isWideEnough(wide) {
       narrow = wide
@@ -207,7 +278,7 @@ extension Distribution {
 
   /// A number in four digits, for a sentence.
   private static func rounded(_ number: Double) -> String {
-    guard number != 0, number.isFinite else { return "\(number)" }
+    guard abs(number) > 1e-9, number.isFinite else { return "\(number)" }
     let power = 3 - Int(log10(abs(number)).rounded(.down))
     let scale = pow(10, Double(abs(power)))
     return power >= 0

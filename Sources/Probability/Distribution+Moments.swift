@@ -79,7 +79,7 @@ extension Distribution {
   }
 
   /// What is left of single values between two ends, as single values; `nil` for any other distribution.
-  private func seen(from low: Double, to high: Double) -> Distribution? {
+  func seen(from low: Double, to high: Double) -> Distribution? {
     switch self {
     case .point: return self
     case .empirical(let values, let weights):

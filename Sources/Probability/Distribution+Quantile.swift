@@ -28,17 +28,21 @@ extension Distribution {
         logStandardDeviation == 0
           ? logMean : logMean + logStandardDeviation * NormalScore.quantile(probability))
     case .beta(let alpha, let beta, let low, let high):
-      return low + (high - low) * boost_beta_quantile(alpha, beta, probability)
+      return Self.kept(
+        low + (high - low) * boost_beta_quantile(alpha, beta, probability), low, high)
     case .gamma(let shape, let scale): return scale * boost_gamma_quantile(shape, probability)
     case .triangular(let low, let mode, let high):
       let width = high - low
       let atMode = (mode - low) / width
-      return probability <= atMode
+      let quantile =
+        probability <= atMode
         ? low + (probability * width * (mode - low)).squareRoot()
         : high - ((1 - probability) * width * (high - mode)).squareRoot()
+      return Self.kept(quantile, low, high)
     case .pert(let low, let mode, let high):
       return Self.pertBeta(low: low, mode: mode, high: high).quantile(probability)
-    case .uniform(let low, let high): return low + (high - low) * probability
+    case .uniform(let low, let high):
+      return Self.kept(low + (high - low) * probability, low, high)
     case .empirical(let values, let weights):
       let target = probability * weights.reduce(0, +)
       var sum = 0.0
@@ -48,9 +52,10 @@ extension Distribution {
       }
       return Self.largestWeighted(values, weights)
     case .truncated(let whole, let low, let high):
+      if let seen = whole.seen(from: low, to: high) { return seen.quantile(probability) }
       let below = whole.cumulative(below: low)
       let within = whole.cumulative(high) - below
-      return min(max(whole.quantile(clamped: below + probability * within), low), high)
+      return Self.kept(whole.quantile(clamped: below + probability * within), low, high)
     }
   }
 
@@ -114,11 +119,23 @@ extension Distribution {
     }
   }
 
-  /// The quantile of a share that rounding may have brought to 0 or 1, where it is the end of the support.
+  /// The quantile of a share that rounding may have brought to 0 or 1, where it is the end of the support, or
+  /// where there is no end that of the next share there is.
   func quantile(clamped probability: Double) -> Double {
-    if probability <= 0 { return support.lowerBound }
-    if probability >= 1 { return support.upperBound }
+    if probability <= 0 {
+      let end = support.lowerBound
+      return end.isFinite ? end : quantile(.leastNormalMagnitude)
+    }
+    if probability >= 1 {
+      let end = support.upperBound
+      return end.isFinite ? end : quantile(1 - 0x1p-53)
+    }
     return quantile(probability)
+  }
+
+  /// A value that rounding may have brought past an end.
+  private static func kept(_ value: Double, _ low: Double, _ high: Double) -> Double {
+    value.isNaN ? value : min(max(value, low), high)
   }
 
   /// The beta distribution that a PERT distribution is: 1 + 4 (mode - low) / (high - low) and likewise from

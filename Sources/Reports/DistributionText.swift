@@ -26,7 +26,11 @@ struct DistributionText {
     case .uniform(let low, let high): return "uniform from \(n(low)) to \(n(high))"
     case .empirical(let values, _): return "one of \(values.count) values seen"
     case .truncated(let other, let low, let high):
-      return "\(DistributionText(other).words), kept from \(n(low)) to \(n(high))"
+      let place =
+        low == -.infinity
+        ? "to \(n(high)) or less"
+        : high == .infinity ? "to \(n(low)) or more" : "from \(n(low)) to \(n(high))"
+      return "\(DistributionText(other).words), kept \(place)"
     }
   }
 

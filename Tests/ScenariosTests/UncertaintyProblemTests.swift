@@ -2,29 +2,6 @@ import Foundation
 import Scenarios
 import Testing
 
-/// What is found wrong with `uncertainty` of South Yorkshire, written under `parameters` or beside it.
-func uncertaintyProblems(parameters: String = "", beside: String = "draws: 10") throws -> String {
-  var found = ""
-  try withFolder { folder in
-    let text = try String(
-      contentsOfFile: "\(repository)scenarios/south-yorkshire.yaml", encoding: .utf8)
-    let lines =
-      (["uncertainty:"] + beside.split(separator: "\n").map { "  \($0)" }
-      + (parameters.isEmpty ? [] : ["  parameters:"])
-      + parameters.split(separator: "\n").map { "    \($0)" }).joined(separator: "\n")
-    try FileManager.default.createSymbolicLink(
-      atPath: "\(folder)/models", withDestinationPath: "\(repository)models")
-    try (lines + "\n" + text).write(toFile: "\(folder)/s.yaml", atomically: true, encoding: .utf8)
-    do throws(Problems) {
-      found = try Scenario.load("\(folder)/s.yaml").warnings.description
-    } catch {
-      found = error.description
-    }
-    found = found.replacing("\(folder)/", with: "")
-  }
-  return found
-}
-
 private let cost = "interventions.virtual-wards.unit_cost"
 private let leave = "interventions.stop-smoking.effects.risk_factors.smoking.leave"
 
@@ -36,7 +13,13 @@ struct UncertaintyProblemTests {
   @Test(arguments: [
     (
       "draws: 0",
-      "s.yaml:2:10: error: [value.out-of-range] 'draws' is 0, but has to be from 1 to 10000000"
+      "s.yaml:2:10: error: [value.out-of-range] 'draws' is 0, but has to be from 1 to 10000000\n"
+        + "   help: write 1 or more"
+    ),
+    (
+      "draws: 20000000",
+      "s.yaml:2:10: error: [value.out-of-range] 'draws' is 20000000, but has to be from 1 to 10000000\n"
+        + "   help: write 10000000 or less"
     ),
     (
       "draws: 10\nseed: -1",
@@ -69,31 +52,6 @@ struct UncertaintyProblemTests {
     (
       "draws: 10\nstop_when: { measure: qalys }",
       "s.yaml:3:14: error: [scenario.missing-key] 'stop_when' has no 'standard_error'"
-    ),
-    (
-      "draws: 10\ncorrelations: [ { between: [\(cost), \(leave)], correlation: 1.5 } ]",
-      "error: [value.out-of-range] 'correlation' is 1.5, but has to be more than -1 and less than 1"
-    ),
-    (
-      "draws: 10\ncorrelations: [ { between: [\(cost), \(cost)], correlation: 0.5 } ]",
-      "error: [uncertainty.correlation] 'between' takes two different parameters\n"
-        + "   help: write [a, b]; for more than two use 'of' and 'matrix'"
-    ),
-    (
-      "draws: 10\ncorrelations: [ { between: [\(cost), interventions.virtual-wards.unit_cots], correlation: 0.5 } ]",
-      "error: [uncertainty.correlation] 'interventions.virtual-wards.unit_cots' is not an uncertain "
-        + "parameter\n   help: did you mean 'interventions.virtual-wards.unit_cost'?"
-    ),
-    (
-      "draws: 10\ncorrelations: [ { of: [\(cost), \(leave)], matrix: [[1, 0.4], [0.5, 1]] } ]",
-      "error: [uncertainty.correlation] row 2, column 1 of 'matrix' is 0.5, and row 1, column 2 is 0.4\n"
-        + "   help: write the same number in both"
-    ),
-    (
-      "draws: 10\ncorrelations: [ { of: [\(cost), \(leave)], matrix: [[1, 0.4], [0.4, 0.9]] } ]",
-      "error: [uncertainty.correlation] the correlation of "
-        + "'interventions.stop-smoking.effects.risk_factors.smoking.leave' with itself is 0.9, not 1\n"
-        + "   help: write 1"
     ),
   ])
   func `what is asked of draws is checked`(beside: String, expected: String) throws {
@@ -172,6 +130,69 @@ struct UncertaintyProblemTests {
         + "weights\n   help: give each value one weight"
     ),
     (
+      "\(cost): { distribution: gamma, interval_95: publishd }",
+      "error: [value.wrong-shape] 'publishd' is not two numbers in brackets, nor 'published'\n"
+        + "   help: did you mean 'published'?"
+    ),
+    (
+      "\(cost): { distribution: gamma, interval_95: wide }",
+      "error: [value.wrong-shape] 'wide' is not two numbers in brackets, nor 'published'\n"
+        + "   help: write [low, high], or published where the files give a range"
+    ),
+    (
+      "\(cost): { distribution: gamma, interval_95: 20 }",
+      "error: [value.wrong-shape] '20' is not two numbers in brackets, nor 'published'\n"
+        + "   help: write [low, high]"
+    ),
+    (
+      "\(cost): { distribution: gamma, interval_80: published }",
+      "error: [value.wrong-shape] 'published' is not two numbers in brackets\n"
+        + "   help: what files give are 95% ranges: write 'interval_95: published'"
+    ),
+    (
+      "\(cost): { distribution: gamma, ratio_95: published }",
+      "error: [value.wrong-shape] 'ratio_95' has to be a low and a high number in brackets, each 0 or "
+        + "more, not a single value\n   help: write [low, high]"
+    ),
+    (
+      "\(cost): { distribution: gamma, ratio_95: [1, 1] }",
+      "error: [uncertainty.interval] the interval of 'interventions.virtual-wards.unit_cost' goes from 30 "
+        + "to the same\n   help: write two numbers about the mean, or 'distribution: point'"
+    ),
+    (
+      "\(cost): { distribution: triangular, low: 40, high: 50 }",
+      "error: [uncertainty.support] the central value of 'interventions.virtual-wards.unit_cost', 30, is "
+        + "one that its distribution never takes: it goes from 40 to 50\n"
+        + "   help: change the distribution, or the value"
+    ),
+    (
+      "\(cost): { distribution: triangular, low: 20, high: 50, mode: 60 }",
+      "error: [uncertainty.impossible] 'interventions.virtual-wards.unit_cost': the mode 60.0 lies outside "
+        + "20.0 to 50.0\n   help: put the mode between the ends"
+    ),
+    (
+      "\(cost): { distribution: point, mean: -5 }",
+      "error: [uncertainty.out-of-range] 'interventions.virtual-wards.unit_cost' has to be 0 or more, and "
+        + "is -5 in every draw\n   help: write a 'mean' that it may have, or leave it out for the central "
+        + "value"
+    ),
+    (
+      "\(cost): { distribution: normal, mean: -5, sd: 1 }",
+      "error: [uncertainty.out-of-range] 'interventions.virtual-wards.unit_cost' has to be 0 or more, and "
+        + "the mean of its distribution is -5\n   help: write a mean that it may have, or leave it out for "
+        + "the central value"
+    ),
+    (
+      "\(cost): { distribution: uniform, low: -5, high: 50 }",
+      "error: [uncertainty.out-of-range] 'interventions.virtual-wards.unit_cost' has to be 0 or more, and "
+        + "its distribution goes below\n   help: write 'low: 0'"
+    ),
+    (
+      "\(cost): { distribution: normal, sd: 1, low: 1000 }",
+      "error: [uncertainty.impossible] 'interventions.virtual-wards.unit_cost': nothing of the distribution "
+        + "lies at 1000.0 or above\n   help: truncate it where some of it is left, or give a point"
+    ),
+    (
       "\(cost): { distribution: gamma, interval_95: published }",
       "error: [uncertainty.no-range] the files give no range for "
         + "'interventions.virtual-wards.unit_cost'\n   help: write 'interval_95: [low, high]' or 'ratio_95'"
@@ -239,21 +260,6 @@ struct UncertaintyProblemTests {
     let found = try uncertaintyProblems(parameters: parameters)
     #expect(found.contains(expected), "\(found)")
     #expect(!found.contains("uncertainty.yaml"), "the pack has no mistake: \(found)")
-  }
-
-  @Test func `correlations that cannot all be true are an error, and repaired where asked`() throws
-  {
-    let third = "interventions.hypertension.unit_cost"
-    let matrix = """
-      draws: 10
-      correlations: [ { of: [\(cost), \(leave), \(third)], matrix: [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]] } ]
-      """
-    let refused = try uncertaintyProblems(beside: matrix)
-    #expect(refused.contains("error: [uncertainty.correlation] "), "\(refused)")
-    #expect(refused.contains("repair_correlations: true"), "\(refused)")
-    let repaired = try uncertaintyProblems(beside: matrix + "\nrepair_correlations: true")
-    #expect(repaired.contains("warning: [uncertainty.repaired] "), "\(repaired)")
-    #expect(!repaired.contains("error: "), "\(repaired)")
   }
 
   @Test func `a pack that believes nothing has nothing to draw`() {

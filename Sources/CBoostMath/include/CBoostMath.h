@@ -6,6 +6,7 @@ extern "C" {
 #endif
 
 // Distribution functions of Boost.Math, in double precision. All arguments are checked by the caller.
+// Where Boost finds no value, parameters being far too large or small, there is none: not a number.
 double boost_normal_quantile(double probability);
 double boost_normal_cumulative(double value);
 double boost_gamma_quantile(double shape, double probability);

@@ -78,12 +78,19 @@ extension FieldReader {
     return values.count == items.count ? values : nil
   }
 
+  private func isInterval(_ attribute: Attribute) -> Bool {
+    if case .interval = attribute.kind { return true }
+    return false
+  }
+
   /// The items of a value that has to be a list.
   func items(_ node: MarkedNode, _ attribute: Attribute) -> [MarkedNode]? {
     if let items = node.items { return items }
     reportShape(
       node, "'\(attribute.name)'", takes: attribute.kind.phrase,
-      help: node.text.map { "write [\($0)]" } ?? "write the items in brackets: [a, b]")
+      help: isInterval(attribute)
+        ? "write [low, high]"
+        : node.text.map { "write [\($0)]" } ?? "write the items in brackets: [a, b]")
     return nil
   }
 }

@@ -66,8 +66,9 @@ public enum UncertaintySchema {
       Attribute("mean", number, .optional, "Its mean; of `point`, its value"),
       Attribute("sd", positive, .optional, "Its standard deviation"),
       Attribute(
-        "interval_95", interval, .optional, "Its 2.5th and 97.5th percentiles"),
-      Attribute("interval_80", interval, .optional, "Its 10th and 90th percentiles"),
+        "interval_95", .node("\(interval), or published"), .optional,
+        "Its 2.5th and 97.5th percentiles"),
+      Attribute("interval_80", .node(interval), .optional, "Its 10th and 90th percentiles"),
       Attribute(
         "ratio_95", .interval(unit: "multiples of the mean", .atLeast(0)), .optional,
         "Its 2.5th and 97.5th percentiles as multiples of its mean"),
@@ -141,8 +142,7 @@ public enum UncertaintySchema {
 
   static let number = AttributeKind.number(unit: "", .any)
   static let positive = AttributeKind.number(unit: "", .moreThan(0))
-  private static let interval = AttributeKind.node(
-    "a low and a high number in brackets, or published")
+  private static let interval = "a low and a high number in brackets"
 
   /// Every table, in the order of the documentation.
   public static let tables = [root, parameter, correlation, stopWhen, sensitivity]

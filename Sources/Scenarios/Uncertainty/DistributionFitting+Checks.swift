@@ -9,15 +9,25 @@ extension DistributionFitting {
   /// Whether a distribution holds the central value and stays where the files allow values.
   func check(_ distribution: Distribution, _ central: Double, row: Int) -> Bool {
     let support = distribution.support
-    let words = self.central.count == 1 ? name : "row \(row + 1) of \(name)"
-    if case .point = distribution {
-    } else if !support.contains(central) {
+    let words = words(row)
+    if case .point(let value) = distribution {
+      guard !allowed.contains(value) else { return true }
       report(
-        "uncertainty.support",
-        "the central value of \(words), \(NumberText.plain(central)), is one that its distribution "
-          + "never takes: it goes from \(NumberText.plain(support.lowerBound)) to "
-          + NumberText.plain(support.upperBound),
-        help: "change the distribution, or the value")
+        "uncertainty.out-of-range",
+        "\(words) has to be \(allowed), and is \(NumberText.plain(value)) in every draw",
+        help: "write a 'mean' that it may have, or leave it out for the central value")
+      return false
+    }
+    guard support.contains(central) else {
+      reportNeverTaken(central, support, row: row)
+      return false
+    }
+    let mean = distribution.mean
+    guard allowed.contains(mean) else {
+      report(
+        "uncertainty.out-of-range",
+        "\(words) has to be \(allowed), and the mean of its distribution is \(Self.rounded(mean))",
+        help: "write a mean that it may have, or leave it out for the central value")
       return false
     }
     let below = allowed.lower.map { distribution.share(below: $0) } ?? 0
@@ -28,11 +38,28 @@ extension DistributionFitting {
         "uncertainty.out-of-range",
         "\(words) has to be \(allowed), and its distribution goes \(below > above ? "below" : "above")",
         help:
-          "write '\(below > above ? "low" : "high"): \(NumberText.plain(end ?? 0))' to cut it off"
-          + (allowed.lower == 0 ? ", or take gamma, lognormal or beta" : ""))
+          "write '\(below > above ? "low" : "high"): \(NumberText.plain(end ?? 0))'"
+          + (statement.hasOwnEnds
+            ? ""
+            : " to cut it off" + (allowed.lower == 0 ? ", or take gamma, lognormal or beta" : "")))
       return false
     }
     return true
+  }
+
+  /// Reports that what the files hold is no value of the distribution.
+  func reportNeverTaken(_ central: Double, _ support: ClosedRange<Double>, row: Int) {
+    report(
+      "uncertainty.support",
+      "the central value of \(words(row)), \(NumberText.plain(central)), is one that its distribution "
+        + "never takes: it goes from \(NumberText.plain(support.lowerBound)) to "
+        + NumberText.plain(support.upperBound),
+      help: "change the distribution, or the value")
+  }
+
+  /// What a row is called.
+  private func words(_ row: Int) -> String {
+    central.count == 1 ? name : "row \(row + 1) of \(name)"
   }
 
   /// A plan is found at central values and judged at draws: where the two have different means, that
@@ -54,7 +81,7 @@ extension DistributionFitting {
   }
 
   private static func rounded(_ value: Double) -> String {
-    guard value != 0, value.isFinite else { return NumberText.plain(value) }
+    guard abs(value) > 1e-9, value.isFinite else { return NumberText.plain(value) }
     var scale = 1.0
     while abs(value) * scale < 1000 { scale *= 10 }
     return NumberText.plain((value * scale).rounded() / scale)

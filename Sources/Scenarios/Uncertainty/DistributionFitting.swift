@@ -73,8 +73,9 @@ struct DistributionFitting {
       let plain = try unbounded(row)
       guard let plain else { return nil }
       try plain.check()
-      let isOwnEnd = ["uniform", "triangular", "pert", "beta"].contains(statement.family)
-      guard !isOwnEnd, statement.low != nil || statement.high != nil else { return plain }
+      guard !statement.hasOwnEnds, statement.low != nil || statement.high != nil else {
+        return plain
+      }
       let cut = Distribution.truncated(
         plain, low: statement.low ?? -.infinity, high: statement.high ?? .infinity)
       try cut.check()
@@ -97,6 +98,10 @@ struct DistributionFitting {
       default: return .lognormal(logMean: first, logStandardDeviation: second)
       }
     case .ends(let low, let high, let mode):
+      if mode == nil, low < high, !(low...high).contains(central[row]) {
+        reportNeverTaken(central[row], low...high, row: row)
+        return nil
+      }
       switch statement.family {
       case "uniform": return .uniform(low: low, high: high)
       case "triangular": return .triangular(low: low, mode: mode ?? central[row], high: high)
@@ -165,6 +170,13 @@ struct DistributionFitting {
   private func interval(
     _ ends: ClosedRange<Double>, _ level: CentralInterval.Level, _ mean: Double, isGiven: Bool
   ) throws(ImpossibleDistribution) -> Distribution? {
+    guard !isGiven || ends.lowerBound < ends.upperBound else {
+      report(
+        "uncertainty.interval",
+        "the interval of \(name) goes from \(NumberText.plain(ends.lowerBound)) to the same",
+        help: "write two numbers about the mean, or 'distribution: point'")
+      return nil
+    }
     // A published range may end at its own figure.
     guard ends.contains(mean), !isGiven || (ends.lowerBound < mean && mean < ends.upperBound)
     else {
@@ -179,7 +191,7 @@ struct DistributionFitting {
       return try OneSidedFit(
         noEffect: none, mean: mean,
         far: none == ends.lowerBound ? ends.upperBound : ends.lowerBound, allowed: allowed
-      ).distribution(statement.family)
+      ).distribution()
     }
     return try fit(mean) { scale throws(ImpossibleDistribution) in
       let (low, high) = (scale.place(ends.lowerBound), scale.place(ends.upperBound))

@@ -53,6 +53,9 @@ struct DistributionStatement {
     "beta": ["alpha", "beta"], "gamma": ["shape", "scale"], "lognormal": ["log_mean", "log_sd"],
   ]
 
+  /// Whether `low` and `high` are the family's own ends, and not where another is cut off.
+  var hasOwnEnds: Bool { ["uniform", "triangular", "pert", "beta"].contains(family) }
+
   /// Reads what was written; nothing if it is wrong, which is reported.
   init?(_ reader: FieldReader) {
     let log = reader.log
@@ -209,7 +212,25 @@ extension FieldReader {
 
   /// A low and a high number in brackets.
   func writtenInterval(_ name: String) -> ClosedRange<Double>? {
-    guard let node = node(name), let items = items(node, declared(name)) else { return nil }
+    guard let node = node(name) else { return nil }
+    if let text = node.text {
+      let published = "published"
+      let isWord = NumberText.double(text) == nil
+      let takesWord = name == "interval_95"
+      log.error(
+        "value.wrong-shape",
+        "\(Problem.quote(text)) is not two numbers in brackets"
+          + (takesWord ? ", nor '\(published)'" : ""),
+        help: takesWord && Suggestion.nearest(to: text, among: [published]) != nil
+          ? "did you mean '\(published)'?"
+          : !takesWord && text == published
+            ? "what files give are 95% ranges: write 'interval_95: \(published)'"
+            : "write [low, high]"
+              + (takesWord && isWord ? ", or \(published) where the files give a range" : ""),
+        at: node.mark)
+      return nil
+    }
+    guard let items = items(node, declared(name)) else { return nil }
     let numbers = items.compactMap { number($0, for: name, as: UncertaintySchema.number) }
     guard items.count == 2 else {
       log.error(

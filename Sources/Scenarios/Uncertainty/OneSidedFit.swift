@@ -16,7 +16,9 @@ struct OneSidedFit {
   /// Share of the belief between no effect and the far end.
   private static let level = 0.975
 
-  func distribution(_ family: String) throws(ImpossibleDistribution) -> Distribution {
+  /// The distribution, whatever family was written: a beta or a cut normal stops at no effect, and others do
+  /// not.
+  func distribution() throws(ImpossibleDistribution) -> Distribution {
     let isUp = far > noEffect
     let limit = isUp ? allowed.upper : allowed.lower
     let effect = abs(mean - noEffect)
