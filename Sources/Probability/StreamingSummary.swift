@@ -113,18 +113,6 @@ public struct StreamingSummary: Sendable {
     }
   }
 
-  /// Says whether enough draws were made: the standard error of a figure's mean is no larger than this.
-  ///
-  /// - Parameters:
-  ///   - figure: `0 ..< figures`.
-  ///   - standardError: the largest that will do, in the figure's unit.
-  ///   - least: draws without which nothing is known well enough, lest a few alike ones end it.
-  /// - Returns: `false` as well where the figure has no summary.
-  public func isKnown(_ figure: Int, within standardError: Double, after least: Int = 32) -> Bool {
-    guard draws >= max(2, least), let reached = self.standardError(of: figure) else { return false }
-    return reached <= standardError
-  }
-
   private func value(of figure: Int, slot: Int) -> Double {
     precondition(figure >= 0 && figure < figures, "there is no such figure")
     return storage[figure / 8 * SummaryKnots.slots + slot][figure % 8]

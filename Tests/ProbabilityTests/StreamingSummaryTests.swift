@@ -185,28 +185,9 @@ import Testing
       #expect(summary.standardDeviation(of: figure) == nil)
       #expect(summary.standardError(of: figure) == nil)
       #expect(summary.quantile(0.5, of: figure) == nil)
-      #expect(!summary.isKnown(figure, within: .infinity))
     }
     let none = StreamingSummary(figures: 1)
     #expect(none.mean(of: 0) == nil)
     #expect(none.quantile(0.5, of: 0) == nil)
-  }
-
-  @Test func `a mean is known once its standard error is small enough, and not by luck`() {
-    let uniforms = Self.uniforms(1024, "a", .random)
-    var summary = StreamingSummary(figures: 1)
-    var stopped: Int?
-    for (draw, value) in uniforms.enumerated() where stopped == nil {
-      summary.add([value], draws: 1)
-      if summary.isKnown(0, within: 0.02) { stopped = draw + 1 }
-    }
-    // A uniform's standard deviation over its standard error, squared: 208; the deviation is known to
-    // some 3% then.
-    #expect(abs(Double(stopped ?? 0) - 208.3) <= 208.3 * 0.15)
-    var same = StreamingSummary(figures: 1)
-    same.add([Double](repeating: 3, count: 31), draws: 31)
-    #expect(!same.isKnown(0, within: 1))
-    same.add([3], draws: 1)
-    #expect(same.isKnown(0, within: 1))
   }
 }

@@ -7,8 +7,8 @@ extension Scenario {
   ///
   /// It is what reading the files with those values in them would give, but for two things: segments of
   /// need keep the shares that calibration to the central prices of care gave them, and what a plan may
-  /// buy keeps the limits it was found under. Nothing is read again, and a part none of whose parameters
-  /// has another value than in the files keeps its storage.
+  /// buy keeps the limits it was found under. Nothing is read again, and a part no parameter is of, such as
+  /// interventions where only growth is uncertain, is shared with this scenario and not copied.
   public func drawing(_ values: [[Double]]) -> Scenario {
     guard let uncertainty else { return self }
     precondition(values.count == uncertainty.targets.count, "values for every parameter")

@@ -1,8 +1,8 @@
 import Commissioning
 import PopulationHealth
 
-/// The parts of a scenario while parameters are given their values, each made anew only if one of its
-/// own is another.
+/// The parts of a scenario while parameters are given their values, each made anew only if a parameter is of
+/// it.
 struct ScenarioDraw {
   private let original: Scenario
   private var interventions: [Intervention]
