@@ -50,13 +50,17 @@ struct CorrelatedBlock: Sendable {
         blocks.append(
           CorrelatedBlock(members: members, factor: try table.choleskyFactor().elements))
       } catch {
-        guard repairing else {
-          problems.append(impossible(Array(names.prefix(error.leading))))
-          continue
-        }
-        let nearest = NearestCorrelation.matrix(to: table)
-        guard let factor = try? nearest.choleskyFactor() else {
-          problems.append(impossible(Array(names.prefix(error.leading))))
+        let nearest = repairing ? NearestCorrelation.matrix(to: table) : table
+        guard repairing, let factor = try? nearest.choleskyFactor() else {
+          let clashing = Array(names.prefix(error.leading))
+          let last = clashing[error.leading - 1]
+          // The part before the last name is possible, so the last has a correlation with one of it.
+          let index = correlations.firstIndex {
+            clashing.contains($0.first) && clashing.contains($0.second)
+              && ($0.first == last || $0.second == last) && $0.value != 0
+          }
+          problems.append(
+            impossible(clashing, table.leading(error.leading), correlation: index ?? 0))
           continue
         }
         blocks.append(CorrelatedBlock(members: members, factor: factor.elements))
@@ -66,12 +70,17 @@ struct CorrelatedBlock: Sendable {
     return (blocks, repairs, problems)
   }
 
-  private static func impossible(_ names: [String]) -> ImpossibleJoint.Problem {
+  private static func impossible(
+    _ names: [String], _ table: Matrix, correlation index: Int
+  ) -> ImpossibleJoint.Problem {
     let quoted = names.map { "'\($0)'" }
     let list =
       quoted.dropLast().joined(separator: ", ") + " and " + (quoted.last ?? "")
+    let least = table.symmetricEigenvectors()?.values.first ?? 0
     return ImpossibleJoint.Problem(
-      .correlations, "no quantities have the correlations given for \(list)",
+      .correlation(index),
+      "no quantities have the correlations given for \(list): the least eigenvalue of their matrix is "
+        + "\((least * 1e4).rounded() / 1e4 + 0), and has to be above 0",
       remedy:
         "bring them nearer to 0 (a pair that is not given counts as 0), or ask for the nearest "
         + "that can be with repair_correlations: true")
@@ -113,5 +122,14 @@ struct CorrelatedBlock: Sendable {
     }
     return mentioned.indices.map { place in mentioned.filter { component[$0] == place } }
       .filter { !$0.isEmpty }
+  }
+}
+
+extension Matrix {
+  /// Its first rows and columns.
+  fileprivate func leading(_ size: Int) -> Matrix {
+    Matrix(
+      rows: size, columns: size,
+      elements: (0..<size).flatMap { row in (0..<size).map { self[row, $0] } })
   }
 }

@@ -1,5 +1,5 @@
 /// What was changed to make correlations possible.
-public struct CorrelationRepair: Hashable, Sendable {
+public struct CorrelationRepair: Hashable, Sendable, CustomStringConvertible {
   /// The parameters whose correlations were changed, in the order of their block.
   public let names: [String]
   /// The correlation that changed most, as it was given (0 where none was).
@@ -9,4 +9,16 @@ public struct CorrelationRepair: Hashable, Sendable {
 
   /// By how much it changed: no entry changed by more.
   public var largestChange: Double { abs(repaired.value - given.value) }
+
+  /// What was changed, as a sentence without a full stop.
+  public var description: String {
+    func list(_ names: [String]) -> String {
+      let quoted = names.map { "'\($0)'" }
+      return quoted.dropLast().joined(separator: ", ") + " and " + (quoted.last ?? "")
+    }
+    return
+      "the correlations of \(list(names)) cannot all be true and are the nearest that can: most changed "
+      + "is that of \(list([given.first, given.second])), from \(given.value) to "
+      + "\((repaired.value * 1e4).rounded() / 1e4)"
+  }
 }

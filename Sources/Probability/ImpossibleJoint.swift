@@ -25,10 +25,6 @@ public struct ImpossibleJoint: Error, Hashable, Sendable, CustomStringConvertibl
     case parameter(Int)
     /// The correlation at this place, from 0.
     case correlation(Int)
-    /// One entry of a matrix of correlations, from 0.
-    case entry(row: Int, column: Int)
-    /// All correlations together.
-    case correlations
   }
 
   /// What is impossible, parameters first, in order.

@@ -93,7 +93,8 @@ struct CohortSurenessText {
   }
 
   private var warnings: [String] {
-    sample.draws.count < SurenessText.fewDraws ? [SurenessText.fewDrawsWarning] : []
+    (sample.draws.count < SurenessText.fewDraws ? [SurenessText.fewDrawsWarning] : [])
+      + SurenessText.repairs(of: sample.uncertainty.joint)
   }
 
   private func money(_ amount: Double) -> String {

@@ -185,7 +185,16 @@ struct SurenessText {
   }
 
   private var warnings: [String] {
-    sample.made < Self.fewDraws ? [Self.fewDrawsWarning] : []
+    (sample.made < Self.fewDraws ? [Self.fewDrawsWarning] : [])
+      + Self.repairs(of: sample.uncertainty.joint)
+  }
+
+  /// What is drawn otherwise than it was written.
+  static func repairs(of joint: JointDistribution) -> [String] {
+    joint.repairs.map { repair in
+      let sentence = repair.description
+      return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+    }
   }
 
   static let fewDrawsWarning =

@@ -20,12 +20,42 @@ extension Manifest {
     public let stopStandardError: Double?
     /// Whether that ended them.
     public let stoppedEarly: Bool
+    /// Correlations that could not all be true and were replaced; absent where there are none.
+    public let repairedCorrelations: [Repair]?
+
+    /// Correlations that were replaced by the nearest that can all be true.
+    public struct Repair: Codable, Sendable {
+      /// The parameters whose correlations they are.
+      public let parameters: [String]
+      /// The two whose correlation changed most.
+      public let mostChanged: [String]
+      /// That correlation as it was given.
+      public let given: Double
+      /// The same as it was drawn.
+      public let drawn: Double
+
+      private enum CodingKeys: String, CodingKey {
+        case parameters, given, drawn
+        case mostChanged = "most_changed"
+      }
+
+      init(_ repair: CorrelationRepair) {
+        parameters = repair.names
+        mostChanged = [repair.given.first, repair.given.second]
+        (given, drawn) = (repair.given.value, repair.repaired.value)
+      }
+
+      static func all(of joint: JointDistribution) -> [Repair]? {
+        joint.repairs.isEmpty ? nil : joint.repairs.map(Repair.init)
+      }
+    }
 
     private enum CodingKeys: String, CodingKey {
       case draws, made, draw, sampling, parameters
       case stopMeasure = "stop_measure"
       case stopStandardError = "stop_standard_error"
       case stoppedEarly = "stopped_early"
+      case repairedCorrelations = "repaired_correlations"
     }
 
     /// The record of a run's draws; nothing where it has none.
@@ -41,6 +71,7 @@ extension Manifest {
       stopMeasure = uncertainty.stopping?.measure
       stopStandardError = uncertainty.stopping?.standardError
       stoppedEarly = run.sample?.isStoppedEarly ?? false
+      repairedCorrelations = Repair.all(of: uncertainty.joint)
     }
 
     /// The record of a cohort's draws.
@@ -54,6 +85,7 @@ extension Manifest {
       stopMeasure = nil
       stopStandardError = nil
       stoppedEarly = false
+      repairedCorrelations = Repair.all(of: uncertainty.joint)
     }
   }
 }

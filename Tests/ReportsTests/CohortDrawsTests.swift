@@ -199,6 +199,32 @@ import Testing
     #expect(alone["made"] == nil)
   }
 
+  /// With the sign of one turned, each two of three have -0.9; the nearest three quantities can have is -0.5,
+  /// where the least eigenvalue, 1 - 2 × 0.5, is 0.
+  @Test func `correlations that were replaced are told by the page and the manifest`() throws {
+    let costs = ["states.H.cost", "states.S1.cost", "states.S2.cost"]
+    let scenario = try Self.scenario([
+      "uncertainty.draws=3", "uncertainty.repair_correlations=true",
+      "uncertainty.correlations=[{ of: [\(costs.joined(separator: ", "))], matrix: [[1, 0.9, -0.9], "
+        + "[0.9, 1, 0.9], [-0.9, 0.9, 1]] }]",
+    ])
+    let study = try CohortStudy.answer(scenario).sampled(jobs: 1)
+    #expect(
+      SummaryPage(study: study).text.contains(
+        "The correlations of 'states.H.cost', 'states.S1.cost' and 'states.S2.cost' cannot all be true and "
+          + "are the nearest that can: most changed is that of "))
+    let json = try Manifest(of: study, command: ["almoner", "run"]).json()
+    let manifest = try #require(JSONSerialization.jsonObject(with: json) as? [String: Any])
+    let drawing = try #require(manifest["drawing"] as? [String: Any])
+    let repairs = try #require(drawing["repaired_correlations"] as? [[String: Any]])
+    #expect(repairs.count == 1)
+    #expect(repairs.first?["parameters"] as? [String] == costs)
+    #expect((repairs.first?["most_changed"] as? [String])?.count == 2)
+    #expect(abs(abs(repairs.first?["given"] as? Double ?? 0) - 0.9) < 1e-12)
+    // What keeps the matrix from being singular takes up to 10⁻⁶.
+    #expect(abs(abs(repairs.first?["drawn"] as? Double ?? 0) - 0.5) < 2e-6)
+  }
+
   @Test(arguments: [
     (
       "uncertainty.stop_when={measure: cost, standard_error: 5}",

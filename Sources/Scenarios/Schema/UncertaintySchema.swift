@@ -31,7 +31,7 @@ public enum UncertaintySchema {
         "Parameters, by path, and groups that are kept at their central values"),
       Attribute(
         "correlations", .list("correlations"), .default("[]"),
-        "Parameters that go together, two at a time or by a matrix"),
+        "Parameters that go together, two at a time, many alike or by a matrix"),
       Attribute(
         "repair_correlations", .flag, .default("false"),
         "Whether correlations that cannot all be true are replaced by the nearest that can"),
@@ -108,12 +108,21 @@ public enum UncertaintySchema {
 
   /// A correlation.
   public static let correlation = AttributeTable(
-    "uncertainty.correlations[]", "Give `between` and `correlation`, or `of` and `matrix`.",
+    "uncertainty.correlations[]",
+    "Give `between` or `among` with `correlation`, or `of` and `matrix`.",
     [
       Attribute("between", .list("two parameters"), .optional, "Two parameters, by path"),
       Attribute(
+        "among", .list("parameters"), .optional,
+        "Parameters, by path or by paths with `*` for any one key, of which every two are correlated"
+      ),
+      Attribute(
+        "against", .list("parameters"), .default("[]"),
+        "Parameters that go the other way: correlated likewise among themselves, and with those of "
+          + "`among` by as much below 0"),
+      Attribute(
         "correlation", .number(unit: "", .between(-1, 1)), .optional,
-        "Correlation of the normal scores of the two"),
+        "Correlation of the normal scores of the two, or of every two"),
       Attribute("of", .list("parameters"), .optional, "Parameters, by path"),
       Attribute("matrix", .list("rows"), .optional, "Their correlations, in that order, in rows"),
     ])

@@ -1,218 +1,164 @@
-import LinearAlgebra
 import Probability
 
-/// Reads which parameters go together, and puts the joint distribution together.
-struct CorrelationReader {
-  /// One entry of `correlations`.
-  struct Statement {
-    /// Parameters, by path, and where each was written.
-    var names: [(text: String, mark: Mark)]
-    /// Their correlations, row by row.
-    var rows: [[Double]]
-    /// Where each correlation was written.
-    var marks: [[Mark]]
-    var mark: Mark
-    var isOfPack: Bool
-  }
-
-  let statements: [Statement]
+/// Puts the joint distribution of parameters together from what is said of their correlations.
+struct CorrelationReader<Target: Hashable & Sendable> {
+  let statements: [CorrelationStatement]
   /// Whether correlations that cannot all be true are replaced by the nearest that can.
   let repairs: Bool
   /// Every path that is uncertain, what is held among them.
   let isUncertain: Set<String>
+  /// What is drawn, in the order of the joint distribution.
+  let drawn: [UncertaintyReader<Target>.Believed]
   let log: ProblemLog
 
-  /// Reads the entries; those that are wrong are reported and left out.
-  static func statements(_ reader: FieldReader) -> [Statement] {
-    reader.list("correlations", UncertaintySchema.correlation).compactMap { part in
-      defer { part.finish() }
-      let isPair = part.has("between") || part.has("correlation")
-      let isMatrix = part.has("of") || part.has("matrix")
-      guard isPair != isMatrix else {
-        part.passOver(part.table.names)
-        part.log.error(
-          "uncertainty.correlation",
-          isPair ? "a correlation is given in two ways" : "a correlation does not say of what",
-          help: "write 'between: [a, b]' and 'correlation: 0.5', or 'of' and 'matrix'",
-          at: part.mark)
-        return nil
-      }
-      return isPair ? pair(part) : matrix(part)
-    }
-  }
-
-  private static func pair(_ part: FieldReader) -> Statement? {
-    let names = part.texts("between")
-    guard part.has("between"), part.has("correlation") else {
-      _ = part.number("correlation")
-      part.log.error(
-        "scenario.missing-key",
-        "a correlation has no '\(part.has("between") ? "correlation" : "between")'",
-        help: "write 'between: [a, b]' and 'correlation: 0.5'", at: part.mark)
-      return nil
-    }
-    guard let number = part.number("correlation") else { return nil }
-    guard names.count == 2, names[0].text != names[1].text else {
-      part.log.error(
-        "uncertainty.correlation", "'between' takes two different parameters",
-        help: "write [a, b]; for more than two use 'of' and 'matrix'", at: part.mark(of: "between"))
-      return nil
-    }
-    let mark = part.mark(of: "correlation")
-    return Statement(
-      names: names, rows: [[1, number], [number, 1]], marks: [[mark, mark], [mark, mark]],
-      mark: part.mark, isOfPack: part.layer == .pack)
-  }
-
-  private static func matrix(_ part: FieldReader) -> Statement? {
-    let names = part.texts("of")
-    let written = part.list("matrix")
-    let log = part.log
-    let errorsBefore = log.errorCount
-    let size = "\(names.count) rows of \(names.count) numbers"
-    guard written.count == names.count, Set(names.map(\.text)).count == names.count else {
-      log.error(
-        "uncertainty.correlation",
-        written.count == names.count
-          ? "'of' names a parameter twice"
-          : "'matrix' has \(written.count) rows for \(names.count) parameters",
-        help: "name each parameter once, and write \(size)", at: part.mark(of: "matrix"))
-      return nil
-    }
-    var rows: [[Double]] = []
-    for (position, row) in written.enumerated() {
-      guard let items = row.items, items.count == names.count else {
-        log.error(
-          "uncertainty.correlation",
-          "row \(position + 1) of 'matrix' does not have \(names.count) numbers",
-          help: "write \(size)", at: row.mark)
-        continue
-      }
-      rows.append(
-        items.compactMap { part.number($0, for: "matrix", as: .number(unit: "", .from(-1, to: 1))) }
-      )
-    }
-    guard log.errorCount == errorsBefore, rows.allSatisfy({ $0.count == names.count }) else {
-      return nil
-    }
-    let marks = written.map { ($0.items ?? []).map(\.mark) }
-    for row in rows.indices {
-      if rows[row][row] != 1 {
-        log.error(
-          "uncertainty.correlation",
-          "the correlation of \(Problem.quote(path: names[row].text)) with itself is "
-            + "\(NumberText.plain(rows[row][row])), not 1", help: "write 1", at: marks[row][row])
-      }
-      for column in 0..<row where rows[row][column] != rows[column][row] {
-        log.error(
-          "uncertainty.correlation",
-          "row \(row + 1), column \(column + 1) of 'matrix' is "
-            + "\(NumberText.plain(rows[row][column])), and row \(column + 1), column \(row + 1) is "
-            + NumberText.plain(rows[column][row]),
-          help: "write the same number in both", at: marks[row][column])
-      }
-    }
-    guard log.errorCount == errorsBefore else { return nil }
-    return Statement(
-      names: names, rows: rows, marks: marks, mark: part.mark,
-      isOfPack: part.layer == .pack)
+  /// A correlation of two of the parameters, and where it was written.
+  private struct Pair {
+    var first: Int
+    var second: Int
+    var value: Double
+    var mark: Mark
   }
 
   /// The parameters of a model with their correlations.
   ///
-  /// - Parameters:
-  ///   - all: the parameters.
-  ///   - errorsBefore: how many errors there were before any of them was read.
+  /// - Parameter errorsBefore: how many errors there were before any of them was read.
   /// - Returns: the joint distribution; nothing if correlations are wrong, which is reported, or
   ///   parameters were.
-  func joint<Target>(
-    of all: [UncertaintyReader<Target>.Believed], errorsBefore: Int
-  ) -> JointDistribution? {
-    let parameters = all.map {
-      Parameter(
-        name: $0.quantity.path, group: $0.group, form: $0.form, bound: $0.bound?.kind)
-    }
-    let positions = Dictionary(
-      parameters.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  func joint(errorsBefore: Int) -> JointDistribution? {
+    // What is said of two parameters by themselves goes before what is said of many.
+    let single = statements.filter { !$0.isOfMany }.flatMap(pairs(of:))
+    let ofTwo = Set(single.map { Set([$0.first, $0.second]) })
+    let ofMany = statements.filter(\.isOfMany).flatMap(pairs(of:))
+      .filter { !ofTwo.contains([$0.first, $0.second]) }
     var seen: Set<Set<Int>> = []
-    var correlations: [(correlation: Correlation, mark: Mark)] = []
-    for statement in statements {
-      for name in statement.names {
-        check(name.text, positions, parameters, isOfPack: statement.isOfPack, at: name.mark)
+    var pairs: [Pair] = []
+    for pair in single + ofMany {
+      let paths = [pair.first, pair.second].map { drawn[$0].quantity.path }
+      guard abs(pair.value) < 1 || repairs else {
+        log.error(
+          "uncertainty.correlation",
+          "the correlation of \(Suggestion.list(paths: paths)) is \(NumberText.plain(pair.value)), so one "
+            + "says all there is to say of the other",
+          help: "write a number between -1 and 1, such as \(pair.value < 0 ? "-" : "")0.95",
+          at: pair.mark)
+        continue
       }
-      for row in statement.names.indices {
+      guard seen.insert([pair.first, pair.second]).inserted else {
+        log.error(
+          "uncertainty.correlation",
+          "the correlation of \(Suggestion.list(paths: paths)) is given twice",
+          help: "keep one of them", at: pair.mark)
+        continue
+      }
+      pairs.append(pair)
+    }
+    guard log.errorCount == errorsBefore else { return nil }
+    return build(pairs)
+  }
+
+  /// The pairs of parameters a statement is about; names that are wrong are reported and left out.
+  private func pairs(of statement: CorrelationStatement) -> [Pair] {
+    var pairs: [Pair] = []
+    switch statement.extent {
+    case .matrix(let rows, let marks):
+      let places = statement.names.map { name in
+        let place = drawn.firstIndex { $0.quantity.path == name.text }
+        return check(
+          name.text, place.map { [$0] } ?? [], isKnown: isUncertain.contains(name.text), statement,
+          at: name.mark
+        ).first
+      }
+      for row in places.indices {
         for column in 0..<row {
-          guard let first = positions[statement.names[column].text],
-            let second = positions[statement.names[row].text]
-          else { continue }
-          let names = [first, second].map { parameters[$0].name }
-          let mark = statement.marks[row][column]
-          guard seen.insert([first, second]).inserted else {
-            log.error(
-              "uncertainty.correlation",
-              "the correlation of \(Suggestion.list(paths: names)) is given twice",
-              help: "keep one of them", at: mark)
-            continue
-          }
-          correlations.append(
-            (
-              Correlation(between: names[0], and: names[1], value: statement.rows[row][column]),
-              mark
-            ))
+          guard let first = places[column], let second = places[row] else { continue }
+          pairs.append(
+            Pair(first: first, second: second, value: rows[row][column], mark: marks[row][column]))
+        }
+      }
+    case .each(let value, let against, let mark):
+      var isAgainst: [Int: Bool] = [:]
+      for (name, isOpposed) in statement.names.map({ ($0, false) }) + against.map({ ($0, true) }) {
+        let pattern = PathPattern(name.text)
+        let places = check(
+          name.text, drawn.indices.filter { pattern.matches(drawn[$0].quantity.path) },
+          isKnown: isUncertain.contains(where: pattern.matches), statement, at: name.mark)
+        for place in places where isAgainst.updateValue(isOpposed, forKey: place) == !isOpposed {
+          log.error(
+            "uncertainty.correlation",
+            "\(Problem.quote(path: drawn[place].quantity.path)) is in 'among' and in 'against'",
+            help: "name it in one of them", at: name.mark)
+        }
+      }
+      let places = isAgainst.keys.sorted()
+      for (row, second) in places.enumerated() {
+        for first in places[..<row] {
+          pairs.append(
+            Pair(
+              first: first, second: second,
+              value: isAgainst[first] == isAgainst[second] ? value : -value, mark: mark))
         }
       }
     }
-    guard log.errorCount == errorsBefore else { return nil }
-    return build(parameters, correlations, at: statements.first?.mark ?? Mark(file: ""))
+    return pairs
   }
 
+  /// The places a name stands for, without those that have no correlation.
   private func check(
-    _ name: String, _ positions: [String: Int], _ parameters: [Parameter], isOfPack: Bool,
-    at mark: Mark
-  ) {
-    guard let position = positions[name] else {
-      // What a scenario takes away, or holds, has no correlation any more.
-      guard !isUncertain.contains(name), !isOfPack else { return }
+    _ name: String, _ places: [Int], isKnown: Bool, _ statement: CorrelationStatement, at mark: Mark
+  ) -> [Int] {
+    // What a scenario takes away, holds or draws otherwise has no correlation in its pack any more.
+    if !isKnown, !statement.isOfPack {
       log.error(
-        "uncertainty.correlation", "\(Problem.quote(path: name)) is not an uncertain parameter",
+        "uncertainty.correlation",
+        name.contains("*")
+          ? "\(Problem.quote(path: name)) matches no uncertain parameter"
+          : "\(Problem.quote(path: name)) is not an uncertain parameter",
         help: Suggestion.nearest(to: name, among: isUncertain.sorted()).map {
           "did you mean '\($0)'?"
         } ?? "give it a distribution under 'parameters'", at: mark)
-      return
     }
-    if case .together = parameters[position].form { return }
-    log.error(
-      "uncertainty.correlation",
-      "\(Problem.quote(path: name)) is drawn with many numbers, so it has no correlation with another",
-      help: "take 'apart' out, or the correlation", at: mark)
+    return places.filter { place in
+      if case .together = drawn[place].form { return true }
+      guard !statement.isOfPack else { return false }
+      log.error(
+        "uncertainty.correlation",
+        "\(Problem.quote(path: drawn[place].quantity.path)) is drawn with many numbers, so it has no "
+          + "correlation with another",
+        help: "take 'apart' out, or the correlation", at: mark)
+      return false
+    }
   }
-}
 
-extension CorrelationReader {
   /// The joint distribution; correlations that cannot all be true are reported, or replaced if asked.
-  private func build(
-    _ parameters: [Parameter], _ correlations: [(correlation: Correlation, mark: Mark)],
-    at mark: Mark
-  ) -> JointDistribution? {
+  private func build(_ pairs: [Pair]) -> JointDistribution? {
+    let parameters = drawn.map {
+      Parameter(name: $0.quantity.path, group: $0.group, form: $0.form, bound: $0.bound?.kind)
+    }
+    let correlations = pairs.map {
+      Correlation(
+        between: parameters[$0.first].name, and: parameters[$0.second].name, value: $0.value)
+    }
     do throws(ImpossibleJoint) {
       let joint = try JointDistribution(
-        parameters: parameters, correlations: correlations.map(\.correlation),
-        repairingCorrelations: repairs)
+        parameters: parameters, correlations: correlations, repairingCorrelations: repairs)
       for repair in joint.repairs {
-        let (given, repaired) = (repair.given, repair.repaired)
+        // The first that is of the parameters whose correlations were changed.
+        guard
+          let index = correlations.firstIndex(where: { repair.names.contains($0.first) })
+        else { continue }
         log.warning(
-          "uncertainty.repaired",
-          "the correlations of \(Suggestion.list(paths: repair.names)) cannot all be true and are the nearest that can: "
-            + "most changed is that of \(Suggestion.list(paths: [given.first, given.second])), from "
-            + "\(NumberText.plain(given.value)) to \(NumberText.plain((repaired.value * 1e4).rounded() / 1e4))",
-          help: "write correlations that can be", at: mark)
+          "uncertainty.repaired", repair.description,
+          help: "write correlations that can be", at: pairs[index].mark)
       }
       return joint
     } catch {
       for problem in error.problems {
-        var place = mark
-        if case .correlation(let index) = problem.subject { place = correlations[index].mark }
-        log.error("uncertainty.correlation", problem.reason, help: problem.remedy, at: place)
+        let mark =
+          switch problem.subject {
+          case .parameter(let place): drawn[place].mark
+          case .correlation(let index): pairs[index].mark
+          }
+        log.error("uncertainty.correlation", problem.reason, help: problem.remedy, at: mark)
       }
       return nil
     }

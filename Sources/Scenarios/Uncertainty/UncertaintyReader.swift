@@ -33,7 +33,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     checkSense(of: analyses, isStopped: stopping != nil, draws: count, reader)
     let entries = readEntries(reader)
     let hold = reader.texts("hold")
-    let correlations = CorrelationReader.statements(reader)
+    let correlations = CorrelationStatement.all(reader)
     let repairs = reader.flag("repair_correlations") ?? false
     guard let quantities else { return nil }
     // What a pack believes is not judged until it is drawn: a sweep may go to the ends of its ranges.
@@ -53,10 +53,12 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
           : "take something out of 'hold'", at: reader.mark(of: "draws"))
       return nil
     }
-    let named = quantities.map(\.path).filter { path in entries.contains { $0.matches(path) } }
+    let named = quantities.map(\.path).filter { path in
+      entries.contains { $0.pattern.matches(path) }
+    }
     let joint = CorrelationReader(
-      statements: correlations, repairs: repairs, isUncertain: Set(named), log: log
-    ).joint(of: bounded, errorsBefore: errorsBefore)
+      statements: correlations, repairs: repairs, isUncertain: Set(named), drawn: bounded, log: log
+    ).joint(errorsBefore: errorsBefore)
     guard let joint, log.errorCount == errorsBefore else { return nil }
     return Uncertainty(
       draws: Draws(seed: UInt64(seed), count: count, sampling: sampling), joint: joint,
@@ -70,10 +72,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     var keyMark: Mark
     var layer: Layer
     var statement: DistributionStatement
-    /// Its keys, `*` for any one.
-    var pattern: [Substring]
-    /// How many keys it leaves open.
-    var openKeys: Int { pattern.count { $0 == "*" } }
+    var pattern: PathPattern
   }
 
   private func readEntries(_ reader: FieldReader) -> [Entry] {
@@ -84,7 +83,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
       return DistributionStatement(part).map {
         Entry(
           key: entry.key, keyMark: entry.keyMark, layer: entry.value.layer, statement: $0,
-          pattern: entry.key.split(separator: ".", omittingEmptySubsequences: false))
+          pattern: PathPattern(entry.key))
       }
     }
   }
@@ -127,10 +126,10 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     var isUsed = Array(repeating: false, count: entries.count)
     var result: [Believed] = []
     for quantity in quantities {
-      let matching = entries.indices.filter { entries[$0].matches(quantity.path) }
+      let matching = entries.indices.filter { entries[$0].pattern.matches(quantity.path) }
       for position in matching { isUsed[position] = true }
       func rank(_ position: Int) -> (Int, Int) {
-        (entries[position].layer == .pack ? 1 : 0, entries[position].openKeys)
+        (entries[position].layer == .pack ? 1 : 0, entries[position].pattern.openKeys)
       }
       let ranked = matching.sorted { rank($0) < rank($1) }
       guard let first = ranked.first else { continue }
@@ -181,13 +180,5 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
       help: Suggestion.nearest(to: path, among: (quantities ?? []).map(\.path)).map {
         "did you mean '\($0)'?"
       } ?? "what can be: \(kinds)", at: mark)
-  }
-}
-
-extension UncertaintyReader.Entry {
-  /// Whether it is said of the quantity at a path.
-  func matches(_ path: String) -> Bool {
-    let keys = path.split(separator: ".", omittingEmptySubsequences: false)
-    return keys.count == pattern.count && zip(keys, pattern).allSatisfy { $1 == "*" || $0 == $1 }
   }
 }
