@@ -58,6 +58,11 @@ struct FlagProblemTests {
         + "9223372036854775807\n   help: write 9223372036854775807 or less"
     ),
     (
+      "--sobol", "sensitivity.sobol", "1",
+      "--sobol: error: [value.out-of-range] 'sobol' is 1, and one point says nothing of how results vary\n"
+        + "   help: write 2 or more, such as 256, or 0 for no indices"
+    ),
+    (
       "--sampling", "sampling", "sobel",
       "--sampling: error: [value.unknown-choice] 'sobel' is not one of 'random', 'latin-hypercube' or "
         + "'sobol'\n   help: did you mean 'sobol'?"

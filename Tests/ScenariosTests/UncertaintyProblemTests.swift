@@ -107,6 +107,12 @@ struct UncertaintyProblemTests {
         + "   help: change the distribution, or the value"
     ),
     (
+      "\(cost): { distribution: normal, mean: 45, sd: 1, low: 40 }",
+      "error: [uncertainty.support] the central value of 'interventions.virtual-wards.unit_cost', 30, is "
+        + "one that its distribution never takes: it goes up from 40\n"
+        + "   help: change the distribution, or the value"
+    ),
+    (
       "\(cost): { distribution: uniform, low: 20, high: 10 }",
       "error: [uncertainty.impossible] 'interventions.virtual-wards.unit_cost': the low end 20.0 lies "
         + "above the high end 10.0\n   help: swap them"

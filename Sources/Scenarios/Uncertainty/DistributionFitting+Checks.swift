@@ -52,9 +52,16 @@ extension DistributionFitting {
     report(
       "uncertainty.support",
       "the central value of \(words(row)), \(NumberText.plain(central)), is one that its distribution "
-        + "never takes: it goes from \(NumberText.plain(support.lowerBound)) to "
-        + NumberText.plain(support.upperBound),
+        + "never takes: it goes \(Self.words(support))",
       help: "change the distribution, or the value")
+  }
+
+  /// Where numbers are, as words after "goes".
+  private static func words(_ support: ClosedRange<Double>) -> String {
+    let (low, high) = (support.lowerBound, support.upperBound)
+    if high == .infinity { return "up from \(NumberText.plain(low))" }
+    if low == -.infinity { return "down from \(NumberText.plain(high))" }
+    return "from \(NumberText.plain(low)) to \(NumberText.plain(high))"
   }
 
   /// What a row is called.

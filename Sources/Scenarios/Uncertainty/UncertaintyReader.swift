@@ -111,10 +111,17 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
         help: "write each price once, the lowest first", at: reader.mark(of: "willingness_to_pay"))
       break
     }
+    let points = sensitivity?.integer("sobol") ?? 0
+    if points == 1, let sensitivity {
+      log.error(
+        "value.out-of-range", "'sobol' is 1, and one point says nothing of how results vary",
+        help: "write 2 or more, such as 256, or 0 for no indices", at: sensitivity.mark(of: "sobol")
+      )
+    }
     return UncertaintyAnalyses(
       replannedDraws: replan, budgetProbability: probability,
       tornado: sensitivity?.flag("tornado") ?? false,
-      sobolPoints: sensitivity?.integer("sobol") ?? 0,
+      sobolPoints: points,
       willingnessToPay: prices)
   }
 
