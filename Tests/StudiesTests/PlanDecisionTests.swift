@@ -77,7 +77,7 @@ import Testing
     #expect(diagrams.allSatisfy { $0.tornado.bars.count == parameters.count })
     #expect(
       Set(decision.analysis.knowledge.filter { $0.group == nil }.map(\.name))
-        .isSubset(of: parameters.map(\.group)))
+        == Set(parameters.map(\.group)))
     // Eight draws can tell nothing of this many parameters.
     #expect(decision.analysis.knowledge.allSatisfy { $0.worth == nil })
   }
