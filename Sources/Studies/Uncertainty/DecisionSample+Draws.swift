@@ -7,7 +7,8 @@ extension DecisionSample {
   /// more draws than regressions are made from.
   ///
   /// Of a parameter whose rows are drawn with one uniform, its first row that can vary stands for all;
-  /// rows drawn apart, and shares but for the last, stand for themselves, as `name[row]`.
+  /// rows drawn apart, and shares but for the last, stand for themselves, as `name[row]`, rows counted from
+  /// 1.
   ///
   /// - Parameters:
   ///   - uncertainty: what is uncertain and how it is drawn.
@@ -41,7 +42,7 @@ extension DecisionSample {
   private static func numbers(of joint: JointDistribution) -> [Number] {
     joint.parameters.enumerated().flatMap { position, parameter in
       func apart(_ rows: Range<Int>) -> [Number] {
-        rows.map { Number(name: "\(parameter.name)[\($0)]", parameter: position, row: $0) }
+        rows.map { Number(name: "\(parameter.name)[\($0 + 1)]", parameter: position, row: $0) }
       }
       switch parameter.form {
       case .together(let rows):
