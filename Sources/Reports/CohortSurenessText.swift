@@ -17,14 +17,22 @@ struct CohortSurenessText {
       + "\(draws.seed), \(draws.sampling.rawValue))."
   }
 
+  private var ranges: RangeTable {
+    RangeTable(summary: sample.summary, draws: sample.draws.count)
+  }
+
   /// The ranges, and the decision where there is one.
   var sections: [Page.Section] {
     guard !sample.isAlone else { return [] }
     return [
       Page.Section(
-        title: "How sure", table: Page.Table(header: SurenessText.header, rows: rows),
-        sentences: [how, error] + warnings)
-    ] + (study.decision.map { [decision($0)] } ?? [])
+        title: "How sure",
+        lead: [FewDraws(draws: sample.draws.count).ofRanges, how].compactMap(\.self)
+          + SurenessText.repairs(of: sample.uncertainty.joint),
+        table: Page.Table(header: ranges.header, rows: rows),
+        sentences: [error].compactMap(\.self)
+          + ["draws.csv has every draw, parameters.csv what is believed."])
+    ] + (sample.draws.count > 1 ? [study.decision.map(decision)].compactMap(\.self) : [])
   }
 
   private var rows: [[String]] {
@@ -32,30 +40,20 @@ struct CohortSurenessText {
     return study.arms.indices.flatMap { position -> [[String]] in
       let strategy = study.arms[position].strategy.id
       let totals = study.arms[position].outcomes.discounted
-      func row(
-        _ name: String, _ figure: Int, _ central: Double, _ written: (Double) -> String
-      ) -> [String] {
-        func range(_ low: Double, _ high: Double) -> String {
-          "\(written(sample.summary.quantile(low, of: figure))) to "
-            + written(sample.summary.quantile(high, of: figure))
-        }
-        return [
-          "\(name), \(strategy)", written(central), written(sample.summary.mean(of: figure)),
-          range(0.1, 0.9), range(0.025, 0.975),
-        ]
-      }
       func figure(_ total: Int) -> Int {
         sample.figures.value(.total(total, isDiscounted: true), of: position)
       }
       return [
-        row("Cost", figure(0), totals.cost, Amount.grouped),
-        row("QALYs", figure(1), totals.qalys) { Amount.fixed($0, 3) },
+        ranges.row("Cost, \(strategy)", figure: figure(0), central: totals.cost, Amount.grouped),
+        ranges.row("QALYs, \(strategy)", figure: figure(1), central: totals.qalys) {
+          Amount.fixed($0, 3)
+        },
       ]
         + (price.map {
           [
-            row(
-              "Net benefit", sample.figures.benefit(of: position),
-              $0 * totals.qalys - totals.cost, Amount.grouped)
+            ranges.row(
+              "Net benefit, \(strategy)", figure: sample.figures.benefit(of: position),
+              central: $0 * totals.qalys - totals.cost, Amount.grouped)
           ]
         } ?? [])
     }
@@ -63,19 +61,20 @@ struct CohortSurenessText {
 
   private var how: String {
     let draws = sample.uncertainty.draws
-    let uncertain = Amount.count(sample.uncertainty.joint.parameters.count, "parameter")
+    let joint = sample.uncertainty.joint
+    let uncertain = Amount.count(joint.parameters.count, "parameter")
     let price = study.scenario.willingnessToPay.map {
       " Net benefit is QALYs at \(money($0)) less cost."
     }
     return
-      "\(Amount.count(sample.draws.count, "draw")) of \(uncertain), \(draws.sampling.words), seed "
-      + "\(draws.seed); strategies share every draw. The mean over draws need not be what the "
-      + "parameters' central values give. In 80 of 100 draws a number is in its 80% range, and in 95 of "
-      + "100 in its 95% range." + (price ?? "")
+      "\(draws.words(made: sample.draws.count)) of \(uncertain).\(joint.tied) Strategies share every draw."
+      + (sample.draws.count > 1 ? RangeTable.reading : "")
+      + (price ?? "")
   }
 
-  /// How far the means are from what ever more draws would give.
-  private var error: String {
+  /// How far the means are from what ever more draws would give; `nil` where one draw cannot tell.
+  private var error: String? {
+    guard sample.draws.count > 1 else { return nil }
     let parts = study.arms.indices.map { position in
       func error(_ total: Int) -> Double {
         sample.summary.standardError(
@@ -84,17 +83,8 @@ struct CohortSurenessText {
       return "\(study.arms[position].strategy.id) \(Amount.number(error(0))) and "
         + Amount.fixed(error(1), 4)
     }
-    guard sample.draws.count > 1 else {
-      return "One draw says nothing of how far its numbers are off."
-    }
     return "Monte Carlo standard errors of the means, of cost and of QALYs: "
-      + parts.joined(separator: "; ")
-      + ". draws.csv has every draw, parameters.csv what is believed."
-  }
-
-  private var warnings: [String] {
-    (sample.draws.count < SurenessText.fewDraws ? [SurenessText.fewDrawsWarning] : [])
-      + SurenessText.repairs(of: sample.uncertainty.joint)
+      + parts.joined(separator: "; ") + "."
   }
 
   private func money(_ amount: Double) -> String {
@@ -106,7 +96,7 @@ struct CohortSurenessText {
       analysis: decision.analysis, sensitivity: decision.sensitivity, names: sample.strategies,
       money: money)
     return Page.Section(
-      title: DecisionText.title, table: text.table,
+      title: DecisionText.title, lead: text.lead, table: text.table,
       sentences: text.sentences + ["Money is per person, as everywhere on this page."])
   }
 }

@@ -70,7 +70,7 @@ public struct DecisionTables: Sendable {
         csv.add(price.price, decimals: 4)
         csv.add(price.probabilities[position], decimals: 6)
         csv.add(
-          price.probabilityError(of: position, draws: analysis.sample.draws), decimals: 6)
+          there: price.probabilityError(of: position, draws: analysis.sample.draws), decimals: 6)
         csv.add(price.best == position ? "yes" : "no")
         csv.add(price.expectedNetBenefits[position], decimals: 4)
         csv.endRow()
@@ -86,7 +86,7 @@ public struct DecisionTables: Sendable {
       csv.add(price.price, decimals: 4)
       csv.add(strategies[price.best])
       csv.add(price.perfectInformation.value, decimals: 4)
-      csv.add(price.perfectInformation.standardError, decimals: 4)
+      csv.add(there: price.perfectInformation.standardError, decimals: 4)
       csv.endRow()
     }
     return csv.data
@@ -96,7 +96,7 @@ public struct DecisionTables: Sendable {
   var partialInformation: Data {
     var csv = CSVText(header: [
       "kind", "name", "group", "parameters", "willingness_to_pay", "draws", "evppi",
-      "standard_error", "bias", "share_of_evpi",
+      "standard_error", "bias", "share_of_evpi", "chance_of_noise",
     ])
     for knowledge in analysis.knowledge {
       for (position, price) in analysis.atKeyPrices.prices.enumerated() {
@@ -113,6 +113,7 @@ public struct DecisionTables: Sendable {
         csv.add(worth?.bias, decimals: 4)
         // A part is worth no more than all.
         csv.add(all > 0 ? worth.map { min(1, $0.corrected / all) } : nil, decimals: 6)
+        csv.add(worth?.chance, decimals: 9)
         csv.endRow()
       }
     }
@@ -124,7 +125,7 @@ public struct DecisionTables: Sendable {
   var indices: Data {
     var csv = CSVText(header: [
       "strategy", "outcome", "method", "name", "first_order", "first_order_error", "total",
-      "total_error",
+      "total_error", "chance_of_noise",
     ])
     for influence in analysis.influences {
       csv.add(strategies[influence.strategy])
@@ -135,6 +136,7 @@ public struct DecisionTables: Sendable {
       csv.add(influence.share.standardError, decimals: 6)
       csv.add(nil, decimals: 6)
       csv.add(nil, decimals: 6)
+      csv.add(influence.share.chance, decimals: 9)
       csv.endRow()
     }
     for indices in sensitivity?.indices ?? [] {
@@ -147,6 +149,7 @@ public struct DecisionTables: Sendable {
         csv.add(group.firstError, decimals: 6)
         csv.add(group.total, decimals: 6)
         csv.add(group.totalError, decimals: 6)
+        csv.add(nil, decimals: 9)
         csv.endRow()
       }
     }

@@ -4,10 +4,26 @@ package import Studies
 
 /// What uncertainty means for a choice between strategies, in a table and sentences.
 package struct DecisionText {
-  private let analysis: DecisionAnalysis
+  let analysis: DecisionAnalysis
   private let sensitivity: Sensitivity?
-  private let names: [String]
-  private let money: (Double) -> String
+  let names: [String]
+  let parameterName: (String) -> String
+  let money: (Double) -> String
+  let unmoving: Unmoving?
+
+  /// Parameters that can change nothing between these strategies.
+  package struct Unmoving {
+    /// Whether a parameter, by its name, is one of them.
+    let contains: (String) -> Bool
+    /// What is said of them, given how many there are.
+    let sentence: (Int) -> String
+
+    /// Says which they are.
+    package init(contains: @escaping (String) -> Bool, sentence: @escaping (Int) -> String) {
+      self.contains = contains
+      self.sentence = sentence
+    }
+  }
 
   /// Puts an analysis into words.
   ///
@@ -15,21 +31,39 @@ package struct DecisionText {
   ///   - analysis: what there is to tell.
   ///   - sensitivity: what parameters do; `nil` where it was not asked for.
   ///   - names: strategies as they stand inside a sentence, in the order of the sample.
+  ///   - parameterName: a parameter as it stands inside a sentence, from its name in tables.
+  ///   - unmoving: parameters known to change nothing; `nil` for none.
   ///   - money: writes money.
   package init(
     analysis: DecisionAnalysis, sensitivity: Sensitivity? = nil, names: [String],
+    parameterName: @escaping (String) -> String = { $0 }, unmoving: Unmoving? = nil,
     money: @escaping (Double) -> String = Amount.pounds
   ) {
     self.analysis = analysis
     self.sensitivity = sensitivity
     self.names = names
+    self.parameterName = parameterName
+    self.unmoving = unmoving
     self.money = money
   }
 
-  private var sample: DecisionSample { analysis.sample }
+  var sample: DecisionSample { analysis.sample }
 
   /// The title of the section.
   static let title = "What the uncertainty means for the decision"
+
+  /// What is to be known before the numbers: how far they are to be trusted, and what they are of.
+  package var lead: [String] {
+    [
+      FewDraws(draws: sample.draws).ofChances,
+      "From \(Amount.grouped(Double(sample.draws))) \(sample.draws == 1 ? "draw" : "draws")"
+        + (analysis.regressed < sample.draws
+          ? ", and what single parameters and groups do from the first "
+            + "\(Amount.grouped(Double(analysis.regressed))) of them" : "") + ". Net benefit "
+        + "is QALYs at a price less cost, beyond \(names[0]), on average; 'best' counts the draws in "
+        + "which it is highest.",
+    ].compactMap(\.self)
+  }
 
   /// How likely each strategy is to be best at the prices that matter.
   var table: Page.Table {
@@ -40,7 +74,7 @@ package struct DecisionText {
         [names[strategy].prefix(1).uppercased() + names[strategy].dropFirst()]
           + prices.flatMap {
             [
-              Amount.percent($0.probabilities[strategy], decimals: 0),
+              DrawShare(share: $0.probabilities[strategy], draws: sample.draws).cell,
               strategy == 0 ? "–" : money($0.expectedNetBenefits[strategy]),
             ]
           }
@@ -48,26 +82,27 @@ package struct DecisionText {
   }
 
   /// All that is said of any decision.
-  package var sentences: [String] {
-    ([choices, plane] + [information] + partialInformation + [influence, design]).compactMap(\.self)
-      + [
-        "From \(Amount.grouped(Double(sample.draws))) draws"
-          + (analysis.regressed < sample.draws
-            ? ", and what single parameters and groups do from the first "
-              + "\(Amount.grouped(Double(analysis.regressed))) of them" : "")
-          + ". Net benefit is QALYs at a price less cost, "
-          + "beyond \(names[0]); 'best' is the share of draws in which it is highest."
-      ]
+  package var sentences: [String] { verdicts + studies }
+
+  /// Which strategy is best, and how the draws of the others lie beside the first.
+  var verdicts: [String] {
+    sample.draws > 1 ? [choices, plane].compactMap(\.self) : []
+  }
+
+  /// What it would be worth to know more, and what net benefit depends on.
+  var studies: [String] {
+    sample.draws > 1
+      ? information + partialInformation + [influence].compactMap(\.self) + design : []
   }
 
   /// Which is best on average, and in how many draws.
   private var choices: String? {
     let told = analysis.atKeyPrices.prices.map { price in
       "at \(money(price.price)) a QALY \(names[price.best]) is best on average, and best in "
-        + Self.outOfHundred(price.probabilities[price.best])
+        + words(price.probabilities[price.best])
     }
-    guard let first = told.first else { return nil }
-    return Self.sentence(([first] + told.dropFirst()).joined(separator: "; "))
+    guard !told.isEmpty else { return nil }
+    return Self.sentence(told.joined(separator: "; "))
   }
 
   /// Where the draws lie.
@@ -78,97 +113,63 @@ package struct DecisionText {
         (comparison.dominating, "costs no more and loses no health"),
         (comparison.cheaperAndWorse, "costs less and loses health"),
         (comparison.dominated, "costs no less and gains no health"),
+        (comparison.same, "makes no difference"),
       ].filter { $0.0 > 0 }.sorted { $0.0 > $1.0 }
       return "\(names[comparison.strategy]) "
-        + parts.map { "\($0.1) in \(Self.outOfHundred($0.0))" }.joined(separator: ", ")
+        + parts.map { "\($0.1) in \(words($0.0))" }.joined(separator: ", ")
     }
     guard !told.isEmpty, told.count <= 3 else { return nil }
     return Self.sentence("Beside \(names[0]), " + told.joined(separator: "; "))
   }
 
-  /// What knowing everything would be worth.
-  private var information: String? {
-    let price = analysis.atKeyPrices.prices[analysis.position]
-    let all = price.perfectInformation
-    guard all.value > 0 else {
-      return
-        "No draw would have changed the choice at \(money(price.price)) a QALY: knowing more is worth "
-        + "nothing for it."
-    }
-    return "Knowing everything exactly before choosing would be worth \(money(all.value)) "
-      + "(standard error \(money(all.standardError))) at \(money(price.price)) a QALY."
-  }
-
-  /// What knowing a part would be worth.
-  private var partialInformation: [String] {
-    guard analysis.atKeyPrices.prices[analysis.position].perfectInformation.value > 0 else {
-      return []
-    }
-    let groups = analysis.knowledge.filter { $0.group == nil }
-    let worth = groups.compactMap { group in group.worth.map { (group.name, $0[analysis.position]) }
-    }
-    let clear = worth.filter { $0.1.isDiscernible }.sorted { $0.1.corrected > $1.1.corrected }
-    let tooMany = groups.filter { $0.worth == nil }.map(\.name)
-    var sentences: [String] = []
-    if let first = clear.first {
-      let others = clear.dropFirst().prefix(3).map { "\($0.0) \(money($0.1.corrected))" }
-      let rest = worth.count - clear.count
-      sentences.append(
-        "Knowing \(first.0) exactly would be worth \(money(first.1.corrected))"
-          + (others.isEmpty ? "" : "; \(others.joined(separator: "; "))")
-          + (rest > 0
-            ? clear.count == 1
-              ? "; nothing else is worth studying." : "; the rest is worth nothing that shows."
-            : "."))
-    } else if !worth.isEmpty {
-      sentences.append(
-        "No group of parameters by itself is worth studying for this choice: none would change it by more "
-          + "than the draws can tell.")
-    }
-    if !tooMany.isEmpty {
-      sentences.append(
-        "Too few draws to tell for \(tooMany.joined(separator: ", ")): each takes at least five for each "
-          + "of its parameters.")
-    }
-    return sentences
-  }
-
-  /// Which parameters net benefit depends on most.
+  /// Which parameters net benefit depends on most: that of the strategy that is best on average, or of the
+  /// last where that is the first, whose net benefit is none.
   private var influence: String? {
-    let told = analysis.influences.filter {
-      $0.outcome == .netBenefit && $0.strategy == sample.strategies.count - 1
-        && $0.share.share > 2 * $0.share.standardError && $0.share.share >= 0.01
-    }.sorted { $0.share.share > $1.share.share }.prefix(3)
-    guard !told.isEmpty else { return nil }
-    let parts = told.map {
-      "\(sample.parameters[$0.parameter].name) (\(Amount.percent($0.share.share, decimals: 0)))"
+    let best = analysis.atKeyPrices.prices[analysis.position].best
+    let strategy = best == 0 ? names.count - 1 : best
+    guard strategy > 0, analysis.influences.contains(where: { $0.strategy == strategy }) else {
+      return nil
     }
-    return "Most of what moves the net benefit of \(names[names.count - 1]) by itself: "
-      + parts.joined(separator: ", ") + " of its variance."
+    return DriversText(
+      drivers: analysis.drivers(of: .netBenefit, strategy: strategy),
+      names: sample.parameters.map { parameterName($0.name) },
+      outcome: "the net benefit of \(names[strategy]) at \(money(analysis.price)) a QALY"
+    ).sentence
   }
 
   /// What groups do with others, where that was asked for.
-  private var design: String? {
-    guard
-      let own = sensitivity?.indices.last(where: { $0.outcome.name == "net_benefit" }),
+  private var design: [String] {
+    guard let own = sensitivity?.indices.last(where: { $0.outcome.name == "net_benefit" }),
       let largest = own.groups.max(by: { $0.total < $1.total })
-    else { return nil }
+    else { return [] }
+    guard largest.isDiscernible else {
+      return [
+        "The points of --sobol are too few to tell which parameters are behind the variance of net benefit "
+          + "together with others: take 256 or more."
+      ]
+    }
+    let told = own.groups.filter { $0.isDiscernible && $0.total >= Self.leastTotal }
+      .sorted { $0.total > $1.total }.prefix(3)
     let apart = largest.total - largest.first
-    return "With all its interactions \(largest.name) is behind "
-      + "\(Amount.percent(largest.total, decimals: 0)) of it"
-      + (apart > 2 * (largest.totalError + largest.firstError)
-        ? ", \(Amount.percent(apart, decimals: 0)) only together with others." : ".")
+    let parts = told.map {
+      "\(parameterName($0.name)) \(Amount.percent($0.total, decimals: 0)) (standard error "
+        + "\(Amount.percent($0.totalError, decimals: 0)))"
+    }
+    return [
+      "Shares of the variance of net benefit, with all that each does together with others: "
+        + PlanText.list(parts) + "."
+        + (apart > 2 * (largest.totalError + largest.firstError)
+          ? " Of the first, \(Amount.percent(apart, decimals: 0)) is only together with others."
+          : "")
+    ]
   }
 
-  /// A share of draws as people say it.
-  static func outOfHundred(_ share: Double) -> String {
-    let draws = (share * 100).rounded()
-    if share < 1, draws == 100 { return "more than 99 of 100 draws" }
-    if share > 0, draws == 0 { return "fewer than 1 of 100 draws" }
-    return draws == 100 ? "every draw" : draws == 0 ? "no draw" : "\(Int(draws)) of 100 draws"
-  }
+  /// A total share below this is not worth a sentence.
+  private static let leastTotal = 0.05
 
-  private static func sentence(_ text: String) -> String {
+  func words(_ share: Double) -> String { DrawShare(share: share, draws: sample.draws).words }
+
+  static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 }

@@ -62,9 +62,9 @@ struct FigureCSV {
 }
 
 extension CSVText {
-  /// Adds a number, or an empty cell for what is not one.
+  /// Adds a number, or an empty cell for what is not one or has no bound.
   mutating func add(there value: Double, decimals: Int) {
-    add(value.isNaN ? nil : value, decimals: decimals)
+    add(value.isFinite ? value : nil, decimals: decimals)
   }
 
   /// Adds what a figure comes to over draws, in the order of `FigureCSV.endings`.

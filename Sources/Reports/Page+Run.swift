@@ -43,7 +43,9 @@ extension Page {
     sections.insert(contentsOf: [Self.causes(run)].compactMap(\.self), at: 1)
     sections += SurenessText(run)?.sections ?? []
     if let decision = run.decision {
-      sections.append(PlanDecisionText(decision: decision, scenario: scenario).section)
+      sections += [
+        PlanDecisionText(decision: decision, scenario: scenario, plan: run.allocation?.plan).section
+      ].compactMap(\.self)
     }
   }
 

@@ -10,6 +10,8 @@ struct Page: Hashable {
   /// A question and its answer.
   struct Section: Hashable {
     var title: String
+    /// What is to be known before the table is read, one a paragraph.
+    var lead: [String] = []
     var table: Table?
     /// Sentences under the table, one a paragraph.
     var sentences: [String]

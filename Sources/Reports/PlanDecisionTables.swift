@@ -40,6 +40,10 @@ public struct PlanDecisionTables: Sendable {
       "budget", "year", "room_gbp", "probability", "standard_error", "mean_left_gbp",
       "left_gbp_p10", "left_gbp_p90",
     ])
+    // One draw does not tell how far off it is.
+    func error(_ chance: BudgetChance.Chance) -> Double? {
+      decision.analysis.sample.draws > 1 ? chance.standardError : nil
+    }
     for budget in decision.budgets {
       let chance = budget.chance
       for (year, own) in chance.years.enumerated() {
@@ -47,7 +51,7 @@ public struct PlanDecisionTables: Sendable {
         csv.add(label(year))
         csv.add(budget.room?[year], decimals: 2)
         csv.add(own.probability, decimals: 6)
-        csv.add(own.standardError, decimals: 6)
+        csv.add(error(own), decimals: 6)
         csv.add(chance.meanLeft[year], decimals: 2)
         csv.add(chance.leftOneInTen[year], decimals: 2)
         csv.add(chance.leftNineInTen[year], decimals: 2)
@@ -57,7 +61,7 @@ public struct PlanDecisionTables: Sendable {
       csv.add("all")
       csv.add(budget.room?.reduce(0, +), decimals: 2)
       csv.add(chance.allYears.probability, decimals: 6)
-      csv.add(chance.allYears.standardError, decimals: 6)
+      csv.add(error(chance.allYears), decimals: 6)
       for _ in 0..<3 { csv.add(nil, decimals: 2) }
       csv.endRow()
     }

@@ -8,46 +8,64 @@ import Studies
 struct PlanDecisionText {
   let decision: PlanDecision
   let scenario: Scenario
+  /// What is bought; `nil` where that is not known.
+  let plan: CoveragePlan?
 
-  /// The section of the page.
-  var section: Page.Section {
+  /// The section of the page; `nil` where one draw leaves nothing to say.
+  var section: Page.Section? {
+    let others = holding + replanning
+    guard draws > 1 || !others.isEmpty else { return nil }
+    let words = scenario.uncertainty.map { ParameterWords($0, in: scenario) }
     let text = DecisionText(
       analysis: decision.analysis, sensitivity: decision.sensitivity,
-      names: ["doing nothing", "the plan"])
+      names: ["doing nothing", "the plan"], parameterName: { words?[$0] ?? $0 },
+      unmoving: words.flatMap(unmoving))
     return Page.Section(
-      title: DecisionText.title, table: text.table,
-      sentences: text.sentences + (overspending.map { [$0] } ?? []) + envelope + holding
-        + replanning)
+      title: DecisionText.title, lead: text.lead, table: draws > 1 ? text.table : nil,
+      sentences: text.verdicts + (draws > 1 ? money : []) + others + text.studies)
+  }
+
+  private var draws: Int { decision.analysis.sample.draws }
+  /// Coverage below this is rounding.
+  private static let nothing = 1e-9
+
+  /// Parameters of programmes that the plan does not buy, which change neither its cost nor its gain.
+  private func unmoving(_ words: ParameterWords) -> DecisionText.Unmoving? {
+    guard let plan else { return nil }
+    let unbought = Set(
+      (0..<plan.interventions).filter { intervention in
+        !(0..<plan.places).contains { place in
+          (0..<plan.years).contains { plan[intervention, place, $0] > Self.nothing }
+        }
+      })
+    guard !unbought.isEmpty else { return nil }
+    return DecisionText.Unmoving(
+      contains: { words.intervention($0).map(unbought.contains) ?? false },
+      sentence: { count in
+        "\(count == 1 ? "1 parameter is" : "\(count) parameters are") about programmes the plan does not "
+          + "buy, and can change no choice between this plan and doing nothing: that says nothing of whether "
+          + "they are worth studying, or those programmes worth buying, for another plan (--replan looks for "
+          + "others)."
+      })
   }
 
   private func label(_ year: Int) -> FinancialYear { scenario.model.horizon.start + year }
 
-  /// How likely the plan's programmes are to pass their money.
-  private var overspending: String? {
-    guard let own = decision.budgets.first(where: { $0.kind == .programmes }) else { return nil }
-    let chances = own.chance.years.map(\.probability)
-    let worst = chances.indices.reduce(0) { chances[$1] < chances[$0] ? $1 : $0 }
-    guard chances[worst] < 1 else {
-      return "The plan's programmes stay within their money in every year of every draw."
-    }
-    let over = -own.chance.leftOneInTen[worst]
-    return "The plan's programmes overspend their money in \(label(worst)), the worst year, in "
-      + "\(DecisionText.outOfHundred(1 - chances[worst]))"
-      + (over > 0 ? ", in one in ten by \(Amount.pounds(over)) or more" : "")
-      + ", and in some year in \(DecisionText.outOfHundred(1 - own.chance.allYears.probability))."
-  }
-
-  /// How likely the systems are to pass their envelopes.
-  private var envelope: [String] {
-    let chances = [PlanDecision.Budget.Kind.planEnvelope, .nothingEnvelope].compactMap { kind in
+  /// How likely money is to last.
+  private var money: [String] {
+    func chance(_ kind: PlanDecision.Budget.Kind) -> BudgetChance? {
       decision.budgets.first { $0.kind == kind }?.chance
     }
-    guard chances.count == 2, let last = chances[0].years.indices.last else { return [] }
+    let years = (0..<scenario.model.horizon.planYears).map { label($0).description }
     return [
-      "All care stays within the envelope in \(label(last)) in "
-        + "\(DecisionText.outOfHundred(chances[0].years[last].probability)) under the plan, and in "
-        + "\(DecisionText.outOfHundred(chances[1].years[last].probability)) if nothing is done."
-    ]
+      chance(.programmes).map {
+        BudgetText(chance: $0, draws: draws, years: years).programmes
+      },
+      chance(.nothingEnvelope).flatMap {
+        BudgetText.envelope(
+          nothing: $0, plan: chance(.planEnvelope), draws: draws, year: years.last ?? "")
+      },
+    ].compactMap(\.self)
   }
 
   /// What it takes to keep to the money.
@@ -106,19 +124,20 @@ struct PlanDecisionText {
     let whole = replanning.decisions.filter { $0.years.count == replanning.chosen.years }
     let always = whole.count { $0.isChosen && $0.appears == 1 }
     let chosen = whole.count(where: \.isChosen)
+    func words(_ share: Double) -> String { DrawShare(share: share, draws: found).words }
     let unit = replanning.unit
     var sentences = [
-      "Planned anew in \(Amount.count(found, "draw")): \(always) of the \(chosen) programmes in a place "
-        + "that the plan buys are bought in every one of them"
-        + doubtful(whole) + ".",
-      "The plan gains \(PlanText.objectiveAmount(regret.mean, unit)) less than the best of each draw "
-        + "would, on average (80% of draws: \(Amount.number(regret.low80)) to "
-        + "\(Amount.number(regret.high80)); 95%: \(Amount.number(regret.low95)) to "
-        + "\(Amount.number(regret.high95))), and nothing less in "
-        + "\(DecisionText.outOfHundred(regret.none))"
+      "The best plan was sought anew in \(Amount.count(found, "draw")). Of the plan's "
+        + "\(Amount.count(chosen, "purchase")) (a programme in a place), \(always) "
+        + "\(always == 1 ? "is" : "are") made in every one of them" + doubtful(whole, draws: found)
+        + ".",
+      gap(regret, replanning, draws: found)
+        + (regret.none > 0
+          ? " In \(words(regret.none)) nothing better was found."
+          : " A better one was found in every draw.")
         + (regret.chosenBreaks > 0
-          ? ". It breaks a limit in \(DecisionText.outOfHundred(regret.chosenBreaks)), and gains there "
-            + "what a plan that kept to it could not." : "."),
+          ? " The chosen plan breaks a limit in \(words(regret.chosenBreaks)), and so gains there what no "
+            + "plan that kept to it could." : ""),
     ]
     if let best = replanning.betterFixedPlan {
       sentences.append(
@@ -143,8 +162,29 @@ struct PlanDecisionText {
     return sentences
   }
 
+  /// What is lost by holding to the chosen plan, with as much of its range as so many draws can tell.
+  private func gap(
+    _ regret: Replanning.Regret, _ replanning: Replanning, draws: Int
+  ) -> String {
+    let all = replanning.draws.compactMap(\.regret)
+    let ends =
+      draws < Self.leastForRange
+      ? (all.min() ?? 0, all.max() ?? 0, "in these draws") : (regret.low80, regret.high80, "in 80%")
+    return "On average the best plan of a draw gains "
+      + "\(PlanText.objectiveAmount(regret.mean, replanning.unit)) more there than the chosen plan (from "
+      + "\(Amount.number(ends.0)) to \(Amount.number(ends.1)) \(ends.2)"
+      + (draws < FewDraws.enough
+        ? ")."
+        : ", from \(Amount.number(regret.low95)) to \(Amount.number(regret.high95)) in 95%).")
+  }
+
+  /// Draws under which one in ten is hardly one of them.
+  private static let leastForRange = 20
+
+  private func words(_ share: Double) -> String { DrawShare(share: share, draws: draws).words }
+
   /// The decisions of the plan that are taken least often.
-  private func doubtful(_ decisions: [Replanning.Decision]) -> String {
+  private func doubtful(_ decisions: [Replanning.Decision], draws: Int) -> String {
     let least = decisions.enumerated().filter { $0.element.isChosen && $0.element.appears < 1 }
       .sorted { ($0.element.appears, $0.offset) < ($1.element.appears, $1.offset) }.prefix(2)
     guard !least.isEmpty else { return "" }
@@ -152,7 +192,7 @@ struct PlanDecisionText {
       + least.map {
         let title = Amount.inSentence(scenario.model.interventions[$0.element.intervention].title)
         return "\(title) in \(scenario.places[$0.element.place].title) "
-          + "(\(Amount.percent($0.element.appears, decimals: 0)))"
+          + "(\(DrawShare(share: $0.element.appears, draws: draws).cell))"
       }.joined(separator: " and ")
   }
 }

@@ -29,6 +29,7 @@ public struct SummaryPage {
     for line in page.subtitle { lines += [line, ""] }
     for section in page.sections {
       lines += ["## \(section.title)", ""]
+      for sentence in section.lead { lines += [sentence, ""] }
       if let table = section.table { lines += Self.set(table) + [""] }
       for sentence in section.sentences { lines += [sentence, ""] }
     }

@@ -10,9 +10,11 @@ struct SurenessText {
   let sample: MonteCarlo
 
   var headlines: HeadlineSample { sample.headlines }
+  var ranges: RangeTable { RangeTable(summary: sample.summary, draws: sample.made) }
   var price: Double? { run.scenario.objective.poundsPerQALY }
   /// Years of the plan as tables write them.
   var years: [String] { run.baseline.accounts.map(\.year.description) }
+  var hasRanges: Bool { sample.made > 1 }
 
   init?(_ run: StudyRun) {
     guard let sample = run.sample else { return nil }
@@ -23,46 +25,42 @@ struct SurenessText {
   /// GBP by which an envelope may be passed: the year that balances by construction does so to rounding.
   private static let rounding = 1.0
 
-  /// Draws under which the ends of a 95% interval rest on few of them.
-  static let fewDraws = 200
-
-  /// The section, and one more on the balances of organisations where there are any.
+  /// The section, and one more on the balances of organisations where there are several.
   var sections: [Page.Section] {
     [
       Page.Section(
         title: "How sure",
-        table: Page.Table(header: Self.header, rows: rows),
-        sentences: [how] + chances + [error] + warnings + [groups])
-    ] + (balances.map { [$0] } ?? [])
+        lead: [FewDraws(draws: sample.made).ofRanges, how].compactMap(\.self)
+          + Self.repairs(of: sample.uncertainty.joint),
+        table: Page.Table(header: ranges.header, rows: rows),
+        sentences: (hasRanges ? chances + [reason, error].compactMap(\.self) : []) + balanced
+          + [groups])
+    ] + (hasRanges ? [balances].compactMap(\.self) : [])
   }
-
-  static let header = ["", "central", "mean", "80% of draws", "95% of draws"]
 
   private var rows: [[String]] {
     let isPlanned = run.plan != nil
     var rows: [[String]?] = []
     if isPlanned {
-      rows.append(row("QALYs gained, discounted", .discountedQALYs, .difference, Amount.number))
-      rows.append(
-        row("Cost to the system, discounted (£m)", .discountedCost, .difference, Page.millions))
+      rows.append(row("QALYs gained, discounted", .discountedQALYs))
+      rows.append(money("Cost to the system, discounted", .discountedCost, .difference))
       if let price {
         rows.append(
-          row(
-            "Net benefit at \(Amount.pounds(price)) a QALY (£m)", .netBenefit, .difference,
-            Page.millions))
+          money("Net benefit at \(Amount.pounds(price)) a QALY", .netBenefit, .difference))
       }
-      rows.append(row("Deaths, against doing nothing", .deaths, .difference, Amount.number))
-      rows.append(row("Bed days, against doing nothing", .bedDays, .difference, Amount.number))
+      rows.append(row("Deaths, against doing nothing", .deaths))
+      rows.append(row("Bed days, against doing nothing", .bedDays))
     }
-    let arms: [(Headline.Arm, String)] =
-      [(.baseline, "doing nothing")] + (isPlanned ? [(.plan, "with the plan")] : [])
     for year in keyYears {
-      for (arm, words) in arms {
-        rows.append(
-          row("Balance \(year), \(words) (£m)", .balance, arm, year: year, Page.signedMillions))
+      for (arm, words) in arms where !isBalanced(arm, year) {
+        rows.append(money("Balance \(year), \(words)", .balance, arm, year: year))
       }
     }
     return rows.compactMap(\.self)
+  }
+
+  private var arms: [(Headline.Arm, String)] {
+    [(.baseline, "doing nothing")] + (run.plan == nil ? [] : [(.plan, "with the plan")])
   }
 
   /// The first, the middle and the last year of the plan.
@@ -71,54 +69,69 @@ struct SurenessText {
     return Set([0, last / 2, last]).sorted().map { years[$0] }
   }
 
-  /// A headline with its ranges; `nil` where the run has none.
-  private func row(
-    _ name: String, _ headline: Headline, _ arm: Headline.Arm, year: String? = nil,
-    _ written: (Double) -> String
-  ) -> [String]? {
-    headlines.row(of: headline, arm, year: year).map {
-      cells(
-        name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0], written)
+  /// Whether income meets cost in every draw, which only construction brings about.
+  private func isBalanced(_ arm: Headline.Arm, _ year: String) -> Bool {
+    headlines.share(of: .balance, arm, year: year) { abs($0) < Self.rounding } == 1
+  }
+
+  /// The rows that are left out as nothing can come of them.
+  private var balanced: [String] {
+    keyYears.filter { isBalanced(.baseline, $0) }.map {
+      "If nothing is done, \($0) balances in every draw, as what the model does not follow is taken to cost "
+        + "what is left of that year's envelope."
     }
   }
 
-  func cells(
-    _ name: String, figure: Int, central: Double, _ written: (Double) -> String
-  ) -> [String] {
-    func range(_ low: Double, _ high: Double) -> String {
-      "\(written(sample.summary.quantile(low, of: figure))) to "
-        + written(sample.summary.quantile(high, of: figure))
+  /// A headline of the difference that the plan makes, with its ranges; `nil` where the run has none.
+  private func row(_ name: String, _ headline: Headline) -> [String]? {
+    headlines.row(of: headline, .difference).map {
+      ranges.row(
+        name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0],
+        Amount.number)
     }
-    return [
-      name, written(central), written(sample.summary.mean(of: figure)), range(0.1, 0.9),
-      range(0.025, 0.975),
-    ]
+  }
+
+  /// Money with its ranges; `nil` where the run has none.
+  private func money(
+    _ name: String, _ headline: Headline, _ arm: Headline.Arm, year: String? = nil
+  ) -> [String]? {
+    headlines.row(of: headline, arm, year: year).map {
+      ranges.money(
+        name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0],
+        isSigned: year != nil)
+    }
   }
 
   private var how: String {
     let draws = sample.uncertainty.draws
-    let uncertain = Amount.count(sample.uncertainty.joint.parameters.count, "parameter")
-    return "\(Amount.count(sample.made, "draw")) of \(uncertain), \(draws.sampling.words), seed "
-      + "\(draws.seed). Doing nothing and the plan share every draw, and the plan's coverage is held: "
-      + "a range says what may become of the same decisions. In 80 of 100 draws a number is in its "
-      + "80% range, and in 95 of 100 in its 95% range."
+    let joint = sample.uncertainty.joint
+    let uncertain = Amount.count(joint.parameters.count, "parameter")
+    let plan =
+      run.plan == nil
+      ? ""
+      : " Doing nothing and the plan share every draw, and the plan's coverage is held: a range says what "
+        + "may become of the same decisions."
+    return "\(draws.words(made: sample.made)) of \(uncertain).\(joint.tied)\(plan)"
+      + (hasRanges
+        ? RangeTable.reading : "")
   }
 
   /// How likely it is that the plan does what is hoped of it.
   private var chances: [String] {
     var sentences: [String] = []
+    func words(_ share: Double) -> String { DrawShare(share: share, draws: sample.made).words }
     if let gains = headlines.share(of: .discountedQALYs, .difference, where: { $0 > 0 }) {
-      var sentence = "The plan gains health in \(Self.percent(gains)) of draws"
+      var sentence = "The plan gains health in \(words(gains))"
       if let saves = headlines.share(of: .discountedCost, .difference, where: { $0 < 0 }) {
-        sentence += ", saves the system money in \(Self.percent(saves))"
+        sentence += ", saves the system money in \(words(saves))"
       }
       if let price, let worth = headlines.share(of: .netBenefit, .difference, where: { $0 > 0 }) {
-        sentence += " and costs less than \(Amount.pounds(price)) a QALY in \(Self.percent(worth))"
+        sentence += " and costs less than \(Amount.pounds(price)) a QALY in \(words(worth))"
       }
       sentences.append(sentence + ".")
     }
-    sentences += [budget, envelope].compactMap(\.self)
-    return sentences
+    // What a decision says of money it says once.
+    return sentences + (run.decision == nil ? [budget, envelope].compactMap(\.self) : [])
   }
 
   /// How likely programmes stay within the money given for them.
@@ -128,53 +141,38 @@ struct SurenessText {
     guard spent.count == budget.count, !spent.isEmpty else { return nil }
     let chance = BudgetChance(
       left: zip(budget, spent).map { budget, spent in spent.map { budget - $0 } })
-    guard let worst = chance.years.indices.min(by: { isLess(chance, $0, $1) }) else { return nil }
-    return "Programmes stay within their budget in every year in "
-      + "\(Self.percent(chance.allYears.probability)) of draws"
-      + (chance.allYears.probability == 1
-        ? "."
-        : "; least often in \(years[worst]), in "
-          + "\(Self.percent(chance.years[worst].probability)), where "
-          + (chance.leftOneInTen[worst] < 0
-            ? "one draw in ten overspends by \(Amount.pounds(-chance.leftOneInTen[worst])) or more."
-            : "fewer than one draw in ten overspend."))
-  }
-
-  private func isLess(_ chance: BudgetChance, _ left: Int, _ right: Int) -> Bool {
-    chance.years[left].probability < chance.years[right].probability
+    return BudgetText(chance: chance, draws: sample.made, years: years).programmes
   }
 
   /// How likely the systems stay within their envelopes.
   private var envelope: String? {
     guard let last = years.last else { return nil }
-    func share(_ arm: Headline.Arm) -> Double? {
-      headlines.share(of: .balance, arm, year: last) { $0 >= -Self.rounding }
+    func chance(_ arm: Headline.Arm) -> BudgetChance? {
+      headlines.values(of: .balance, arm, year: last).map { BudgetChance(left: [$0]) }
     }
-    guard let nothing = share(.baseline) else { return nil }
-    let plan = share(.plan).map { ", and in \(Self.percent($0)) with the plan" } ?? ""
-    return "Cost stays within the envelope in \(last) in \(Self.percent(nothing)) of draws if "
-      + "nothing is done\(plan)."
+    return chance(.baseline).flatMap {
+      BudgetText.envelope(nothing: $0, plan: chance(.plan), draws: sample.made, year: last)
+    }
   }
 
   /// How far the means are from what ever more draws would give.
   private var error: String {
-    var parts: [String] = []
-    for (headline, words) in [
-      (Headline.discountedQALYs, "QALYs gained"), (.discountedCost, "the plan's cost"),
-    ] {
-      guard let row = headlines.row(of: headline, .difference) else { continue }
-      let error = sample.summary.standardError(of: headlines.table.firstFigure + row)
-      parts.append(
-        "\(words) "
-          + (headline == .discountedCost ? Amount.pounds(error) : Amount.number(error)))
+    func error(_ headline: Headline, _ arm: Headline.Arm) -> Double? {
+      headlines.row(of: headline, arm).map {
+        sample.summary.standardError(of: headlines.table.firstFigure + $0)
+      }
     }
-    if parts.isEmpty, let row = headlines.row(of: .highNeedYears, .baseline) {
-      let error = sample.summary.standardError(of: headlines.table.firstFigure + row)
-      parts = ["years of high need \(Amount.number(error))"]
+    var parts = [
+      error(.discountedQALYs, .difference).map { "\(Amount.number($0)) QALYs gained" },
+      error(.discountedCost, .difference).map { "\(Amount.pounds($0)) of the plan's cost" },
+    ].compactMap(\.self)
+    if parts.isEmpty {
+      parts = [error(.highNeedYears, .baseline).map { "\(Amount.number($0)) years of high need" }]
+        .compactMap(\.self)
     }
     let errors =
-      "The means themselves are uncertain as draws are not endless. Their Monte Carlo standard error: "
-      + "\(parts.joined(separator: ", "))."
+      "With more draws the means would still move: their Monte Carlo standard errors are "
+      + "\(parts.joined(separator: " and "))."
     guard let rule = sample.uncertainty.stopping else { return errors }
     let bound = "that of \(rule.measure) was to be at most \(Amount.number(rule.standardError))"
     return errors
@@ -184,11 +182,6 @@ struct SurenessText {
         : " All draws were made: \(bound), and was not found to be before the last.")
   }
 
-  private var warnings: [String] {
-    (sample.made < Self.fewDraws ? [Self.fewDrawsWarning] : [])
-      + Self.repairs(of: sample.uncertainty.joint)
-  }
-
   /// What is drawn otherwise than it was written.
   static func repairs(of joint: JointDistribution) -> [String] {
     joint.repairs.map { repair in
@@ -196,9 +189,6 @@ struct SurenessText {
       return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
     }
   }
-
-  static let fewDrawsWarning =
-    "The ends of the 95% ranges rest on few draws; make \(fewDraws) or more before you quote them."
 
   /// What is uncertain, by group.
   private var groups: String {
@@ -214,22 +204,30 @@ struct SurenessText {
       + counts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
       + ". Everything else is taken as known; parameters.csv says what is believed of each."
   }
+}
 
-  /// A share as a percentage; what is neither none nor all is not written as if it were.
-  static func percent(_ share: Double) -> String {
-    if share > 0, share < 0.001 { return "under 0.1%" }
-    if share < 1, share > 0.999 { return "over 99.9%" }
-    return Amount.percent(share)
+extension Draws {
+  /// How many were made and how they are spread, as a sentence begins.
+  func words(made: Int) -> String {
+    let draws = "\(Amount.grouped(Double(made))) \(made == 1 ? "draw" : "draws")"
+    return switch sampling {
+    case .random: "\(draws), \(made == 1 ? "" : "each ")made at random (seed \(seed)),"
+    case .latinHypercube: "\(draws), spread by a Latin hypercube (seed \(seed)),"
+    case .sobol: "\(draws), spread as scrambled Sobol' points (seed \(seed)),"
+    }
   }
 }
 
-extension Draws.Sampling {
-  /// How draws are spread, in words.
-  var words: String {
-    switch self {
-    case .random: "independent of one another"
-    case .latinHypercube: "spread by a Latin hypercube"
-    case .sobol: "spread as scrambled Sobol' points"
+extension JointDistribution {
+  /// Which parameters are tied to others, as a sentence behind a space.
+  var tied: String {
+    let count = Set(dependentSets.joined()).count
+    switch count {
+    case 0: return " Each parameter varies on its own."
+    case parameters.count: return " They vary with one another, by correlations or bounds."
+    default:
+      return
+        " Of the parameters \(count) vary with others, by a correlation or a bound; the rest each on its own."
     }
   }
 }

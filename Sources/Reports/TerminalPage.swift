@@ -43,7 +43,8 @@ public struct TerminalPage {
     var lines = [bold(page.title)] + page.subtitle.flatMap { wrapped($0, indent: "") }
     for section in page.sections {
       lines += ["", bold(section.title.uppercased())]
-      if let table = section.table { lines += set(table) }
+      for sentence in section.lead { lines += wrapped(sentence, indent: "  ") }
+      if let table = section.table { lines += (section.lead.isEmpty ? [] : [""]) + set(table) }
       for sentence in section.sentences { lines += wrapped(sentence, indent: "  ") }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -142,7 +142,8 @@ import Testing
     #expect(page.contains("## How sure\n"))
     #expect(
       page.contains(
-        "600 draws of 16 parameters, independent of one another, seed 4; strategies share"))
+        "600 draws, each made at random (seed 4), of 16 parameters. Each parameter varies on its own. "
+          + "Strategies share every draw. In 80 of 100 draws"))
     #expect(page.contains("## What the uncertainty means for the decision\n"))
     #expect(page.contains("At 100,000 USD a QALY B is best on average, and best in "))
     #expect(page.contains("Knowing everything exactly before choosing would be worth "))
@@ -274,5 +275,20 @@ import Testing
       texts[0].split(separator: " ").lazy.compactMap { Int($0) }.first, "\(texts[0])")
     #expect(throws: Problems.self) { try study.drawn(number) }
     #expect(throws: Never.self) { try study.drawn(number - 1) }
+  }
+
+  @Test func `one draw has no ranges and no numbers that are none`() throws {
+    let study = try CohortStudy.answer(Self.scenario(["uncertainty.draws=1"])).sampled(jobs: 1)
+    let page = SummaryPage(study: study).text
+    #expect(page.contains("| central | in the draw |"))
+    #expect(
+      page.contains("One draw has no range, and tells neither chances nor how sure a choice is"))
+    #expect(!page.contains("What the uncertainty means"))
+    for (name, text) in Self.tables(study) {
+      for line in Self.lines(text) {
+        let cells = line.split(separator: ",")
+        #expect(!cells.contains { ["nan", "-nan", "inf", "-inf"].contains($0) }, "\(name)")
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Reports
 import Studies
 import Testing
@@ -22,22 +23,129 @@ import Testing
   private var analysis: DecisionAnalysis { DecisionAnalysis(of: sample, keyPrices: [20_000]) }
 
   @Test func `the decision is told in plain sentences`() {
-    // The new strategy is worth it where 20,000 (0.05 + x) > 1,000, so where x > 0: 59 draws of 100; and
-    // on average it is by 20,000 × 0.145 − 1,000 = 1,900. Not choosing it in the other 40 is worth
+    // The new strategy is worth it where 20,000 (0.05 + x) > 1,000, so where x > 0: 59 draws of 100, and
+    // half of the one where x is 0; on average it is by 20,000 × 0.145 − 1,000 = 1,900. Not choosing it in the other 40 is worth
     // 20,000 × (0.01 + … + 0.40) / 100 = 1,640.
-    let sentences = DecisionText(analysis: analysis, names: ["usual care", "the new one"]).sentences
+    let text = DecisionText(analysis: analysis, names: ["usual care", "the new one"])
     #expect(
-      sentences == [
-        "At £20k a QALY the new one is best on average, and best in 60 of 100 draws.",
+      text.lead == [
+        "Only 100 draws: a chance near one half may be off by 10 in 100 either way. Make 1,000 before you "
+          + "quote any.",
+        "From 100 draws. Net benefit is QALYs at a price less cost, beyond usual care, on average; 'best' "
+          + "counts the draws in which it is highest.",
+      ])
+    #expect(
+      text.sentences == [
+        "At £20k a QALY the new one is best on average, and best in 59.5 of 100 draws.",
         "Beside usual care, the new one costs more and gains health in 64 of 100 draws, costs no less and "
           + "gains no health in 36 of 100 draws.",
         "Knowing everything exactly before choosing would be worth £1,640 (standard error £250) at £20k a "
           + "QALY.",
-        "Knowing effects exactly would be worth £1,640; nothing else is worth studying.",
-        "Most of what moves the net benefit of the new one by itself: effects.new (100%) of its variance.",
-        "From 100 draws. Net benefit is QALYs at a price less cost, beyond usual care; 'best' is the share of "
-          + "draws in which it is highest.",
+        "Of that, knowing one group alone would be worth, at £20k a QALY and with the bias of the estimate "
+          + "taken off: effects £1,640 (standard error £250).",
+        "For prices no worth shows at £20k a QALY above the noise of these draws; it may still be worth up to "
+          + "£66.",
+        "By shares of its variance, the net benefit of the new one at £20k a QALY depends most on effects.new "
+          + "(100%, standard error 0%).",
       ])
+  }
+
+  /// Three draws of two strategies and four parameters, in which the new one is better twice.
+  private func few(_ draws: Int = 3) -> DecisionAnalysis {
+    let gains = Array([0.1, -0.2, 0.15].prefix(draws))
+    let none = gains.map { _ in 0.0 }
+    return DecisionAnalysis(
+      of: DecisionSample(
+        strategies: ["usual", "new"], costs: [none, none], effects: [none, gains],
+        parameters: (0..<4).map { parameter in
+          .init(
+            name: "p\(parameter)", group: parameter < 3 ? "effects" : "prices",
+            values: gains.indices.map { Double($0 * parameter + 1) })
+        }), keyPrices: [20_000])
+  }
+
+  @Test func `three draws are counted as three, and no more is made of them`() {
+    let text = DecisionText(analysis: few(), names: ["usual care", "the new one"])
+    #expect(
+      text.lead.first
+        == "Only 3 draws: a chance near one half may be off by 58 in 100 either way. Make 1,000 before you "
+        + "quote any.")
+    #expect(
+      text.sentences == [
+        "At £20k a QALY the new one is best on average, and best in 2 of 3 draws.",
+        "Beside usual care, the new one costs no more and loses no health in 2 of 3 draws, costs no less and "
+          + "gains no health in 1 of 3 draws.",
+        "Knowing everything exactly before choosing would be worth £1,333 (standard error £1,333) at £20k a "
+          + "QALY.",
+        "Too few draws to tell for effects (20) and prices (10): in brackets, how many are needed at the "
+          + "least.",
+      ])
+  }
+
+  @Test func `one draw tells nothing of how sure a choice is`() {
+    let text = DecisionText(analysis: few(1), names: ["usual care", "the new one"])
+    #expect(
+      text.lead == [
+        "One draw has no range, and tells neither chances nor how sure a choice is: make 1,000.",
+        "From 1 draw. Net benefit is QALYs at a price less cost, beyond usual care, on average; 'best' "
+          + "counts the draws in which it is highest.",
+      ])
+    #expect(text.sentences.isEmpty)
+    for (name, contents) in DecisionTables(of: few(1)).all {
+      let text = String(decoding: contents, as: UTF8.self)
+      #expect(!text.contains("inf") && !text.contains("nan"), "\(name)")
+    }
+  }
+
+  @Test func `what cannot move the choice is said to be so, not to be worthless`() {
+    let text = DecisionText(
+      analysis: analysis, names: ["usual care", "the new one"],
+      unmoving: DecisionText.Unmoving(
+        contains: { $0.hasPrefix("prices.") }, sentence: { "\($0) of a programme not bought." }))
+    #expect(text.sentences.contains("1 of a programme not bought."))
+    #expect(!text.sentences.contains { $0.contains("For prices") })
+  }
+
+  @Test func `that no draw changed the choice is no more than so many draws can tell`() {
+    let gains = (0..<50).map { 0.1 + Double($0) / 1000 }
+    let none = gains.map { _ in 0.0 }
+    let analysis = DecisionAnalysis(
+      of: DecisionSample(
+        strategies: ["usual", "new"], costs: [none, none], effects: [none, gains]),
+      keyPrices: [20_000, 30_000])
+    // 0.05 is the chance that none of fifty shows what 5.8% of worlds have.
+    #expect(
+      DecisionText(analysis: analysis, names: ["usual care", "the new one"]).sentences.contains(
+        "At £20k and £30k a QALY no draw would have changed the choice, so that knowing more shows no worth; "
+          + "up to 5.8% of further draws still might, at 95% confidence."))
+  }
+
+  private func design(points: Int, _ model: @escaping @Sendable ([Double]) -> Double) throws
+    -> String
+  {
+    let joint = try JointDistribution(
+      parameters: [("idle", 1.0), ("small", 3), ("large", 4)].map { name, deviation in
+        Parameter(
+          name: name, group: name,
+          form: .together([.normal(mean: 0, standardDeviation: deviation)]))
+      })
+    let sensitivity = Sensitivity(
+      of: joint, central: joint.means, tornado: false, points: points, seed: 5,
+      outcomes: [Sensitivity.Outcome(strategy: "new", name: "net_benefit")]
+    ) { values in [model(values.map { $0[0] })] }
+    let text = DecisionText(
+      analysis: analysis, sensitivity: sensitivity, names: ["usual care", "the new one"])
+    return try #require(text.sentences.last)
+  }
+
+  @Test func `shares with interactions are told with their errors, largest first`() throws {
+    let told = try design(points: 400) { $0[1] + $0[2] }
+    #expect(
+      told.hasPrefix(
+        "Shares of the variance of net benefit, with all that each does together with others: large 6"
+      ))
+    #expect(told.contains("% (standard error ") && told.contains(" and small 3"))
+    #expect(!told.contains("idle"))
   }
 
   @Test func `every draw has a row in the plane, and chances of a price sum to one`() throws {

@@ -26,6 +26,9 @@ enum UncertainRun {
   /// The run with its draws.
   static let sampled: StudyRun? = { central.flatMap { try? $0.sampled(jobs: 2) } }()
 
+  /// The run with its draws and what they mean for its decision.
+  static let decided: StudyRun? = { sampled.map { $0.decided() } }()
+
   /// The files of a run's tables by their names.
   static func files(_ run: StudyRun) -> [String: Data] {
     Dictionary(uniqueKeysWithValues: RunTables(of: run).all.map { ($0.name, $0.contents) })

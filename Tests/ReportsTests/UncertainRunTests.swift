@@ -113,9 +113,9 @@ struct UncertainRunTests {
     #expect(drawing["stopped_early"] as? Bool == false)
     let page = SummaryPage(run: run).text
     #expect(page.contains("## How sure\n"))
-    #expect(page.contains("40 draws of "))
-    #expect(page.contains("Programmes stay within their budget in every year in "))
-    #expect(page.contains("The ends of the 95% ranges rest on few draws"))
+    #expect(page.contains("40 draws, each made at random (seed 3), of "))
+    #expect(page.contains("The plan's programmes stay within their money in every year in "))
+    #expect(page.contains("Only 40 draws: the ends of the 95% ranges rest on one or two of them"))
   }
 
   @Test func `without draws there are no columns for them`() throws {

@@ -19,8 +19,9 @@ public struct Acceptability: Sendable {
     /// The worth of knowing everything before deciding.
     public let perfectInformation: ValueOfInformation
 
-    /// Monte Carlo standard error of a strategy's probability with so many draws.
+    /// Monte Carlo standard error of a strategy's probability with so many draws; without bound for one.
     public func probabilityError(of strategy: Int, draws: Int) -> Double {
+      guard draws > 1 else { return .infinity }
       let probability = probabilities[strategy]
       return (probability * (1 - probability) / Double(draws)).squareRoot()
     }

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Probability
 
 /// What outcomes are expected to be given some parameters, from a sample: least-squares fits to smooth
 /// surfaces, the one of each family kept, so that each question can choose the family that suits it.
@@ -17,10 +18,9 @@ struct ConditionalMeans {
       (0..<basis.rows).map { basis.row($0).reduce(0) { $0 + $1 * $1 } }
     }
 
-    /// The least-squares fit to a direction: what it is within the family.
-    func projected(_ direction: [Double]) -> [Double] {
-      let column = Matrix(rows: direction.count, columns: 1, elements: direction)
-      return basis.product(basis.transposed.product(column)).elements
+    /// The least-squares fits to some series, `[draw, series]`: what they are within the family.
+    func projected(_ series: Matrix) -> Matrix {
+      basis.product(basis.transposed.product(series))
     }
 
     /// Generalised cross-validation (Craven and Wahba, *Numerische Mathematik* 31:377, 1979) from a sum
@@ -59,7 +59,11 @@ struct ConditionalMeans {
 
   /// The fewest draws there must be for each column.
   static let drawsForColumn = 5
+  /// More columns than this are not fitted: the work grows with their square.
   private static let mostColumns = 200
+  /// The most parameters that can be known together: straight lines in all of them take as many columns,
+  /// and one.
+  static let mostParameters = mostColumns - 1
 
   /// The fit that would miss a draw left out by least, where the outcomes count as `weights` say.
   ///
@@ -78,5 +82,28 @@ struct ConditionalMeans {
         })
     }
     return fits[scores.indices.reduce(0) { scores[$1] < scores[$0] ? $1 : $0 }]
+  }
+
+  /// At most the chance that parameters which do nothing would fit an outcome as well.
+  ///
+  /// The outcome's normal scores by rank (van der Waerden) are fitted by the same family, so that no one
+  /// draw far out can make a fit; of what is normal and not depended on, the share of squares that is left
+  /// has a beta distribution (the F test of the regression). As the family was chosen, the chance is that
+  /// times how many there were.
+  ///
+  /// - Parameters:
+  ///   - fit: one of `fits`.
+  ///   - outcome: one a draw.
+  /// - Returns: at most 1.
+  func chance(of fit: Fit, to outcome: [Double]) -> Double {
+    let slopes = fit.basis.columns - 1
+    guard slopes > 0 else { return 1 }
+    let scores = outcome.normalScores
+    let fitted = fit.projected(Matrix(rows: scores.count, columns: 1, elements: scores)).elements
+    let left = scores.less(fitted).reduce(0) { $0 + $1 * $1 }
+    let free = fit.basis.rows - fit.basis.columns
+    let chance = Distribution.beta(alpha: Double(free) / 2, beta: Double(slopes) / 2)
+      .cumulative(left / (scores.sampleVariance * Double(scores.count - 1)))
+    return min(1, chance * Double(fits.count))
   }
 }

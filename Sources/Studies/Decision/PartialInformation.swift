@@ -1,5 +1,5 @@
-import Foundation
 import LinearAlgebra
+import Probability
 
 /// The worth of knowing some parameters exactly before deciding (EVPPI), estimated from the sample alone
 /// by regression of net benefits on the parameters (Strong, Oakley and Brennan, *Medical Decision Making*
@@ -17,7 +17,7 @@ struct PartialInformation {
   private let strategies: Int
 
   /// Prepares the regressions; `nil` where the sample has fewer than five draws for each coefficient of
-  /// straight lines in all parameters.
+  /// straight lines in all parameters, or they are more than `ConditionalMeans.mostParameters`.
   init?(_ sample: DecisionSample, knowing members: [Int]) {
     strategies = sample.strategies.count
     let (costs, effects) = sample.increments
@@ -30,10 +30,11 @@ struct PartialInformation {
 
   /// The worth at a price.
   ///
-  /// Its error has two parts that do not correlate: which values were drawn, and how well the
-  /// regression is known (by the residuals themselves, so that they may be more spread out in some
-  /// places than in others; White, *Econometrica* 48:817, 1980). Its bias comes of choosing the largest of
-  /// numbers known with error, and is taken to first order between the two best strategies in each draw.
+  /// Its error has two parts that do not correlate: which values were drawn, and how well the regression is
+  /// known. The second, and the bias that comes of choosing the largest of numbers known with error, are
+  /// simulated as Strong, Oakley and Brennan do: the worth is worked out again from regressions as uncertain
+  /// as this one, whose scatter is the error and whose mean, less the estimate, is the bias. Where two
+  /// strategies are as good as one another that takes only a part of the bias off.
   func value(at price: Double) -> ValueOfInformation {
     let weights = (1..<max(strategies, 2)).map { strategy in
       (0..<strategies * 2).map { column in
@@ -45,77 +46,90 @@ struct PartialInformation {
     let benefits = netBenefits(fit.fitted, price)
     let residuals = netBenefits(fit.residuals, price)
     let draws = benefits[0].count
-    let average = benefits.map(\.sampleMean)
-    let best = average.positionOfLargest
-    let ranks = (0..<draws).map { draw in Self.twoBest(benefits.map { $0[draw] }) }
-    let gains = (0..<draws).map { benefits[ranks[$0].first][$0] - benefits[best][$0] }
-    let free = Double(draws - fit.basis.columns)
-    // What the estimate owes to each draw through the regression.
-    var owed = Array(repeating: 0.0, count: draws)
-    for strategy in 0..<strategies {
-      let direction = ranks.map {
-        (($0.first == strategy ? 1 : 0) - (strategy == best ? 1.0 : 0)) / Double(draws)
-      }
-      let weight = fit.projected(direction)
-      for draw in 0..<draws { owed[draw] += weight[draw] * residuals[strategy][draw] }
+    let best = benefits.map(\.sampleMean).positionOfLargest
+    let gains = (0..<draws).map { draw in
+      (benefits.map { $0[draw] }.max() ?? 0) - benefits[best][draw]
     }
-    let fromFit = owed.reduce(0) { $0 + $1 * $1 } * Double(draws) / free
+    let value = gains.sampleMean
+    guard strategies > 1 else { return ValueOfInformation(value: value, standardError: 0) }
+    let simulated = Self.simulated(fit, benefits: benefits, residuals: residuals)
     let fromDraws = draws > 1 ? gains.sampleVariance / Double(draws) : 0
     return ValueOfInformation(
-      value: gains.sampleMean, standardError: (fromFit + fromDraws).squareRoot(),
-      bias: strategies > 1
-        ? bias(fit, benefits: benefits, residuals: residuals, ranks: ranks, average: average) : 0)
+      value: value, standardError: (simulated.sampleVariance + fromDraws).squareRoot(),
+      bias: simulated.sampleMean - value, chance: chance(fit, benefits, residuals))
   }
 
-  private func bias(
-    _ fit: ConditionalMeans.Fit, benefits: [[Double]], residuals: [[Double]],
-    ranks: [(first: Int, second: Int)], average: [Double]
-  ) -> Double {
-    let draws = Double(ranks.count)
-    let free = draws - Double(fit.basis.columns)
-    var spread = Array(
-      repeating: Array(repeating: 0.0, count: strategies), count: strategies)
-    for one in 0..<strategies {
-      for other in 0..<one {
-        let difference = residuals[one].less(residuals[other])
-        spread[one][other] = difference.reduce(0) { $0 + $1 * $1 } / free
-        spread[other][one] = spread[one][other]
+  /// The worth from each of some regressions that might as well have been found.
+  ///
+  /// Residuals change sign at random, draw by draw and alike for all strategies (the wild bootstrap with
+  /// Rademacher's numbers: Davidson and Flachaire, *Journal of Econometrics* 146:162, 2008), so that they
+  /// may be more spread out in some places than in others and go together between strategies. Each is
+  /// divided by √(1 − leverage), as a draw pulls its own fit towards it.
+  private static func simulated(
+    _ fit: ConditionalMeans.Fit, benefits: [[Double]], residuals: [[Double]]
+  ) -> [Double] {
+    let draws = benefits[0].count
+    let stretch = fit.leverages.map { 1 / max(1 - $0, leastFreedom).squareRoot() }
+    let signs = signs(draws: draws)
+    // Of the first strategy everything is zero: the others are measured from it.
+    let errors = residuals.dropFirst().map { residuals in
+      var turned = Matrix(rows: draws, columns: samples)
+      for draw in 0..<draws {
+        let residual = residuals[draw] * stretch[draw]
+        for sample in 0..<samples {
+          let isTurned = signs[draw][sample / bits] >> (sample % bits) & 1 == 1
+          turned[draw, sample] = isTurned ? -residual : residual
+        }
+      }
+      return fit.projected(turned).elements
+    }
+    var largest = Array(repeating: 0.0, count: samples)
+    var sums = errors.map { _ in largest }
+    for draw in 0..<draws {
+      for sample in 0..<samples {
+        var most = 0.0
+        for other in errors.indices {
+          let benefit = benefits[other + 1][draw] + errors[other][draw * samples + sample]
+          most = max(most, benefit)
+          sums[other][sample] += benefit
+        }
+        largest[sample] += most
       }
     }
-    let leverages = fit.leverages
-    let within = ranks.indices.reduce(0.0) { sum, draw in
-      let (first, second) = ranks[draw]
-      return sum
-        + Self.gainOfChoosing(
-          between: benefits[first][draw] - benefits[second][draw],
-          error: (leverages[draw] * spread[first][second]).squareRoot())
+    return (0..<samples).map { sample in
+      (largest[sample] - max(0, sums.map { $0[sample] }.max() ?? 0)) / Double(draws)
     }
-    let (first, second) = Self.twoBest(average)
-    let overall = benefits[first].less(benefits[second]).sampleVariance + spread[first][second]
-    return within / draws
-      - Self.gainOfChoosing(
-        between: average[first] - average[second], error: (overall / draws).squareRoot())
+  }
+
+  /// How many regressions are simulated: their scatter is known to a sixteenth.
+  private static let samples = 128
+  /// How many signs a number from 0 to 1 is good for.
+  private static let bits = 32
+  /// A draw that a fit goes through all but exactly tells nothing of how far it may be off.
+  private static let leastFreedom = 1e-6
+
+  /// A bit for each sign, `[draw][word]`: the same for every group and price.
+  private static func signs(draws: Int) -> [[UInt32]] {
+    let numbers = Draws(seed: 1, count: draws, sampling: .random)
+    let names = (0..<samples / bits).map { "signs of residuals \($0)" }
+    return (0..<draws).map { draw in
+      names.map { UInt32(numbers.uniform(draw, of: $0) * 4_294_967_296) }
+    }
+  }
+
+  /// At most the chance that parameters which do nothing would fit any strategy's net benefit as well.
+  private func chance(
+    _ fit: ConditionalMeans.Fit, _ benefits: [[Double]], _ residuals: [[Double]]
+  ) -> Double {
+    let chances = (1..<strategies).map { strategy in
+      means.chance(of: fit, to: zip(benefits[strategy], residuals[strategy]).map { $0 + $1 })
+    }
+    return min(1, (chances.min() ?? 1) * Double(chances.count))
   }
 
   private func netBenefits(_ outcomes: [[Double]], _ price: Double) -> [[Double]] {
     (0..<strategies).map { strategy in
       zip(outcomes[strategy], outcomes[strategies + strategy]).map { $1 * price - $0 }
     }
-  }
-
-  /// By how much the larger of two numbers seems larger than it is, when their difference, above zero,
-  /// is known with a normal error.
-  private static func gainOfChoosing(between difference: Double, error: Double) -> Double {
-    guard error > 0 else { return 0 }
-    let ratio = difference / error
-    return error * exp(-ratio * ratio / 2) / (2 * Double.pi).squareRoot()
-      - difference * erfc(ratio / 2.0.squareRoot()) / 2
-  }
-
-  private static func twoBest(_ values: [Double]) -> (first: Int, second: Int) {
-    let first = values.positionOfLargest
-    let others = values.indices.filter { $0 != first }
-    guard let start = others.first else { return (first, first) }
-    return (first, others.reduce(start) { values[$1] > values[$0] ? $1 : $0 })
   }
 }

@@ -1,3 +1,5 @@
+import Probability
+
 extension Array where Element == Double {
   /// The mean of a sample that is not empty.
   var sampleMean: Double { reduce(0, +) / Double(count) }
@@ -21,6 +23,17 @@ extension Array where Element == Double {
     let below = Int(place)
     guard below + 1 < count else { return ordered[count - 1] }
     return ordered[below] + (place - Double(below)) * (ordered[below + 1] - ordered[below])
+  }
+
+  /// The quantile of a standard normal at (rank − ½)/count of each; of equals, the first is the lowest.
+  var normalScores: [Double] {
+    let normal = Distribution.normal(mean: 0, standardDeviation: 1)
+    var scores = self
+    let order = indices.sorted { (self[$0], $0) < (self[$1], $1) }
+    for (rank, position) in order.enumerated() {
+      scores[position] = normal.quantile((Double(rank) + 0.5) / Double(count))
+    }
+    return scores
   }
 
   /// The position of the largest, the first of several.

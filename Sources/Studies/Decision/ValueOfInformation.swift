@@ -7,17 +7,28 @@ public struct ValueOfInformation: Hashable, Sendable {
   public let standardError: Double
   /// How much too high the estimate is expected to be because the sample is finite.
   public let bias: Double
+  /// At most the chance that what does nothing would seem to move net benefit as much in a sample of this
+  /// size; 0 where that is no question, as for perfect information.
+  public let chance: Double
 
   /// Puts an estimate together.
-  public init(value: Double, standardError: Double, bias: Double = 0) {
+  public init(value: Double, standardError: Double, bias: Double = 0, chance: Double = 0) {
     self.value = value
     self.standardError = standardError
     self.bias = bias
+    self.chance = chance
   }
 
   /// The estimate less its bias, and never below zero: knowing more cannot make a decision worse.
   public var corrected: Double { Swift.max(0, value - bias) }
 
-  /// Whether the estimate is above zero by more than its bias and two standard errors.
-  public var isDiscernible: Bool { value - bias > 2 * standardError }
+  /// What it is not likely to be above: two standard errors more.
+  public var upper: Double { corrected + 2 * standardError }
+
+  /// Whether the estimate is above zero by more than noise: what is known moves net benefit at all, more
+  /// than chance would make any of `questions` seem to in one of twenty samples, and the estimate less its
+  /// bias passes two standard errors.
+  public func isDiscernible(among questions: Int) -> Bool {
+    chance * Double(questions) < OutcomeDrivers.rarity && value - bias > 2 * standardError
+  }
 }

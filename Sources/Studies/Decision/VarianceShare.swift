@@ -6,12 +6,16 @@ import LinearAlgebra
 /// Research* 226:536, 2013, here with splines).
 ///
 /// It is 1 − (variance left by the regression) / (variance), each with its degrees of freedom, so that a
-/// parameter that does nothing comes out at nothing on average, and may come out a little below.
+/// parameter that does nothing comes out near nothing on average, and may come out a little below. As the
+/// family of curves is chosen by how well it fits, it is a little above.
 public struct VarianceShare: Hashable, Sendable {
   /// The share.
   public let share: Double
   /// Its Monte Carlo standard error, for a large sample.
   public let standardError: Double
+  /// At most the chance that a parameter which does nothing would fit the outcome as well in a sample of
+  /// this size: `ConditionalMeans.chance`.
+  public let chance: Double
 
   /// The share of the variance of an outcome that a parameter, or several, explain; `nil` where the
   /// outcome does not vary, or there are too few draws.
@@ -36,5 +40,6 @@ public struct VarianceShare: Hashable, Sendable {
     // The delta method for a ratio of means.
     let owed = zip(left, squares).map { scale * $0 - ratio * $1 }
     standardError = owed.standardErrorOfMean * draws / total
+    chance = means.chance(of: fit, to: outcome)
   }
 }

@@ -155,4 +155,45 @@ import Testing
     }
     #expect(VarianceShare(of: parameters[0].map { _ in 2 }, by: [parameters[0]]) == nil)
   }
+
+  /// Where few draws would change the choice the estimate is most often nothing, and its error is all in
+  /// how well the regression is known.
+  @Test func `the standard error holds where hardly any draw changes the choice`() throws {
+    let trials = 300
+    let found = try (0..<trials).map { seed in
+      let parameters = normals(2, draws: 100, seed: UInt64(seed) + 2000)
+      return try worth(sample(parameters) { 0.3 + $0[0] }, [1])
+    }
+    let mean = found.reduce(0.0) { $0 + $1.value } / Double(trials)
+    let scatter =
+      (found.reduce(0.0) { $0 + pow($1.value - mean, 2) } / Double(trials - 1)).squareRoot()
+    let told = found.reduce(0.0) { $0 + $1.standardError } / Double(trials)
+    // Lopsided as they are, three hundred estimates tell their own scatter to some tenth.
+    #expect(told / scatter > 0.7 && told / scatter < 1.4)
+  }
+
+  /// A choice on a knife's edge, where each of twelve parameters that do nothing seems to be worth something.
+  @Test func `of many parameters that do nothing seldom any is held to be worth knowing`() throws {
+    let (samples, questions) = (40, 12)
+    let wrong = try (0..<samples).count { seed in
+      let parameters = normals(questions + 1, draws: 100, seed: UInt64(seed) + 3000)
+      let sample = sample(parameters) { $0[questions] }
+      return try (0..<questions).contains {
+        try worth(sample, [$0]).isDiscernible(among: questions)
+      }
+    }
+    // One in twenty would be two of forty; more than six comes once in two hundred times.
+    #expect(wrong <= 6)
+  }
+
+  @Test func `more parameters than are regressed on together have no answer, however many draws`() {
+    let most = DecisionSample.mostKnownTogether
+    let draws = DecisionSample.drawsNeeded(toKnow: most)
+    let parameters = normals(most + 1, draws: draws + 5, seed: 8)
+    let sample = sample(parameters) { $0[0] }
+    #expect(sample.partialInformation(on: Array(0..<most), prices: [1]) != nil)
+    #expect(sample.partialInformation(on: Array(0...most), prices: [1]) == nil)
+    let fewer = self.sample(parameters.map { Array($0.prefix(draws - 1)) }) { $0[0] }
+    #expect(fewer.partialInformation(on: Array(0..<most), prices: [1]) == nil)
+  }
 }

@@ -1,0 +1,41 @@
+import Commissioning
+import Studies
+
+/// How likely money is to last, in sentences.
+struct BudgetText {
+  let chance: BudgetChance
+  let draws: Int
+  /// Years of the plan as tables write them.
+  let years: [String]
+
+  /// How likely programmes stay within the money given for them.
+  var programmes: String {
+    let all = chance.allYears.probability
+    let stay = "The plan's programmes stay within their money in every year in \(words(all))"
+    guard all < 1 else { return stay + "." }
+    let chances = chance.years.map(\.probability)
+    let worst = chances.indices.reduce(0) { chances[$1] < chances[$0] ? $1 : $0 }
+    let over = -chance.leftOneInTen[worst]
+    return stay + "; in the worst year, \(years[worst]), they overspend in "
+      + words(1 - chances[worst])
+      + (draws >= Self.leastForTenth && over > 0
+        ? ", and in one draw in ten by \(Amount.pounds(over)) or more." : ".")
+  }
+
+  /// How likely all care stays within the envelope in the plan's last year.
+  static func envelope(
+    nothing: BudgetChance, plan: BudgetChance?, draws: Int, year: String
+  ) -> String? {
+    func last(_ chance: BudgetChance) -> String? {
+      chance.years.last.map { DrawShare(share: $0.probability, draws: draws).words }
+    }
+    guard let undone = last(nothing) else { return nil }
+    let done = plan.flatMap(last).map { ", and in \($0) with the plan" } ?? ""
+    return "All care stays within the envelope in \(year) in \(undone) if nothing is done\(done)."
+  }
+
+  /// Draws under which one in ten is none of them.
+  private static let leastForTenth = 10
+
+  private func words(_ share: Double) -> String { DrawShare(share: share, draws: draws).words }
+}

@@ -1,0 +1,38 @@
+import Commissioning
+import Studies
+
+/// What an outcome depends on most, in a sentence.
+struct DriversText {
+  let drivers: OutcomeDrivers
+  /// Parameters as they stand inside a sentence, by position.
+  let names: [String]
+  /// The outcome as it stands inside a sentence.
+  let outcome: String
+
+  /// The sentence; `nil` where there are no parameters to tell of.
+  var sentence: String? {
+    guard !names.isEmpty else { return nil }
+    guard drivers.examined > 0 else {
+      return "These draws are too few to tell what \(outcome) depends on."
+    }
+    let told = drivers.drivers.filter { $0.share.share >= Self.least }.prefix(Self.most)
+    guard !told.isEmpty else {
+      return "No single parameter is seen to move \(outcome) by more than chance could make one of "
+        + "\(drivers.examined) seem to."
+    }
+    guard drivers.areSharesTold else {
+      return "These draws show that \(outcome) depends on "
+        + PlanText.list(told.map { names[$0.parameter] }) + ", but not how much on each."
+    }
+    let parts = told.enumerated().map { place, driver in
+      "\(names[driver.parameter]) (\(Amount.percent(driver.share.share, decimals: 0)), "
+        + (place == 0 ? "standard error " : "")
+        + "\(Amount.percent(driver.share.standardError, decimals: 0)))"
+    }
+    return "By shares of its variance, \(outcome) depends most on \(PlanText.list(parts))."
+  }
+
+  /// A share below this is not worth a sentence.
+  private static let least = 0.01
+  private static let most = 3
+}

@@ -1,0 +1,40 @@
+import Commissioning
+import Foundation
+
+/// How far few draws are to be trusted, said before what they give.
+struct FewDraws {
+  let draws: Int
+
+  /// Draws under which numbers are not to be quoted.
+  static let enough = 200
+
+  /// The caution where ranges are read; `nil` where there are draws enough.
+  var ofRanges: String? {
+    caution(
+      "the ends of the 95% ranges rest on \(draws < 80 ? "one or two" : "a few") of them. Make 1,000 before "
+        + "you quote them.")
+  }
+
+  /// The caution where chances are read; `nil` where there are draws enough.
+  var ofChances: String? {
+    // Two standard errors of a share of one half.
+    let half = Int((100 / Double(draws).squareRoot()).rounded(.up))
+    return caution(
+      "a chance near one half may be off by \(half) in 100 either way. Make 1,000 before you quote any."
+    )
+  }
+
+  private func caution(_ words: String) -> String? {
+    if draws == 1 {
+      return
+        "One draw has no range, and tells neither chances nor how sure a choice is: make 1,000."
+    }
+    return draws < Self.enough ? "Only \(draws) draws: \(words)" : nil
+  }
+
+  /// The most often that something may be so, at 95% confidence, which no draw has shown.
+  var unseen: String {
+    let share = 1 - pow(0.05, 1 / Double(draws))
+    return Amount.percent(share, decimals: share < 0.1 ? 1 : 0)
+  }
+}

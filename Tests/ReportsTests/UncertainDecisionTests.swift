@@ -1,0 +1,84 @@
+import Foundation
+import Reports
+import Scenarios
+import Studies
+import Testing
+
+/// What a run tells of its decision, in tables and on the page.
+@Suite struct UncertainDecisionTests {
+  private static func tables(_ run: StudyRun) throws -> [String: Data] {
+    let decision = try #require(run.decision)
+    return Dictionary(
+      uniqueKeysWithValues: PlanDecisionTables(of: decision, in: run.scenario).all.map {
+        ($0.name, $0.contents)
+      })
+  }
+
+  private static let analysed: StudyRun? = {
+    (try? UncertainRun.scenario([
+      "uncertainty.draws=6", "uncertainty.replan=2", "uncertainty.hold_budget=0.5",
+      "uncertainty.sensitivity={tornado: true, sobol: 3}", "budget.revenue.first_year=2000000",
+    ])).flatMap { try? StudyRun.answer($0, explaining: false) }
+  }()
+
+  @Test func `tables of a decision have the same bytes for any number of jobs`() throws {
+    let central = try #require(Self.analysed)
+    let one = try central.sampled(jobs: 1).decided()
+    let three = try central.sampled(jobs: 3).decided()
+    let (first, second) = (try Self.tables(one), try Self.tables(three))
+    #expect(
+      Set(first.keys).isSuperset(of: [
+        "evppi.csv", "sobol_indices.csv", "tornado.csv", "budget_chance.csv", "regret.csv",
+        "decisions_under_uncertainty.csv", "fixed_plans.csv",
+      ]))
+    for (name, contents) in first { #expect(contents == second[name], "\(name)") }
+    #expect(first.keys == second.keys)
+    #expect(SummaryPage(run: one).text == SummaryPage(run: three).text)
+  }
+
+  @Test func `the page says what it can of forty draws, and no more`() throws {
+    let page = SummaryPage(run: try #require(UncertainRun.decided)).text
+    #expect(
+      page.contains(
+        "## How sure\n\nOnly 40 draws: the ends of the 95% ranges rest on one or two of them. Make 1,000 "
+          + "before you quote them.\n\n40 draws, each made at random (seed 3), of 169 parameters. Of the parameters 9 "
+          + "vary with others, by a correlation or a bound; the rest each on its own."))
+    #expect(
+      page.contains(
+        "## What the uncertainty means for the decision\n\nOnly 40 draws: a chance near one half may be off "
+          + "by 16 in 100 either way. Make 1,000 before you quote any.\n\nFrom 40 draws. "))
+    #expect(
+      page.contains("If nothing is done, 2026/27 balances in every draw, as what the model does"))
+    #expect(!page.contains("| Balance 2026/27, doing nothing"))
+    // Each system's balance is told once, and of what is bought by its own name.
+    #expect(page.contains("| Balance 2027/28, with the plan (£m) |"))
+    #expect(!page.contains("How sure each balance"))
+    #expect(page.contains(" the balance of 2027/28 depends most on "))
+    let sentences = page.split(separator: "\n").filter { !$0.hasPrefix("|") }
+    #expect(
+      !sentences.contains { $0.contains("of 100 draws under") || $0.contains("% of draws if") })
+    #expect(sentences.filter { $0.hasPrefix("The plan's programmes stay within") }.count == 1)
+  }
+
+  @Test func `one draw has no ranges and no numbers that are none`() throws {
+    let scenario = try UncertainRun.scenario(["uncertainty.draws=1"])
+    let run = try StudyRun.answer(scenario, explaining: false).sampled(jobs: 1).decided()
+    let page = SummaryPage(run: run).text
+    #expect(
+      page.contains(
+        "## How sure\n\nOne draw has no range, and tells neither chances nor how sure a choice is: make "
+          + "1,000.\n\n1 draw, made at random (seed 1), of 169 parameters."))
+    #expect(page.contains("| central | in the draw |"))
+    #expect(!page.contains("What the uncertainty means"))
+    #expect(!page.contains("nan") && !page.contains("inf%"))
+    let files = UncertainRun.files(run).merging(try Self.tables(run)) { first, _ in first }
+    for (name, contents) in files {
+      for line in UncertainRun.lines(contents) {
+        let cells = line.split(separator: ",")
+        #expect(!cells.contains { ["nan", "-nan", "inf", "-inf"].contains($0) }, "\(name)")
+      }
+    }
+    let chances = WrittenTable(try #require(files["ceac.csv"])).rows
+    #expect(!chances.isEmpty && chances.allSatisfy { $0["standard_error"] == "" })
+  }
+}
