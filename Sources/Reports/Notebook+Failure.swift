@@ -13,12 +13,17 @@ extension Notebook {
     case ofPortfolio(String)
     /// Tables are missing.
     case incomplete(String, missing: [String])
+    /// There is a file in the place of the notebook that is none.
+    case somethingElse(String)
     /// The file system refused.
     case cannotWrite(String, reason: String)
 
     /// Whether the fault is in what was named to be read, not in where to write.
     public var isInput: Bool {
-      if case .cannotWrite = self { false } else { true }
+      switch self {
+      case .cannotWrite, .somethingElse: false
+      case .notThere, .notARun, .unreadable, .ofCohort, .ofPortfolio, .incomplete: true
+      }
     }
 
     /// The failure and its remedy.
@@ -41,6 +46,8 @@ extension Notebook {
       case .incomplete(let path, let missing):
         "'\(path)/tables' lacks \(missing.joined(separator: ", ")); make the run again with "
           + "'almoner run'"
+      case .somethingElse(let path):
+        "'\(path)' is there and is not a notebook; name another file with --out"
       case .cannotWrite(let path, let reason):
         "'\(path)' cannot be written: \(reason)"
       }

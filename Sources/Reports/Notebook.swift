@@ -47,12 +47,16 @@ public struct Notebook: Sendable {
     name = folder.lastPathComponent
   }
 
-  /// Writes the notebook whole or not at all, over an earlier one.
+  /// Writes the notebook whole or not at all, over nothing but an earlier one.
   ///
   /// - Parameter path: the file; folders on the way to it are made.
-  /// - Throws: `Failure` when the file system refuses.
+  /// - Throws: `Failure` when something that is no notebook is there, or the file system refuses.
   public func write(to path: String) throws(Failure) {
     let url = URL(fileURLWithPath: path)
+    if let there = FileManager.default.contents(atPath: path) {
+      let document = try? JSONSerialization.jsonObject(with: there) as? [String: Any]
+      guard document?["nbformat"] != nil else { throw .somethingElse(path) }
+    }
     let home = url.deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)

@@ -36,6 +36,21 @@ import Testing
     return try WrittenNotebook(path: path)
   }
 
+  @Test func `a notebook is written over an earlier one and nothing else`() throws {
+    let folder = try #require(Self.runs["south-yorkshire"])
+    let path = Self.scratch.appendingPathComponent("over.ipynb").path
+    try Data("scenario: mine".utf8).write(to: URL(fileURLWithPath: path))
+    let notebook = try Notebook(runFolder: folder.path)
+    #expect(throws: Notebook.Failure.somethingElse(path)) { try notebook.write(to: path) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "scenario: mine")
+    #expect(
+      Notebook.Failure.somethingElse("a.csv").description
+        == "'a.csv' is there and is not a notebook; name another file with --out")
+    try Data(#"{"nbformat": 4}"#.utf8).write(to: URL(fileURLWithPath: path))
+    try notebook.write(to: path)
+    #expect(try WrittenNotebook(path: path).cells.isEmpty == false)
+  }
+
   @Test(arguments: ["south-yorkshire", "bnssg-dpm"])
   func `a notebook keeps to version 4.5 of the format`(name: String) throws {
     let notebook = try written(name)

@@ -1,14 +1,15 @@
 import Scenarios
 import Testing
 
-/// What is found wrong with flags of the command line that stand for keys of a scenario.
+/// The errors of flags of the command line that stand for keys of a scenario, of which ten draws are asked;
+/// how many draws are made where there are none.
 private func found(_ settings: [Setting]) throws -> String {
   do throws(Problems) {
     return try Question.load(
-      "\(repository)scenarios/sick-sicker.yaml", overrides: [], settings: settings,
-      from: FileShelf()
+      "\(repository)scenarios/sick-sicker.yaml", overrides: ["uncertainty.draws=10"],
+      settings: settings, from: FileShelf()
     ).resolved["uncertainty"]?["draws"]?.text ?? ""
-  } catch { return error.description }
+  } catch { return Problems(error.all.filter { $0.severity == .error }).description }
 }
 
 struct FlagProblemTests {
@@ -108,7 +109,7 @@ struct FlagProblemTests {
       "--willingness-to-pay: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be 0 or "
         + "more"
     ),
-    ("100, 200", ""), ("20000,30000", ""),
+    ("100, 200", "10"), ("20000,30000", "10"),
   ])
   func `prices are parted by commas, and thousands are not`(text: String, expected: String) throws {
     #expect(

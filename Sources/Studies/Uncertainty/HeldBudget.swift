@@ -51,9 +51,10 @@ public struct HeldBudget: Sendable {
   /// again, counts the draws in which that plan stays within the money there is, and goes on until
   /// enough do.
   ///
-  /// The first step takes, year by year, the quantile of spending at the probability asked for; later
-  /// steps take it anew in the years that still overspend too often. Where no single year does but
-  /// some year or other does, it is the quantile of the worst year of each draw that lowers them all. What
+  /// A step lowers the years that overspend too often, each by the quantile of its spending at the
+  /// probability asked for: over the central value in the first step, over the money there is in later
+  /// ones. Where no single year does but some year or other does, it is the quantile of the worst year of
+  /// each draw that lowers them all. What
   /// was found is then tried in fresh draws, which say how likely it is to hold without having been asked to.
   ///
   /// - Parameters:
@@ -138,23 +139,21 @@ public struct HeldBudget: Sendable {
   private static func factors(
     _ money: [ProgrammeMoney], central: [Double], probability: Double, isFirst: Bool
   ) -> [Double] {
-    if isFirst {
-      return central.indices.map { year in
-        guard central[year] > 0 else { return 1 }
-        return Swift.max(1, reached(probability, money.map { $0.spent[year] }) / central[year])
-      }
-    }
     let taken = money.map { draw in
       zip(draw.spent, draw.room).map { $0 / Swift.max($1, 1) }
     }
     // A little more than enough, or rounding would keep it short for ever.
     let beyondEnough = 1 + 1e-6
     let byYear = byYear(taken).map { reached(probability, $0) }
-    if byYear.contains(where: { $0 > 1 }) {
-      return byYear.map { $0 > 1 ? $0 * beyondEnough : 1 }
+    guard byYear.contains(where: { $0 > 1 }) else {
+      let factor = Swift.max(1, reached(probability, taken.map { $0.max() ?? 0 })) * beyondEnough
+      return central.map { _ in factor }
     }
-    let factor = Swift.max(1, reached(probability, taken.map { $0.max() ?? 0 })) * beyondEnough
-    return central.map { _ in factor }
+    return central.indices.map { year in
+      guard byYear[year] > 1 else { return 1 }
+      guard isFirst, central[year] > 0 else { return byYear[year] * beyondEnough }
+      return Swift.max(1, reached(probability, money.map { $0.spent[year] }) / central[year])
+    }
   }
 
   /// The least value that a share of a sample does not pass.
