@@ -59,12 +59,11 @@ typedef struct {
 // What is lost in some ages of a group and class: first by condition, then by point of delivery, weighed by
 // its table of use and by the people of each segment. What is left is read once for all of them.
 INLINE void lose_some(
-  const double (*present)[WIDE], const long *members, long count, const double *left, long stride,
-  long conditions, const part_of_use *parts, const long *ends, const double *tables, long size,
-  const long *table_of, long pods, strands *together, long segments, double *const *kept,
-  long at, long lanes)
+  const double (*present)[WIDE], double (*gone)[WIDE], const long *members, long count,
+  const double *left, long stride, long conditions, const part_of_use *parts, const long *ends,
+  const double *tables, long size, const long *table_of, long pods, strands_anywhere *together,
+  long segments, double *const *kept, long at, long lanes)
 {
-  double gone[conditions][WIDE];
   for (long k = 0; k < conditions; k++) {
     const double *own = left + k * stride;
     EACH(l, lanes) gone[k][l] = 1 - own[l];
@@ -82,7 +81,7 @@ INLINE void lose_some(
     EACH(l, lanes) lost[l] *= table[l];
     for (long m = 0; m < count; m++) {
       const double *own = present[m];
-      strands *sum = together + p * segments + members[m];
+      strands_anywhere *sum = together + p * segments + members[m];
       if (lanes == WIDE) {
         *sum += (AT(lost) * AT_CONST(own) + AT(lost + 8) * AT_CONST(own + 8))
           + (AT(lost + 16) * AT_CONST(own + 16) + AT(lost + 24) * AT_CONST(own + 24));
@@ -93,14 +92,22 @@ INLINE void lose_some(
   }
 }
 
+long crows_lost_room(long pods, long conditions, long segments) {
+  return pods * segments * STRANDS + (segments + conditions) * WIDE + pods * conditions * 2 + pods
+    + segments;
+}
+
 CLONES void crows_lost(
   const double *people, const double *left, long conditions, long classes, const long *class_of,
   const double *shares, const double *tables, const long *table_of, long pods, long groups,
-  long segments, long ages, double *const *kept, double *sums)
+  long segments, long ages, double *const *kept, double *sums, double *room)
 {
+  strands_anywhere *together = (strands_anywhere *)room;
+  double (*present)[WIDE] = (double (*)[WIDE])(together + pods * segments);
+  double (*gone)[WIDE] = present + segments;
+  part_of_use *parts = (part_of_use *)(gone + conditions);
+  long *ends = (long *)(parts + pods * conditions), *members = ends + pods;
   long size = groups * ages, wide = ages < WIDE ? ages : WIDE, is_kept = 0, used = 0;
-  part_of_use parts[pods * conditions];
-  long ends[pods];
   for (long p = 0; p < pods; p++) {
     is_kept |= kept[p] != 0;
     for (long k = 0; k < conditions; k++) {
@@ -109,10 +116,7 @@ CLONES void crows_lost(
     }
     ends[p] = used;
   }
-  strands together[pods * segments];
-  memset(together, 0, sizeof together);
-  double present[segments][WIDE];
-  long members[segments];
+  memset(together, 0, pods * segments * sizeof(strands));
   for (long c = 0; c < classes; c++) {
     for (long row = 0; row < size; row += ages) {
       for (long i = 0; i < ages; i += WIDE) {
@@ -133,15 +137,18 @@ CLONES void crows_lost(
         long at = c * size + row + age;
         if (wide < WIDE) {
           lose_some(
-            present, members, count, left + at, classes * size, conditions, parts, ends,
+            present, gone, members, count, left + at, classes * size, conditions, parts, ends,
             tables + row + age, size, table_of, pods, together, segments, kept, at, wide);
         } else {
           lose_some(
-            present, members, count, left + at, classes * size, conditions, parts, ends,
+            present, gone, members, count, left + at, classes * size, conditions, parts, ends,
             tables + row + age, size, table_of, pods, together, segments, kept, at, WIDE);
         }
       }
     }
   }
-  for (long i = 0; i < pods * segments; i++) sums[i] = whole(&together[i]);
+  for (long i = 0; i < pods * segments; i++) {
+    strands own = together[i];
+    sums[i] = whole(&own);
+  }
 }

@@ -136,6 +136,7 @@ extension Rows {
   ///   - tableOfPod: the table of each pod.
   ///   - isKept: for which pods the shares that stay are wanted.
   ///   - shape: the axes.
+  /// - Returns: the sums, and the shares that stay.
   package static func lost(
     _ people: [Double], place: Int, left: [Double], shares: [Double], classes: [Int],
     tables: [Double], tableOfPod: [Int], isKept: [Bool], shape: PopulationShape
@@ -143,7 +144,7 @@ extension Rows {
     let (profile, size) = (shape.profileSize, shape.groupCount * shape.ageCount)
     let (segments, classCount) = (shape.segments.count, (classes.max() ?? -1) + 1)
     let pods = tableOfPod.count
-    precondition(pods > 0 && isKept.count == pods && shares.count % pods == 0)
+    precondition(pods > 0 && isKept.count == pods && shares.count % pods == 0 && !shares.isEmpty)
     let conditions = shares.count / pods
     precondition(classes.count == segments && classes.allSatisfy { $0 >= 0 })
     precondition(left.count == conditions * classCount * size)
@@ -158,9 +159,12 @@ extension Rows {
             defer { next += classCount * size }
             return kept.baseAddress.map { $0 + next }
           }
-          crows_lost(
-            people, left, conditions, classCount, classes, shares, tables, tableOfPod, pods,
-            shape.groupCount, segments, shape.ageCount, rows, sums.baseAddress)
+          let room = crows_lost_room(pods, conditions, segments)
+          withUnsafeTemporaryAllocation(of: Double.self, capacity: room) {
+            crows_lost(
+              people, left, conditions, classCount, classes, shares, tables, tableOfPod, pods,
+              shape.groupCount, segments, shape.ageCount, rows, sums.baseAddress, $0.baseAddress)
+          }
         }
       }
       initialised = pods * segments

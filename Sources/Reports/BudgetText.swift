@@ -31,7 +31,13 @@ struct BudgetText {
     }
     guard let undone = last(nothing) else { return nil }
     let done = plan.flatMap(last).map { ", and in \($0) with the plan" } ?? ""
-    return "All care stays within the envelope in \(year) in \(undone) if nothing is done\(done)."
+    func whole(_ chance: BudgetChance) -> String {
+      DrawShare(share: chance.allYears.probability, draws: draws).words
+    }
+    let always = plan.map { " and \(whole($0)) with the plan" } ?? ""
+    return "All care stays within the envelope in \(year) in \(undone) if nothing is done\(done)"
+      + (nothing.years.count > 1
+        ? "; in every year, in \(whole(nothing)) if nothing is done\(always)." : ".")
   }
 
   /// Draws under which one in ten is none of them.

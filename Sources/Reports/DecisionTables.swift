@@ -172,10 +172,10 @@ public struct DecisionTables: Sendable {
         csv.add(bar.group)
         csv.add(bar.low, decimals: 9)
         csv.add(bar.high, decimals: 9)
-        csv.add(bar.outcomeAtLow, decimals: 6)
-        csv.add(bar.outcomeAtHigh, decimals: 6)
-        csv.add(diagram.tornado.base, decimals: 6)
-        csv.add(bar.width, decimals: 6)
+        csv.add(there: bar.outcomeAtLow, decimals: 6)
+        csv.add(there: bar.outcomeAtHigh, decimals: 6)
+        csv.add(there: diagram.tornado.base, decimals: 6)
+        csv.add(there: bar.width, decimals: 6)
         csv.endRow()
       }
     }

@@ -92,7 +92,7 @@ package struct DecisionText {
   /// What it would be worth to know more, and what net benefit depends on.
   var studies: [String] {
     sample.draws > 1
-      ? information + partialInformation + [influence].compactMap(\.self) + design : []
+      ? information + partialInformation + [influence].compactMap(\.self) + moved + design : []
   }
 
   /// Which is best on average, and in how many draws.
@@ -125,21 +125,50 @@ package struct DecisionText {
   /// Which parameters net benefit depends on most: that of the strategy that is best on average, or of the
   /// last where that is the first, whose net benefit is none.
   private var influence: String? {
-    let best = analysis.atKeyPrices.prices[analysis.position].best
-    let strategy = best == 0 ? names.count - 1 : best
-    guard strategy > 0, analysis.influences.contains(where: { $0.strategy == strategy }) else {
-      return nil
+    guard analysis.influences.contains(where: { $0.strategy == strategyInHand }) else { return nil }
+    // What can move nothing may seem to, where it moves with what does.
+    let able = analysis.influences.filter {
+      !(unmoving?.contains(sample.parameters[$0.parameter].name) ?? false)
     }
     return DriversText(
-      drivers: analysis.drivers(of: .netBenefit, strategy: strategy),
-      names: sample.parameters.map { parameterName($0.name) },
-      outcome: "the net benefit of \(names[strategy]) at \(money(analysis.price)) a QALY"
+      drivers: DecisionAnalysis.drivers(of: .netBenefit, strategy: strategyInHand, among: able),
+      names: sample.parameters.map { parameterName($0.name) }, outcome: netBenefitInHand
     ).sentence
+  }
+
+  /// The strategy that is best on average, or the last where that is the first, whose net benefit is none.
+  private var strategyInHand: Int {
+    let best = analysis.atKeyPrices.prices[analysis.position].best
+    return best == 0 ? names.count - 1 : best
+  }
+
+  private var netBenefitInHand: String {
+    "the net benefit of \(names[strategyInHand]) at \(money(analysis.price)) a QALY"
+  }
+
+  private func isInHand(_ outcome: Sensitivity.Outcome) -> Bool {
+    outcome.strategy == sample.strategies[strategyInHand]
+      && outcome.name == DecisionAnalysis.Outcome.netBenefit.rawValue
+  }
+
+  /// What moving one parameter at a time does, where that was asked for.
+  private var moved: [String] {
+    guard let bars = sensitivity?.diagrams.first(where: { isInHand($0.outcome) })?.tornado.bars
+    else { return [] }
+    let told = bars.prefix(3).filter { $0.width > 0 }
+    guard !told.isEmpty else { return ["No parameter moves \(netBenefitInHand) by itself."] }
+    let parts = told.map {
+      "\(parameterName($0.name)) (\(money($0.outcomeAtLow)) to \(money($0.outcomeAtHigh)))"
+    }
+    return [
+      "One at a time from the low to the high end of its 95% range, what moves \(netBenefitInHand) most is "
+        + "\(PlanText.list(parts)); tornado.csv has every parameter."
+    ]
   }
 
   /// What groups do with others, where that was asked for.
   private var design: [String] {
-    guard let own = sensitivity?.indices.last(where: { $0.outcome.name == "net_benefit" }),
+    guard let own = sensitivity?.indices.first(where: { isInHand($0.outcome) }),
       let largest = own.groups.max(by: { $0.total < $1.total })
     else { return [] }
     guard largest.isDiscernible else {
@@ -156,7 +185,7 @@ package struct DecisionText {
         + "\(Amount.percent($0.totalError, decimals: 0)))"
     }
     return [
-      "Shares of the variance of net benefit, with all that each does together with others: "
+      "Shares of the variance of \(netBenefitInHand), with all that each does together with others: "
         + PlanText.list(parts) + "."
         + (apart > 2 * (largest.totalError + largest.firstError)
           ? " Of the first, \(Amount.percent(apart, decimals: 0)) is only together with others."

@@ -15,12 +15,12 @@ struct DriversText {
     guard drivers.examined > 0 else {
       return "These draws are too few to tell what \(outcome) depends on."
     }
-    let told = drivers.drivers.filter { $0.share.share >= Self.least }.prefix(Self.most)
+    let (told, areSharesTold) = drivers.largest(Self.most, atLeast: Self.least)
     guard !told.isEmpty else {
       return "No single parameter is seen to move \(outcome) by more than chance could make one of "
         + "\(drivers.examined) seem to."
     }
-    guard drivers.areSharesTold else {
+    guard areSharesTold else {
       return "These draws show that \(outcome) depends on "
         + PlanText.list(told.map { names[$0.parameter] }) + ", but not how much on each."
     }

@@ -12,7 +12,7 @@ extension Notebook {
         100 draws, the lighter 95; the line is at the central values.
         """),
       .code("sureness-fan", Self.fan(hasPlan: hasPlan)),
-    ] + (hasPlan ? [.code("sureness-plane", Self.plane)] : [])
+    ] + (hasPlan && !hasDecision ? [.code("sureness-plane", Self.plane)] : [])
   }
 
   private static func fan(hasPlan: Bool) -> String {

@@ -1,3 +1,4 @@
+import Allocation
 import Commissioning
 import Foundation
 import PopulationHealth
@@ -13,16 +14,15 @@ struct PlanDecisionText {
 
   /// The section of the page; `nil` where one draw leaves nothing to say.
   var section: Page.Section? {
-    let others = holding + replanning
-    guard draws > 1 || !others.isEmpty else { return nil }
+    guard draws > 1 else { return nil }
     let words = scenario.uncertainty.map { ParameterWords($0, in: scenario) }
     let text = DecisionText(
       analysis: decision.analysis, sensitivity: decision.sensitivity,
       names: ["doing nothing", "the plan"], parameterName: { words?[$0] ?? $0 },
       unmoving: words.flatMap(unmoving))
     return Page.Section(
-      title: DecisionText.title, lead: text.lead, table: draws > 1 ? text.table : nil,
-      sentences: text.verdicts + (draws > 1 ? money : []) + others + text.studies)
+      title: DecisionText.title, lead: text.lead, table: text.table,
+      sentences: text.verdicts + money + holding + replanning + text.studies)
   }
 
   private var draws: Int { decision.analysis.sample.draws }
@@ -73,9 +73,14 @@ struct PlanDecisionText {
     guard let held = decision.held else { return decision.missing }
     let asked = Amount.percent(held.probability)
     let (tuning, fresh) = (held.tuning, held.fresh)
+    let tried = held.trials.count
+    let share = fresh.held.allYears.probability
     let reached =
-      "\(Self.percent(fresh.held)) of \(Amount.count(held.trials.count, "fresh draw")) (standard error "
-      + "\(Amount.percent(fresh.held.allYears.standardError)))"
+      share > 0 && share < 1
+      ? "\(Self.percent(fresh.held)) of \(Amount.count(tried, "fresh draw")) (standard error "
+        + "\(Amount.percent(fresh.held.allYears.standardError)))"
+      : "\(share == 1 ? "all" : "none") of \(Amount.count(tried, "fresh draw")) (up to "
+        + "\(FewDraws(draws: tried).unseen) of further draws may be otherwise, at 95% confidence)"
     guard held.lowerings > 0 else {
       return [
         "The chosen plan already keeps to its money in every year with the probability asked for, "
@@ -136,8 +141,8 @@ struct PlanDecisionText {
           ? " In \(words(regret.none)) nothing better was found."
           : " A better one was found in every draw.")
         + (regret.chosenBreaks > 0
-          ? " The chosen plan breaks a limit in \(words(regret.chosenBreaks)), and so gains there what no "
-            + "plan that kept to it could." : ""),
+          ? " The chosen plan breaks a limit in \(words(regret.chosenBreaks))\(broken(replanning)), and so "
+            + "gains there what no plan that kept to it could." : ""),
     ]
     if let best = replanning.betterFixedPlan {
       sentences.append(
@@ -176,6 +181,14 @@ struct PlanDecisionText {
       + (draws < FewDraws.enough
         ? ")."
         : ", from \(Amount.number(regret.low95)) to \(Amount.number(regret.high95)) in 95%).")
+  }
+
+  /// The limit that is broken most often, behind a space.
+  private func broken(_ replanning: Replanning) -> String {
+    let limits = replanning.draws.filter { $0.best != nil }.compactMap { $0.chosen.breach?.id }
+    let counts = Dictionary(grouping: limits, by: \.self).mapValues(\.count)
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most.map { " ('\($0.key)' most often; regret.csv has each)" } ?? ""
   }
 
   /// Draws under which one in ten is hardly one of them.

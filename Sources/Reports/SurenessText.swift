@@ -1,3 +1,4 @@
+import Allocation
 import Commissioning
 import PopulationHealth
 import Probability
@@ -50,6 +51,13 @@ struct SurenessText {
       }
       rows.append(row("Deaths, against doing nothing", .deaths))
       rows.append(row("Bed days, against doing nothing", .bedDays))
+      if let year = years.last {
+        rows.append(row("Gap in life expectancy \(year), years", .slopeIndex, year: year))
+      }
+    } else {
+      rows.append(row("Years of high need, doing nothing", .highNeedYears, .baseline))
+      rows.append(row("Deaths, doing nothing", .deaths, .baseline))
+      rows.append(row("Bed days, doing nothing", .bedDays, .baseline))
     }
     for year in keyYears {
       for (arm, words) in arms where !isBalanced(arm, year) {
@@ -82,12 +90,15 @@ struct SurenessText {
     }
   }
 
-  /// A headline of the difference that the plan makes, with its ranges; `nil` where the run has none.
-  private func row(_ name: String, _ headline: Headline) -> [String]? {
-    headlines.row(of: headline, .difference).map {
+  /// A headline, of the difference that the plan makes where nothing else is said, with its ranges; `nil`
+  /// where the run has none.
+  private func row(
+    _ name: String, _ headline: Headline, _ arm: Headline.Arm = .difference, year: String? = nil,
+    _ written: (Double) -> String = Amount.number
+  ) -> [String]? {
+    headlines.row(of: headline, arm, year: year).map {
       ranges.row(
-        name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0],
-        Amount.number)
+        name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0], written)
     }
   }
 
@@ -136,7 +147,8 @@ struct SurenessText {
 
   /// How likely programmes stay within the money given for them.
   private var budget: String? {
-    guard let budget = run.scenario.limits?.budget, run.plan != nil else { return nil }
+    guard let limits = run.scenario.limits, run.plan != nil else { return nil }
+    let budget = ProgrammeMoney.room(in: limits, terms: run.scenario.terms)
     let spent = years.compactMap { headlines.values(of: .programmes, .plan, year: $0) }
     guard spent.count == budget.count, !spent.isEmpty else { return nil }
     let chance = BudgetChance(

@@ -128,6 +128,7 @@ import Testing
     let best = try market.allocator.allocate(for: objective)
     let found = try market.allocator.alternatives(3, within: 0.5, of: best, for: objective)
     let first = best.stages[0].value
+    #expect(found.plans.count > 1)
     for plan in found.plans {
       let qalys = Self.gains(.qalys, of: plan.plan, in: market)
       #expect(qalys >= 0.95 * first * (1 - 2 * Allocator.limitTolerance))

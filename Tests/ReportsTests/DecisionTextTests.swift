@@ -141,9 +141,8 @@ import Testing
   @Test func `shares with interactions are told with their errors, largest first`() throws {
     let told = try design(points: 400) { $0[1] + $0[2] }
     #expect(
-      told.hasPrefix(
-        "Shares of the variance of net benefit, with all that each does together with others: large 6"
-      ))
+      told.hasPrefix("Shares of the variance of the net benefit of the new one at £")
+        && told.contains(" a QALY, with all that each does together with others: large 6"))
     #expect(told.contains("% (standard error ") && told.contains(" and small 3"))
     #expect(!told.contains("idle"))
   }

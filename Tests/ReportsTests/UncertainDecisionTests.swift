@@ -1,3 +1,4 @@
+import Commissioning
 import Foundation
 import Reports
 import Scenarios
@@ -23,8 +24,8 @@ import Testing
 
   @Test func `tables of a decision have the same bytes for any number of jobs`() throws {
     let central = try #require(Self.analysed)
-    let one = try central.sampled(jobs: 1).decided()
-    let three = try central.sampled(jobs: 3).decided()
+    let one = try Concurrency.$jobs.withValue(1) { try central.sampled(jobs: 1).decided() }
+    let three = try Concurrency.$jobs.withValue(3) { try central.sampled(jobs: 3).decided() }
     let (first, second) = (try Self.tables(one), try Self.tables(three))
     #expect(
       Set(first.keys).isSuperset(of: [

@@ -140,10 +140,12 @@ void crows_ratios(
 /// - class_of: the class of each segment.
 /// - shares: `[pod, condition]`. - tables: `[table, group, age]`, and the table of each pod.
 /// - kept: for each pod null, or where to write 1 − Σ share (1 − left), `[class, group, age]`.
+/// - room: as many numbers as `crows_lost_room` says.
+long crows_lost_room(long pods, long conditions, long segments);
 void crows_lost(
   const double *people, const double *left, long conditions, long classes, const long *class_of,
   const double *shares, const double *tables, const long *table_of, long pods, long groups,
-  long segments, long ages, double *const *kept, double *sums);
+  long segments, long ages, double *const *kept, double *sums, double *room);
 
 /// Sums over the ages and classes of each group of people × incidence × left, where `left` may be
 /// null for 1.

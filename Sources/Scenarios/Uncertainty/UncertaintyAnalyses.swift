@@ -11,6 +11,11 @@ public struct UncertaintyAnalyses: Hashable, Sendable {
   /// Prices of a QALY at which decisions are judged, rising; none for those the analysis chooses.
   public let willingnessToPay: [Double]
 
+  /// Whether anything is asked of the decision for which the model is run anew.
+  public var asksOfDecision: Bool {
+    replannedDraws > 0 || budgetProbability != nil || tornado || sobolPoints > 0
+  }
+
   /// Makes a set of questions; without any, only ranges are wanted.
   public init(
     replannedDraws: Int = 0, budgetProbability: Double? = nil, tornado: Bool = false,

@@ -23,11 +23,17 @@ public struct OutcomeDrivers: Sendable {
   /// How rare it is that anything is named of what does nothing.
   public static let rarity = 0.05
 
-  /// Whether shares can be told: the sample is too small where they come to more than all.
-  public var areSharesTold: Bool {
-    drivers.reduce(0) { $0 + $1.share.share } <= 1 + Self.rounding
+  /// The largest of them, so many at most, by whose shares something can be told: the sample is too small
+  /// where those come to more than all.
+  ///
+  /// Parameters that move together each have what they do together, so that the shares of all may well come
+  /// to more than all.
+  public func largest(_ most: Int, atLeast least: Double) -> (
+    drivers: [Driver], areSharesTold: Bool
+  ) {
+    let told = Array(drivers.filter { $0.share.share >= least }.prefix(most))
+    return (told, told.reduce(0) { $0 + $1.share.share } <= 1)
   }
-  private static let rounding = 1e-9
 
   /// Looks for what an outcome depends on.
   ///
@@ -54,8 +60,10 @@ public struct OutcomeDrivers: Sendable {
 }
 
 extension DecisionAnalysis {
-  /// What an outcome of a strategy depends on most.
-  public func drivers(of outcome: Outcome, strategy: Int) -> OutcomeDrivers {
+  /// What an outcome of a strategy depends on most, of some influences.
+  public static func drivers(
+    of outcome: Outcome, strategy: Int, among influences: [Influence]
+  ) -> OutcomeDrivers {
     OutcomeDrivers(
       influences.filter { $0.strategy == strategy && $0.outcome == outcome }.map {
         OutcomeDrivers.Driver(parameter: $0.parameter, share: $0.share)

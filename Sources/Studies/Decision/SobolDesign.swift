@@ -70,12 +70,18 @@ public struct SobolDesign<Value: Sendable>: Sendable {
   /// Standard errors are those of a ratio of means over independent rows, by the delta method; with
   /// points spread evenly they are too wide.
   ///
+  /// Rows with a point at which there is no outcome are left out.
+  ///
   /// - Returns: one a group; `nil` where the outcome does not vary.
   public func indices(of outcomes: [Double]) -> [SobolIndex]? {
     precondition(outcomes.count == count, "an outcome for each point")
-    let atFirst = Array(outcomes[0..<size])
-    let atSecond = Array(outcomes[size..<2 * size])
-    let mean = Array(outcomes[0..<2 * size]).sampleMean
+    let rows = (0..<size).filter { row in
+      stride(from: row, to: count, by: size).allSatisfy { outcomes[$0].isFinite }
+    }
+    guard rows.count > 1 else { return nil }
+    func block(_ position: Int) -> [Double] { rows.map { outcomes[position * size + $0] } }
+    let (atFirst, atSecond) = (block(0), block(1))
+    let mean = (atFirst + atSecond).sampleMean
     let squares = zip(atFirst, atSecond).map { one, other in
       ((one - mean) * (one - mean) + (other - mean) * (other - mean)) / 2
     }
@@ -88,7 +94,7 @@ public struct SobolDesign<Value: Sendable>: Sendable {
       return (value, owed.standardErrorOfMean / variance)
     }
     return groups.indices.map { group in
-      let mixed = Array(outcomes[(group + 2) * size..<(group + 3) * size])
+      let mixed = block(group + 2)
       let (rest, restError) = ratio(atSecond, mixed)
       let (total, totalError) = ratio(atFirst, mixed)
       return SobolIndex(

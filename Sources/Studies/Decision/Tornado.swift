@@ -40,14 +40,16 @@ public struct Tornado: Hashable, Sendable {
 
   /// The outcome with every parameter where it stays.
   public let base: Double
-  /// The bars, widest first; as wide as one another, in the order they were given.
+  /// The bars, widest first; as wide as one another, in the order they were given. Those with an end at
+  /// which there is no outcome come last.
   public let bars: [Bar]
 
   /// Puts bars in order.
   public init(base: Double, bars: [Bar]) {
     self.base = base
+    func width(_ bar: Bar) -> Double { bar.width.isNaN ? -1 : bar.width }
     self.bars = bars.enumerated().sorted {
-      ($1.element.width, $0.offset) < ($0.element.width, $1.offset)
+      (width($1.element), $0.offset) < (width($0.element), $1.offset)
     }.map(\.element)
   }
 }

@@ -1,10 +1,10 @@
+import Commissioning
 import Dispatch
 import Synchronization
 
 /// Works through 0..<count in order on some threads; each takes the next number when it is done with one.
 ///
-/// What `body` starts side by side itself gets the cores that the jobs leave: with as many jobs as cores,
-/// none but its own.
+/// What `body` starts side by side itself has its share of the jobs: no more than `jobs` are at work.
 ///
 /// - Parameters:
 ///   - count: how much there is to do.
@@ -24,6 +24,7 @@ func forEachJob(_ count: Int, jobs: Int, _ body: @Sendable (Int) -> Bool) {
     }
   }
   let threads = min(max(1, jobs), max(1, count))
-  guard threads > 1 else { return work() }
-  DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+  DispatchQueue.concurrentPerform(iterations: threads) { _ in
+    Concurrency.$jobs.withValue(max(1, jobs / threads)) { work() }
+  }
 }

@@ -1,4 +1,5 @@
 public import Commissioning
+import PopulationHealth
 import Probability
 public import Scenarios
 
@@ -28,9 +29,18 @@ public struct MonteCarlo: Sendable {
 
   /// Why what is uncertain in a scenario cannot be drawn as it says; `nil` where it can.
   public static func problem(in scenario: Scenario) -> Problem? {
-    guard let uncertainty = scenario.uncertainty, let rule = uncertainty.stopping else {
-      return nil
+    guard let uncertainty = scenario.uncertainty else { return nil }
+    if uncertainty.analyses.asksOfDecision, scenario.limits != nil,
+      !scenario.model.quality.isMeasured
+    {
+      return Problem(
+        .error, "uncertainty.nothing-weighed",
+        "what is asked of draws about the decision weighs QALYs, and quality of life is not measured",
+        help:
+          "give the pack 'quality_of_life', or leave 'replan', 'hold_budget' and 'sensitivity' out",
+        at: scenario.resolved["uncertainty"]?.mark ?? Mark(file: scenario.file))
     }
+    guard let rule = uncertainty.stopping else { return nil }
     if uncertainty.draws.sampling == .latinHypercube {
       return Problem(
         .error, "uncertainty.stop-when",

@@ -46,7 +46,7 @@ import Testing
     #expect(abs(all.standardError - perfect.standardError) < 1e-9)
   }
 
-  /// exp(x) (1 + y) − 4 x² z, x, y and z uniform: by nested integration, the inner one in closed form.
+  /// exp(x) (½ + y) − 6 x² z − 0.7, x, y and z uniform: by nested integration, the inner one in closed form.
   @Test func `a nonlinear case agrees with nested integration`() throws {
     var numbers = NamedNumbers(5)
     let parameters = (0..<3).map { _ in numbers.uniforms(Self.draws) }
