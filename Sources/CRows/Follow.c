@@ -1,9 +1,7 @@
 #include "CRows.h"
 #include "Functions.h"
 
-#include <string.h>
-
-enum { CELLS = 16 };
+enum { CELLS = 2 * STRANDS };
 
 CLONES void crows_follow(
   double *now, double *next, long states, long years, const double *chances, const long *sources,
@@ -13,16 +11,17 @@ CLONES void crows_follow(
   for (long year = 0; year < years; year++) {
     double *sum = sums + (year + 1) * states * CELLS;
     for (long to = 0; to < states; to++) {
-      double arriving[CELLS] = {0};
+      strands low = {0}, high = {0};
       for (long exit = starts[to]; exit < starts[to + 1]; exit++) {
         const double *chance = chances + exit * CELLS;
         const double *people = now + sources[exit] * CELLS;
-        EACH(l, CELLS) arriving[l] += chance[l] * people[l];
+        low += AT_CONST(chance) * AT_CONST(people);
+        high += AT_CONST(chance + STRANDS) * AT_CONST(people + STRANDS);
       }
-      EACH(l, CELLS) {
-        next[to * CELLS + l] = arriving[l];
-        sum[to * CELLS + l] += arriving[l];
-      }
+      AT(next + to * CELLS) = low;
+      AT(next + to * CELLS + STRANDS) = high;
+      AT(sum + to * CELLS) += low;
+      AT(sum + to * CELLS + STRANDS) += high;
     }
     double *swap = now;
     now = next;

@@ -17,7 +17,10 @@ struct LinearCost {
     whole = try Scenario.load(path, overrides: ["system=all"]).model.need
     let places = whole.shape.places
     let some = places.prefix(places.count / 2).joined(separator: ", ")
-    half = try Scenario.load(path, overrides: ["system=all", "places=[\(some)]"]).model.need
+    // An envelope is of whole systems.
+    half = try Scenario.load(
+      path, overrides: ["system=all", "places=[\(some)]", "budget=null", "limits=null"]
+    ).model.need
     exits = [1, 2].reduce(into: [:]) { projections, times in
       projections[times] = SegmentProjection(
         transitions: Array(
