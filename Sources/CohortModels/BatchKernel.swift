@@ -1,9 +1,4 @@
-import PopulationHealth
-
-/// Sixteen draws of one figure side by side.
-typealias Lanes = SIMD16<Double>
-
-/// Follows sixteen draws of a cohort at once along one path, all in memory that the caller has set aside.
+/// Follows draws of a cohort side by side along one path, all in memory that the caller has set aside.
 ///
 /// A lane never looks at another, so that a draw comes to the same bits in whatever company it is run.
 /// Products and sums are rounded apart and never fused, so that processors with and without a fused
@@ -153,7 +148,7 @@ struct BatchKernel {
       } else if !chance.ratios.isEmpty {
         var ratio = Lanes(repeating: 1)
         for position in chance.ratios { ratio *= room.figures[path.ratios[position]] }
-        for lane in hazard.indices {
+        for lane in 0..<Lanes.scalarCount {
           hazard[lane] = CohortMove.chance(hazard[lane], hazardRatio: ratio[lane])
         }
       }
@@ -162,7 +157,7 @@ struct BatchKernel {
     }
     if basis == .survivorRates {
       dying = Lanes.chance(ofRate: deathRate, years: cycleYears)
-      let rate = deathRate.replacing(with: 1, where: deathRate .== 0)
+      let rate = deathRate.withoutZeros
       for position in row.chances where path.chances[position].isDeath {
         room.chances[path.chances[position].place] *= dying / rate
       }
@@ -179,23 +174,5 @@ struct BatchKernel {
     var least = living
     least.lower(to: Lanes(repeating: 1) - moving)
     return least
-  }
-}
-
-extension Lanes {
-  /// Takes the lower number in every lane.
-  mutating func lower(to other: Lanes) {
-    replace(with: other, where: other .< self)
-  }
-
-  /// The chance of something that comes at a yearly rate within so many years.
-  fileprivate static func chance(ofRate rate: Lanes, years: Double) -> Lanes {
-    var chance = rate * Lanes(repeating: years)
-    withUnsafeMutablePointer(to: &chance) { lanes in
-      lanes.withMemoryRebound(to: Double.self, capacity: scalarCount) {
-        Rows.makeChances(ofHazards: $0, count: scalarCount)
-      }
-    }
-    return chance
   }
 }

@@ -1,6 +1,6 @@
 import Commissioning
 
-/// One run over draws side by side: what is worked out once, and the loop over sixteen draws at a time.
+/// One run over draws side by side: what is worked out once, and the loop over as many at a time as there are lanes.
 struct BatchRun {
   private let batch: CohortBatch
   private let program: BatchProgram
@@ -63,7 +63,7 @@ struct BatchRun {
             keepDetail(of: strategy, room, first, lanes, into: &draws)
           }
         }
-        if any(least .< Lanes(repeating: -CohortModel.tolerance)) {
+        if least.least < -CohortModel.tolerance {
           inDoubt += (0..<lanes).filter { least[$0] < -CohortModel.tolerance }.map { first + $0 }
         }
       }
@@ -71,7 +71,7 @@ struct BatchRun {
     return inDoubt
   }
 
-  /// Sets memory aside for sixteen draws.
+  /// Sets memory aside for the draws of all lanes.
   private func withRoom(_ body: (BatchKernel.Room) -> Void) {
     let moves = rates.count * (program.paths.map(\.counted.count).max() ?? 0)
     let sizes = [
@@ -103,20 +103,15 @@ struct BatchRun {
     _ values: [[Double]], _ first: Int, _ lanes: Int, into figures: UnsafeMutablePointer<Lanes>
   ) {
     for (value, places) in batch.places.enumerated() {
-      let lane = values[value].withUnsafeBytes { column in
-        let size = MemoryLayout<Double>.size
-        guard lanes < Lanes.scalarCount else {
-          return column.loadUnaligned(fromByteOffset: first * size, as: Lanes.self)
-        }
-        let last = column.loadUnaligned(fromByteOffset: (first + lanes - 1) * size, as: Double.self)
-        var drawn = Lanes(repeating: last)
-        for lane in 0..<lanes {
-          drawn[lane] = column.loadUnaligned(
-            fromByteOffset: (first + lane) * size, as: Double.self)
-        }
-        return drawn
+      let row = values[value]
+      var drawn: Lanes
+      if lanes == Lanes.scalarCount {
+        drawn = Lanes(row, at: first)
+      } else {
+        drawn = Lanes(repeating: row[first + lanes - 1])
+        for lane in 0..<lanes { drawn[lane] = row[first + lane] }
       }
-      for place in places { figures[place] = lane }
+      for place in places { figures[place] = drawn }
     }
   }
 
@@ -150,16 +145,13 @@ struct BatchRun {
     into draws: inout CohortDraws
   ) {
     for state in 0..<stateCount {
-      let years = room.time[none * stateCount + state]
-      for lane in 0..<lanes {
-        draws.details[strategy].yearsInState[state][first + lane] = years[lane]
-      }
+      room.time[none * stateCount + state].put(
+        into: &draws.details[strategy].yearsInState[state], at: first, count: lanes)
     }
     guard let trace = room.trace else { return }
     for place in 0..<(batch.inputs.cycles + 1) * stateCount {
-      for lane in 0..<lanes {
-        draws.details[strategy].shares[place * draws.count + first + lane] = trace[place][lane]
-      }
+      trace[place].put(
+        into: &draws.details[strategy].shares, at: place * draws.count + first, count: lanes)
     }
   }
 }
@@ -169,11 +161,9 @@ extension CohortDraws.Totals {
   fileprivate mutating func put(
     _ totals: (cost: Lanes, qalys: Lanes, lifeYears: Lanes), at first: Int, count: Int
   ) {
-    for lane in 0..<count {
-      cost[first + lane] = totals.cost[lane]
-      qalys[first + lane] = totals.qalys[lane]
-      lifeYears[first + lane] = totals.lifeYears[lane]
-    }
+    totals.cost.put(into: &cost, at: first, count: count)
+    totals.qalys.put(into: &qalys, at: first, count: count)
+    totals.lifeYears.put(into: &lifeYears, at: first, count: count)
   }
 }
 

@@ -2,7 +2,7 @@ public import Commissioning
 
 /// Many draws of one cohort model, each with its own value of every uncertain figure.
 ///
-/// Models that move by chances are followed sixteen draws at a time; those with rates that act together
+/// Models that move by chances are followed many draws at a time; those with rates that act together
 /// or with time in state one draw after another. Both come to the same but for rounding, and a draw comes
 /// to the same bits whichever others are run with it.
 public struct CohortBatch: Sendable {

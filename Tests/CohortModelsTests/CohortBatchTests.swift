@@ -2,7 +2,7 @@ import CohortModels
 import Commissioning
 import Testing
 
-/// Many draws at once: the way that follows sixteen side by side beside the one that follows each alone.
+/// Many draws at once: the way that follows them side by side beside the one that follows each alone.
 struct CohortBatchTests {
   /// Rounding in sums over some twenty rows, relative to the sum, and of shares.
   private static let rounding = 1e-12
