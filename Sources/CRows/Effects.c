@@ -84,74 +84,120 @@ CLONES void crows_remain(
 }
 
 INLINE void ratios_of_some(
-  const double *left, long stride, long conditions, const long *positions, const double *shares,
-  long size, double *out, long lanes)
+  const double *left, long stride, long conditions, const long *positions, const double *up,
+  const double *dying, long size, double *up_ratio, double *dying_ratio, long lanes)
 {
-  double ratio[WIDE];
-  EACH(l, lanes) ratio[l] = 1;
-  for (long k = 0; k < conditions; k++) {
-    const double *share = shares + positions[k] * size, *own = left + k * stride;
-    EACH(l, lanes) ratio[l] -= share[l] * (1 - own[l]);
+  double first[WIDE], second[WIDE];
+  EACH(l, lanes) {
+    first[l] = 1;
+    second[l] = 1;
   }
-  EACH(l, lanes) out[l] = ratio[l];
+  for (long k = 0; k < conditions; k++) {
+    const double *own = left + k * stride;
+    const double *of_up = up + positions[k] * size, *of_dying = dying + positions[k] * size;
+    EACH(l, lanes) {
+      double gone = 1 - own[l];
+      first[l] -= of_up[l] * gone;
+      second[l] -= of_dying[l] * gone;
+    }
+  }
+  EACH(l, lanes) up_ratio[l] = first[l];
+  EACH(l, lanes) dying_ratio[l] = second[l];
 }
 
 CLONES void crows_ratios(
-  const double *left, long conditions, const long *positions, const double *shares, long classes,
-  const long *class_of, long groups, long segments, long ages, double *ratios)
+  const double *left, long conditions, const long *positions, const double *up, const double *dying,
+  long classes, const long *class_of, long groups, long segments, long ages, double *up_ratios,
+  double *dying_ratios)
 {
   long size = groups * ages, stride = classes * size;
   for (long c = 0; c < classes; c++) {
     for (long g = 0; g < groups; g++) {
-      double *first = 0;
+      long first = -1;
       for (long s = 0; s < segments; s++) {
         if (class_of[s] != c) continue;
-        double *row = ratios + (g * segments + s) * ages;
-        if (first) {
-          memcpy(row, first, ages * sizeof(double));
+        long row = (g * segments + s) * ages;
+        if (first >= 0) {
+          memcpy(up_ratios + row, up_ratios + first, ages * sizeof(double));
+          memcpy(dying_ratios + row, dying_ratios + first, ages * sizeof(double));
           continue;
         }
         first = row;
-        const double *own = left + c * size + g * ages, *share = shares + g * ages;
+        const double *own = left + c * size + g * ages;
         if (ages < WIDE) {
-          ratios_of_some(own, stride, conditions, positions, share, size, row, ages);
+          ratios_of_some(
+            own, stride, conditions, positions, up + g * ages, dying + g * ages, size,
+            up_ratios + row, dying_ratios + row, ages);
           continue;
         }
         for (long i = 0; i < ages; i += WIDE) {
           long age = START(i, WIDE, ages);
           ratios_of_some(
-            own + age, stride, conditions, positions, share + age, size, row + age, WIDE);
+            own + age, stride, conditions, positions, up + g * ages + age, dying + g * ages + age,
+            size, up_ratios + row + age, dying_ratios + row + age, WIDE);
         }
       }
     }
   }
 }
 
-CLONES void crows_cases(
-  const double *people, const double *left, const double *incidence, long classes, long groups,
-  long ages, double *sums)
+// Eight ages of people, by class, who have what is left of a risk, times its incidence.
+INLINE void add_cases(
+  strands *cases, const strands_anywhere *present, long classes, const double *left, long stride,
+  const double *incidence, long count)
 {
-  for (long g = 0; g < groups; g++) {
-    strands together = {0};
-    double rest = 0;
-    const double *chance = incidence + g * ages;
+  strands at_risk = present[classes], own;
+  if (left) {
+    at_risk -= at_risk;
     for (long c = 0; c < classes; c++) {
-      const double *row = people + (c * groups + g) * ages;
-      const double *kept = left ? left + (c * groups + g) * ages : 0;
-      long i = 0;
-      if (kept) {
-        for (; i + STRANDS <= ages; i += STRANDS) {
-          together += AT_CONST(row + i) * AT_CONST(kept + i) * AT_CONST(chance + i);
-        }
-        for (; i < ages; i++) rest += row[i] * kept[i] * chance[i];
-      } else {
-        for (; i + STRANDS <= ages; i += STRANDS) {
-          together += AT_CONST(row + i) * AT_CONST(chance + i);
-        }
-        for (; i < ages; i++) rest += row[i] * chance[i];
+      take(&own, left + c * stride, count);
+      at_risk += present[c] * own;
+    }
+  }
+  take(&own, incidence, count);
+  *cases += at_risk * own;
+}
+
+long crows_cases_room(long classes, long ages) {
+  return (classes + 1) * (ages + STRANDS - 1) / STRANDS * STRANDS;
+}
+
+CLONES void crows_cases(
+  const double *people, const long *class_of, const double *left, const long *starts,
+  const double *incidence, long conditions, long classes, long groups, long segments, long ages,
+  double *sums, double *room)
+{
+  // By age, eight at a time, and class; everybody last.
+  strands_anywhere *present = (strands_anywhere *)room;
+  long all = classes + 1, whole_ages = ages / STRANDS * STRANDS, size = groups * ages;
+  for (long g = 0; g < groups; g++) {
+    const double *own = people + g * segments * ages;
+    for (long i = 0; i < ages; i += STRANDS) {
+      strands_anywhere *now = present + i / STRANDS * all;
+      memset(now, 0, all * sizeof(strands));
+      for (long s = 0; s < segments; s++) {
+        strands some;
+        take(&some, own + s * ages + i, ages - i);
+        now[class_of[s]] += some;
+        now[classes] += some;
       }
     }
-    sums[g] = whole(&together) + rest;
+    for (long k = 0; k < conditions; k++) {
+      const double *kept = starts[k] < 0 ? 0 : left + starts[k] + g * ages;
+      const double *chance = incidence + k * size + g * ages;
+      strands cases = {0};
+      for (long i = 0; i < whole_ages; i += STRANDS) {
+        add_cases(
+          &cases, present + i / STRANDS * all, classes, kept ? kept + i : 0, size, chance + i,
+          STRANDS);
+      }
+      if (whole_ages < ages) {
+        add_cases(
+          &cases, present + whole_ages / STRANDS * all, classes, kept ? kept + whole_ages : 0, size,
+          chance + whole_ages, ages - whole_ages);
+      }
+      sums[k * groups + g] = whole(&cases);
+    }
   }
 }
 

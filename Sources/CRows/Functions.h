@@ -40,6 +40,29 @@ INLINE double whole(const strands *sums) {
   return ((s[0] + s[4]) + (s[1] + s[5])) + ((s[2] + s[6]) + (s[3] + s[7]));
 }
 
+// Some of a row, and nothing after them.
+INLINE void take(strands *some, const double *row, long count) {
+  if (count >= STRANDS) {
+    *some = AT_CONST(row);
+    return;
+  }
+  for (long i = 0; i < STRANDS; i++) (*some)[i] = i < count ? row[i] : 0;
+}
+
+INLINE int is_nothing(const double *row) {
+  return !__builtin_reduce_or(AT_CONST(row) != 0);
+}
+
+// Where people are in a row of ages: nobody is in a segment outside its own. Whole strands are left out.
+INLINE void occupied(const double *row, long ages, long *first, long *last) {
+  long from = 0, to = ages;
+  while (from + STRANDS <= to && is_nothing(row + from)) from += STRANDS;
+  while (to > from && to % STRANDS != 0 && row[to - 1] == 0) to--;
+  while (to - STRANDS >= from && to % STRANDS == 0 && is_nothing(row + to - STRANDS)) to -= STRANDS;
+  *first = from;
+  *last = to;
+}
+
 INLINE long long bits_of(double x) {
   long long bits;
   memcpy(&bits, &x, sizeof bits);

@@ -8,12 +8,42 @@ INLINE int differs(const double *ratio, long count) {
   return changes != 0;
 }
 
+// A chance after a hazard ratio near 1: with x = −hazard (ratio − 1), what is left of those who stay is
+// multiplied by exp(x), and exp(x) − 1 is its Taylor series to x^8, whose remainder is below 1e-17 of it
+// where |x| ≤ NEAR. A ratio of exactly 1 keeps the chance's bytes.
+#define NEAR 0.03125
+INLINE double near_chance(double chance, double hazard, double ratio) {
+  double x = -hazard * (ratio - 1);
+  double p = 1.0 / 40320;
+  p = p * x + 1.0 / 5040;
+  p = p * x + 1.0 / 720;
+  p = p * x + 1.0 / 120;
+  p = p * x + 1.0 / 24;
+  p = p * x + 1.0 / 6;
+  p = p * x + 0.5;
+  return chance - (1 - chance) * (x + (x * x) * p);
+}
+
+INLINE int is_far(double hazard, double ratio) {
+  double x = hazard * (ratio - 1);
+  return !((x <= NEAR) & (x >= -NEAR));
+}
+
+// The same whether or not it is near.
+INLINE double changed_chance(double chance, double hazard, double ratio) {
+  double after = is_far(hazard, ratio) ? -expm1_of(-hazard * ratio) : near_chance(chance, hazard, ratio);
+  return ((ratio != 1) & (hazard > 0)) ? after : chance;
+}
+
+// Whether any of a row is not near.
+INLINE int any_far(const double *hazard, const double *ratio, long count) {
+  long far = 0;
+  EACH(i, count) far += is_far(hazard[i], ratio[i]);
+  return far != 0;
+}
+
 CLONES void crows_chances(double *chance, const double *hazard, const double *ratio, long count) {
-  if (!differs(ratio, count)) return;
-  EACH_SLOWLY(i, count) {
-    double after = -expm1_of(-hazard[i] * ratio[i]);
-    chance[i] = ratio[i] != 1 ? after : chance[i];
-  }
+  EACH_SLOWLY(i, count) chance[i] = changed_chance(chance[i], hazard[i], ratio[i]);
 }
 
 // Chances of moving after hazard ratios; staying takes up the rest. Returns whether that is below
@@ -23,13 +53,22 @@ INLINE int rescale(
   long count)
 {
   long below = 0;
-  EACH_SLOWLY(i, count) {
-    double moving = -expm1_of(-hazard[i] * ratio[i]);
-    moving = ((ratio[i] != 1) & (hazard[i] > 0)) ? moving : chance[i];
-    double stay = staying[i] + (chance[i] - moving);
-    after[i] = moving;
-    staying[i] = stay;
-    below += stay < 0;
+  if (any_far(hazard, ratio, count)) {
+    EACH_SLOWLY(i, count) {
+      double moving = changed_chance(chance[i], hazard[i], ratio[i]);
+      double stay = staying[i] + (chance[i] - moving);
+      after[i] = moving;
+      staying[i] = stay;
+      below += stay < 0;
+    }
+  } else {
+    EACH_SLOWLY(i, count) {
+      double moving = near_chance(chance[i], hazard[i], ratio[i]);
+      double stay = staying[i] + (chance[i] - moving);
+      after[i] = moving;
+      staying[i] = stay;
+      below += stay < 0;
+    }
   }
   return below != 0;
 }
@@ -40,23 +79,44 @@ CLONES int crows_scale_hazards(
   return differs(ratio, count) ? rescale(chance, chance, staying, hazard, ratio, count) : 0;
 }
 
-CLONES void crows_die(
+// Takes those who die of one row.
+INLINE void die_some(
   double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
   long count)
 {
-  if (ratio && differs(ratio, count)) {
+  if (ratio && any_far(hazard, ratio, count)) {
     EACH_SLOWLY(i, count) {
-      double after = -expm1_of(-hazard[i] * ratio[i]);
-      double died = (ratio[i] != 1 ? after : chance[i]) * people[i];
+      double died = changed_chance(chance[i], hazard[i], ratio[i]) * people[i];
       people[i] -= died;
       deaths[i] += died;
     }
-    return;
+  } else if (ratio) {
+    EACH_SLOWLY(i, count) {
+      double died = near_chance(chance[i], hazard[i], ratio[i]) * people[i];
+      people[i] -= died;
+      deaths[i] += died;
+    }
+  } else {
+    EACH(i, count) {
+      double died = chance[i] * people[i];
+      people[i] -= died;
+      deaths[i] += died;
+    }
   }
-  EACH(i, count) {
-    double died = chance[i] * people[i];
-    people[i] -= died;
-    deaths[i] += died;
+}
+
+CLONES void crows_die(
+  double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
+  long groups, long segments, long ages)
+{
+  for (long row = 0; row < groups * segments; row++) {
+    double *own = people + row * ages;
+    long first, last;
+    occupied(own, ages, &first, &last);
+    long at = row * ages + first;
+    die_some(
+      own + first, deaths + row / segments * ages + first, chance + at, hazard + at,
+      ratio ? ratio + at : 0, last - first);
   }
 }
 
@@ -97,10 +157,8 @@ CLONES void crows_move(
     long segment = from[begin];
     for (end = begin + 1; end < exits && from[end] == segment; end++) {}
     const double *people = survivors + segment * ages;
-    // Nobody is in a segment outside its own ages.
-    long first = 0, last = ages;
-    while (first < last && people[first] == 0) first++;
-    while (last > first && people[last - 1] == 0) last--;
+    long first, last;
+    occupied(people, ages, &first, &last);
     if (first == last) continue;
     const double *rows = chance + begin * ages;
     int changes = 0;

@@ -131,3 +131,26 @@ CLONES double crows_join(
   }
   return net;
 }
+
+CLONES void crows_migrants(
+  const double *people, const double *external, const double *rates, long blocks, long segments,
+  long ages, double *before, double *after)
+{
+  for (long block = 0; block < blocks; block++) {
+    const double *own = people + block * segments * ages, *coming = external + block * ages;
+    const double *rate = rates + block * ages;
+    double *now = before + block * ages, *later = after + block * ages;
+    EACH(i, ages) now[i] = own[i];
+    for (long s = 1; s < segments; s++) {
+      const double *row = own + s * ages;
+      EACH(i, ages) now[i] += row[i];
+    }
+    EACH(i, ages) now[i] *= rate[i] * 0.5;
+    // Those who come as infants were not alive when the year began.
+    later[0] = coming[0];
+    EACH(i, ages - 1) later[i + 1] = coming[i + 1] / 2 + now[i];
+    later[ages - 1] += now[ages - 1];
+    // Of those who come from outside, the ones of an age at the end of the year are a year younger now.
+    EACH(i, ages - 1) now[i] += coming[i + 1] / 2;
+  }
+}

@@ -12,13 +12,9 @@ INLINE void weigh_some(
   double rests[TOGETHER] = {0};
   for (long g = 0; g < groups; g++) {
     const double *row = people + (g * segments + segment) * ages;
-    // Nobody is in a segment outside its own ages; whole strands are left out.
-    long first = 0, last = ages;
-    while (first < last && row[first] == 0) first++;
-    while (last > first && row[last - 1] == 0) last--;
-    if (first == last) continue;
+    long i, last;
+    occupied(row, ages, &i, &last);
     const double *own = tables + g * ages;
-    long i = first & ~(STRANDS - 1);
     for (; i + STRANDS <= last; i += STRANDS) {
       strands present = AT_CONST(row + i);
       for (long t = 0; t < count; t++) together[t] += present * AT_CONST(own + t * size + i);
@@ -150,5 +146,32 @@ CLONES void crows_lost(
   for (long i = 0; i < pods * segments; i++) {
     strands own = together[i];
     sums[i] = whole(&own);
+  }
+}
+
+CLONES void crows_lived(
+  const double *people, const double *utility, const long *is_high, long groups, long segments,
+  long ages, double *out)
+{
+  for (long g = 0; g < groups; g++) {
+    double years = 0, quality = 0, high = 0;
+    for (long s = 0; s < segments; s++) {
+      const double *row = people + (g * segments + s) * ages, *worth = utility + s * ages;
+      strands lived = {0}, counted = {0};
+      for (long i = 0; i < ages; i += STRANDS) {
+        strands present, quality_of;
+        take(&present, row + i, ages - i);
+        take(&quality_of, worth + i, ages - i);
+        lived += present;
+        counted += present * quality_of;
+      }
+      double sum = whole(&lived);
+      years += sum;
+      quality += whole(&counted);
+      high += is_high[s] ? sum : 0;
+    }
+    out[3 * g] = years;
+    out[3 * g + 1] = quality;
+    out[3 * g + 2] = high;
   }
 }

@@ -130,12 +130,10 @@ extension PlanEffects {
   func conditionChanges(_ inPlace: InPlace) -> RateChanges {
     let remaining = inPlace.remainingRisk
     guard !remaining.conditions.isEmpty else { return RateChanges(upwardMoves: nil, deaths: nil) }
-    func ratios(_ shares: [Double]) -> [Double] {
-      Rows.ratios(
-        left: remaining.left, of: remaining.conditions, shares: shares,
-        classes: classes.ofSegment, shape: shape)
-    }
-    return RateChanges(upwardMoves: ratios(shareOfUpwardMoves), deaths: ratios(shareOfDeaths))
+    let ratios = Rows.ratios(
+      left: remaining.left, of: remaining.conditions, upwardMoves: shareOfUpwardMoves,
+      deaths: shareOfDeaths, classes: classes.ofSegment, shape: shape)
+    return RateChanges(upwardMoves: ratios.upwardMoves, deaths: ratios.deaths)
   }
 
   /// The share of each point of delivery's units that falling conditions leave,
@@ -157,38 +155,16 @@ extension PlanEffects {
   func newCases(_ inPlace: InPlace, personYears: People, place: Int) -> [Double] {
     guard let risk else { return [] }
     let (quintiles, conditions) = (shape.quintiles.count, risk.conditions.count)
-    let remaining = inPlace.remainingRisk
-    let everybody = peopleByClass(
-      personYears, place: place, classes: Array(repeating: 0, count: shape.segments.count))
-    let people =
-      remaining.conditions.isEmpty
-      ? [] : peopleByClass(personYears, place: place, classes: classes.ofSegment)
+    let byGroup = Rows.cases(
+      among: personYears.cells, place: place, incidence: incidence,
+      left: inPlace.remainingRisk.left,
+      from: (0..<conditions).map(inPlace.remainingRisk.start), classes: classes.ofSegment,
+      shape: shape)
     var cases = Array(repeating: 0.0, count: quintiles * conditions)
-    for (position, condition) in risk.conditions.enumerated() {
-      let start = remaining.start(of: position)
-      let byGroup = Rows.cases(
-        people: start == nil ? everybody : people, incidence: condition.incidence,
-        left: start == nil ? nil : remaining.left, at: start ?? 0, ages: shape.ageCount)
-      for (group, number) in byGroup.enumerated() {
-        cases[group % quintiles * conditions + position] += number
-      }
+    for (position, number) in byGroup.enumerated() {
+      let (condition, group) = (position / shape.groupCount, position % shape.groupCount)
+      cases[group % quintiles * conditions + condition] += number
     }
     return cases
-  }
-
-  /// People of a place by class of segments, `[class, sex, quintile, age]`.
-  private func peopleByClass(_ people: People, place: Int, classes: [Int]) -> [Double] {
-    let (ages, groups) = (shape.ageCount, shape.groupCount)
-    let offset = place * shape.profileSize
-    let count = (classes.max() ?? -1) + 1
-    var sums = Array(repeating: 0.0, count: count * groups * ages)
-    for group in 0..<groups {
-      for segment in shape.segments.indices {
-        Rows.add(
-          people.cells, at: offset + shape.profileIndex(group: group, segment: segment, age: 0),
-          to: &sums, at: (classes[segment] * groups + group) * ages, count: ages)
-      }
-    }
-    return sums
   }
 }

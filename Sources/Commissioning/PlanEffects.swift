@@ -57,6 +57,8 @@ struct PlanEffects: Sendable {
   /// `[condition, sex, quintile, age]`.
   let shareOfUpwardMoves: [Double]
   let shareOfDeaths: [Double]
+  /// New cases per person-year, `[condition, sex, quintile, age]`.
+  let incidence: [Double]
   /// For each condition, the pairs of interventions of which only the larger counts.
   let pairsOfCondition: [[Pair]]
   /// The pairs of which only the larger direct effect counts.
@@ -111,6 +113,7 @@ struct PlanEffects: Sendable {
       segments: shape.segments.count)
     shareOfUpwardMoves = risk?.conditions.flatMap(\.shareOfUpwardMoves) ?? []
     shareOfDeaths = risk?.conditions.flatMap(\.shareOfDeaths) ?? []
+    incidence = risk?.conditions.flatMap(\.incidence) ?? []
     pairsOfCondition = Self.pairs(interactions, conditions: conditions)
     directPairs = Self.pairs(interactions) { $0 == nil }
     let variants = risk?.variantCount ?? 1

@@ -72,18 +72,14 @@ struct YearInTheMaking {
   }
 
   private mutating func addOutcomes(of place: Int) {
-    let shape = model.shape
-    for group in 0..<shape.groupCount {
-      let cell = place * shape.quintiles.count + group % shape.quintiles.count
-      for segment in shape.segments.indices {
-        let row = segment * shape.ageCount
-        let start = (place * shape.groupCount + group) * shape.blockSize + row
-        let lived = Rows.sum(personYears.cells, at: start, count: shape.ageCount)
-        outcomes[cell].lifeYears += lived
-        outcomes[cell].qalys += Rows.dot(
-          personYears.cells, at: start, model.quality.utility, at: row, count: shape.ageCount)
-        if shape.segments[segment].isHighNeed { outcomes[cell].highNeedYears += lived }
-      }
+    let quintiles = model.shape.quintiles.count
+    let lived = Rows.lived(
+      by: personYears.cells, place: place, utility: model.quality.utility, shape: model.shape)
+    for group in 0..<model.shape.groupCount {
+      let cell = place * quintiles + group % quintiles
+      outcomes[cell].lifeYears += lived[3 * group]
+      outcomes[cell].qalys += lived[3 * group + 1]
+      outcomes[cell].highNeedYears += lived[3 * group + 2]
     }
   }
 }

@@ -18,14 +18,9 @@ extension NeedModel {
     _ people: People, through year: FinancialYear, level: MortalityLevel?,
     changes: [RateChanges] = []
   ) -> YearOfNeed {
-    var trail: YearTrail?
-    let passed = pass(
-      people.cells, of: shape.places.indices, through: year, level: level, changes: changes,
-      leaving: &trail)
-    return YearOfNeed(
-      year: year, start: people, end: People(shape: shape, cells: passed.end),
-      deathsByAge: passed.tally.deaths, births: passed.tally.births,
-      netMigration: passed.tally.netMigration, adjustment: passed.adjustment)
+    advance(
+      people, through: year, level: level, changes: { changes.isEmpty ? .none : changes[$0] },
+      body: { _, _ in })
   }
 
   /// Projects one year of some places.
@@ -36,35 +31,36 @@ extension NeedModel {
   ///   - year: the year.
   ///   - level: the mortality level of that year.
   ///   - changes: what a plan does to risks, one entry for each of the places or none.
+  ///   - room: where to work; its `next` is left as the people at the end.
+  ///   - tally: what happens is added to it.
   ///   - trail: what the steps began with, noted where it is not `nil`.
-  /// - Returns: the people at the end, what happened, and people added to come to official totals,
-  ///   of those places.
+  /// - Returns: people added to come to official totals, of those places; `nil` where none are.
   func pass(
     _ start: [Double], of places: Range<Int>, through year: FinancialYear,
-    level: MortalityLevel?, changes: [RateChanges], leaving trail: inout YearTrail?
-  ) -> (end: [Double], tally: YearTally, adjustment: [Double]?) {
-    let part = shape.selecting(places)
+    level: MortalityLevel?, changes: [RateChanges], in room: inout YearRoom,
+    tally: inout YearTally, leaving trail: inout YearTrail?
+  ) -> [Double]? {
     let offset = places.lowerBound * shape.profileSize
-    var tally = YearTally(shape: part)
-    var cells = start
+    let first = (places.lowerBound - tally.places.lowerBound) * shape.groupCount
+    room.begin(with: start)
     let migration = migrantsByAge(of: start, in: places, year: year)
     trail?.migrants = migration
-    if let migration { addMigrants(migration.before, to: &cells, tally: &tally) }
+    if let migration {
+      addMigrants(migration.before, to: &room.cells, counting: &tally.netMigration, from: first)
+    }
     if case .shared(_, let leaving) = migrants {
-      take(leaving.departures(in: year, among: cells), from: &cells) {
+      take(leaving.departures(in: year, among: room.cells), from: &room.cells) {
         tally.netMigration[$0 / shape.blockSize] -= $1
       }
     }
-    trail?.beforeDeaths = cells
+    trail?.beforeDeaths = room.cells
     if case .shared(let events) = deaths {
       let (block, ages) = (shape.blockSize, shape.ageCount)
-      take(events.departures(in: year, among: cells), from: &cells) {
+      take(events.departures(in: year, among: room.cells), from: &room.cells) {
         tally.deaths.atStart[$0 / block * ages + $0 % ages] += $1
       }
     }
-    trail?.atRisk = cells
-    var next = Array(repeating: 0.0, count: cells.count)
-    var room: [Double] = []
+    trail?.atRisk = room.cells
     for position in 0..<places.count {
       var change = changes.isEmpty ? RateChanges.none : changes[position]
       var dying = chanceOfDeath(level: level)
@@ -81,27 +77,29 @@ extension NeedModel {
       }
       takeDeaths(
         dying, hazards: level?.hazard, ratios: change.deaths, position: position, year: year,
-        at: offset, from: &cells, tally: &tally)
+        at: offset, from: &room.cells, counting: &tally.deaths.atStart, from: first)
       moves.carry(
-        cells, place: position, probability: moving, ratios: change.upwardMoves, into: &next,
-        room: &room)
+        room.cells, place: position, probability: moving, ratios: change.upwardMoves,
+        into: &room.next, room: &room.chances)
       if let dying { trail?.dying.append(dying) }
       trail?.moving.append(moving)
     }
-    trail?.survivors = cells
-    addBirths(from: start, to: &next, of: places, year: year, tally: &tally)
-    trail?.grown = next
-    if let migration { addMigrants(migration.after, to: &next, tally: &tally) }
+    trail?.survivors = room.cells
+    addBirths(
+      from: start, to: &room.next, of: places, year: year, tally: &tally, from: first)
+    trail?.grown = room.next
+    if let migration {
+      addMigrants(migration.after, to: &room.next, counting: &tally.netMigration, from: first)
+    }
     if case .scheduled(let events) = migrants, let arrivals = events.byYear[year] {
-      add(arrivals, from: offset, to: &next, counting: &tally.netMigration)
+      add(arrivals, from: offset, to: &room.next, counting: &tally.netMigration, from: first)
     }
     if case .shared(let arriving, _) = migrants {
       add(
-        arriving.arrivals(in: year, among: start), from: offset, to: &next,
-        counting: &tally.netMigration)
+        arriving.arrivals(in: year, among: start), from: offset, to: &room.next,
+        counting: &tally.netMigration, from: first)
     }
-    let adjustment = officialFactors?.adjust(&next, endOf: year, shape: part)
-    return (next, tally, adjustment)
+    return officialFactors?.adjust(&room.next, endOf: year, shape: shape)
   }
 
   /// Chances of death before a plan changes them, `[sex, quintile, segment, age]`; `nil` where deaths
@@ -114,22 +112,19 @@ extension NeedModel {
 
   private func takeDeaths(
     _ probability: [Double]?, hazards: [Double]?, ratios: [Double]?, position: Int,
-    year: FinancialYear, at offset: Int, from cells: inout [Double], tally: inout YearTally
+    year: FinancialYear, at offset: Int, from cells: inout [Double],
+    counting tally: inout [Double], from firstBlock: Int
   ) {
     let (profile, block, ages) = (shape.profileSize, shape.blockSize, shape.ageCount)
     let own = position * profile
-    let first = position * shape.groupCount
     if let probability, let hazards {
-      for row in 0..<(profile / ages) {
-        let group = row / shape.segments.count
-        Rows.takeDeaths(
-          probability, hazards: hazards, ratios: ratios, at: row * ages, from: &cells,
-          at: own + row * ages, to: &tally.deaths.atStart, at: (first + group) * ages, count: ages)
-      }
+      Rows.takeDeaths(
+        probability, hazards: hazards, ratios: ratios, from: &cells, at: own, to: &tally,
+        at: (firstBlock + position * shape.groupCount) * ages, shape: shape)
     } else if case .scheduled(let events) = deaths, let died = events.byYear[year] {
       for cell in own..<(own + profile) {
         cells[cell] -= died[offset + cell]
-        tally.deaths.atStart[cell / block * ages + cell % ages] += died[offset + cell]
+        tally[(firstBlock + cell / block) * ages + cell % ages] += died[offset + cell]
       }
     }
   }
@@ -137,16 +132,17 @@ extension NeedModel {
   /// Births follow the mean of women at the year's start and end, each at her own age.
   private func addBirths(
     from start: [Double], to end: inout [Double], of places: Range<Int>, year: FinancialYear,
-    tally: inout YearTally
+    tally: inout YearTally, from firstBlock: Int
   ) {
     let offset = places.lowerBound * shape.profileSize
     switch births {
     case .scheduled(let events):
       guard let arrivals = events.byYear[year] else { return }
-      add(arrivals, from: offset, to: &end, counting: &tally.births)
+      add(arrivals, from: offset, to: &end, counting: &tally.births, from: firstBlock)
     case .shared(let events):
       add(
-        events.arrivals(in: year, among: start), from: offset, to: &end, counting: &tally.births)
+        events.arrivals(in: year, among: start), from: offset, to: &end,
+        counting: &tally.births, from: firstBlock)
     case .fertility(let fertility):
       guard case .published(let mortality) = deaths else { return }
       let rates = fertility.birthsPerWoman.value(in: year)
@@ -172,8 +168,8 @@ extension NeedModel {
               position * shape.profileSize
               + shape.profileIndex(group: group, segment: fertility.segment, age: 0)
             end[cell] += births - died
-            tally.births[position * groups + group] += births
-            tally.deaths.newborn[position * groups + group] += died
+            tally.births[firstBlock + position * groups + group] += births
+            tally.deaths.newborn[firstBlock + position * groups + group] += died
           }
         }
       }
@@ -192,24 +188,50 @@ extension NeedModel {
 
   private func add(
     _ events: [Double], from offset: Int, to cells: inout [Double],
-    counting tally: inout [Double]
+    counting tally: inout [Double], from firstBlock: Int
   ) {
     for cell in cells.indices {
       cells[cell] += events[offset + cell]
-      tally[cell / shape.blockSize] += events[offset + cell]
+      tally[firstBlock + cell / shape.blockSize] += events[offset + cell]
     }
   }
 }
 
-/// What happened in a year so far; births and net migration are `[place, sex, quintile]`.
+/// What happened in a year so far in some places; births and net migration are
+/// `[place, sex, quintile]`.
 struct YearTally {
+  /// The places.
+  let places: Range<Int>
   var deaths: DeathsByAge
   var births: [Double]
   var netMigration: [Double]
 
-  init(shape: PopulationShape) {
-    deaths = DeathsByAge(shape: shape)
-    births = Array(repeating: 0, count: shape.blockCount)
+  /// A year in which nothing has happened.
+  init(shape: PopulationShape, places: Range<Int>) {
+    self.places = places
+    deaths = DeathsByAge(shape: shape.selecting(places))
+    births = Array(repeating: 0, count: places.count * shape.groupCount)
     netMigration = births
+  }
+}
+
+/// Where a year of some places is worked out, one year after another in the same memory.
+struct YearRoom {
+  /// People who have not moved yet, `[place, sex, quintile, segment, age]`.
+  var cells: [Double] = []
+  /// People at the end, laid out alike.
+  var next: [Double] = []
+  /// Room for chances after hazard ratios.
+  var chances: [Double] = []
+
+  /// Begins with the people at the start of a year, and nobody at its end.
+  mutating func begin(with start: [Double]) {
+    if cells.count == start.count {
+      Rows.copy(start, to: &cells)
+      Rows.clear(&next)
+    } else {
+      cells = start
+      next = Array(repeating: 0, count: start.count)
+    }
   }
 }

@@ -13,39 +13,32 @@ extension NeedModel {
     _ people: People, through year: FinancialYear, level: MortalityLevel?,
     changes: (Int) -> RateChanges, body: (Int, [Double]) -> Void
   ) -> YearOfNeed {
-    guard !placesActOnOneAnother else {
+    var (room, trail) = (YearRoom(), YearTrail?.none)
+    var tally = YearTally(shape: shape, places: shape.places.indices)
+    var (end, adjustment) = ([Double](), [Double]?.none)
+    if placesActOnOneAnother {
       let all = shape.places.indices.map(changes)
-      let result = advance(
-        people, through: year, level: level, changes: all.allSatisfy(\.isNull) ? [] : all)
+      adjustment = pass(
+        people.cells, of: shape.places.indices, through: year, level: level,
+        changes: all.allSatisfy(\.isNull) ? [] : all, in: &room, tally: &tally, leaving: &trail)
+      end = room.next
+      for place in shape.places.indices { body(place, Array(end[people.placeRange(place)])) }
+    } else {
+      end.reserveCapacity(shape.stateSize)
       for place in shape.places.indices {
-        body(place, Array(result.end.cells[people.placeRange(place)]))
+        let change = changes(place)
+        let added = pass(
+          Array(people.cells[people.placeRange(place)]), of: place..<(place + 1), through: year,
+          level: level, changes: change.isNull ? [] : [change], in: &room, tally: &tally,
+          leaving: &trail)
+        end += room.next
+        if let added { adjustment = (adjustment ?? []) + added }
+        body(place, room.next)
       }
-      return result
-    }
-    var end: [Double] = []
-    end.reserveCapacity(shape.stateSize)
-    var deaths = DeathsByAge(shape: shape)
-    var (births, netMigration, adjustment) = ([Double](), [Double](), [Double]())
-    let (groups, ages) = (shape.groupCount, shape.ageCount)
-    for place in shape.places.indices {
-      let change = changes(place)
-      var trail: YearTrail?
-      let passed = pass(
-        Array(people.cells[people.placeRange(place)]), of: place..<(place + 1), through: year,
-        level: level, changes: change.isNull ? [] : [change], leaving: &trail)
-      end += passed.end
-      Rows.add(
-        passed.tally.deaths.atStart, at: 0, to: &deaths.atStart, at: place * groups * ages,
-        count: groups * ages)
-      Rows.add(
-        passed.tally.deaths.newborn, at: 0, to: &deaths.newborn, at: place * groups, count: groups)
-      births += passed.tally.births
-      netMigration += passed.tally.netMigration
-      adjustment += passed.adjustment ?? Array(repeating: 0, count: groups)
-      body(place, passed.end)
     }
     return YearOfNeed(
-      year: year, start: people, end: People(shape: shape, cells: end), deathsByAge: deaths,
-      births: births, netMigration: netMigration, adjustment: adjustment)
+      year: year, start: people, end: People(shape: shape, cells: end),
+      deathsByAge: tally.deaths, births: tally.births, netMigration: tally.netMigration,
+      adjustment: adjustment)
   }
 }

@@ -38,17 +38,16 @@ public struct OfficialFactors: Hashable, Sendable {
 
   /// Scales people at the end of a year.
   ///
-  /// - Returns: people added less people taken away, `[place, sex, quintile]`.
+  /// - Returns: people added less people taken away, `[place, sex, quintile]`, of the places the cells
+  ///   are of; `nil` where no factor is given.
   func adjust(_ cells: inout [Double], endOf year: FinancialYear, shape: PopulationShape)
-    -> [Double]
+    -> [Double]?
   {
-    guard byYear[year] != nil else {
-      return Array(repeating: 0, count: shape.blockCount)
-    }
+    guard byYear[year] != nil else { return nil }
     let before = cells
     scale(&cells, endOf: year, shape: shape)
     let added = zip(cells, before).map { $0 - $1 }
-    return (0..<shape.blockCount).map { block in
+    return (0..<(cells.count / shape.blockSize)).map { block in
       added[(block * shape.blockSize)..<((block + 1) * shape.blockSize)].compensatedSum
     }
   }

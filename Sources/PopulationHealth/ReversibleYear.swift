@@ -31,9 +31,11 @@ package struct ReversibleYear {
     self.level = level
     self.start = start
     self.changes = changes
-    var trail: YearTrail? = YearTrail()
+    var (room, trail) = (YearRoom(), Optional(YearTrail()))
+    var tally = YearTally(shape: model.shape, places: places)
     _ = model.pass(
-      start, of: places, through: year, level: level, changes: changes, leaving: &trail)
+      start, of: places, through: year, level: level, changes: changes, in: &room, tally: &tally,
+      leaving: &trail)
     self.trail = trail ?? YearTrail()
   }
 
@@ -42,8 +44,7 @@ package struct ReversibleYear {
   package func carriedBack(_ worth: YearWorth) -> StartWorth {
     var back = StartWorth(start: Array(repeating: 0, count: start.count))
     var people = worth.end
-    model.officialFactors?.scale(
-      &people, endOf: year, shape: model.shape.selecting(places))
+    model.officialFactors?.scale(&people, endOf: year, shape: model.shape)
     let none = Array(repeating: 0.0, count: trail.migrants?.before.count ?? 0)
     var migrantWorth = NeedModel.MigrantsByAge(before: none, after: none)
     if let migrants = trail.migrants {

@@ -95,24 +95,32 @@ extension Rows {
   /// - Parameters:
   ///   - left: `[condition, class, sex, quintile, age]`.
   ///   - conditions: the conditions it is of.
-  ///   - shares: `[condition, sex, quintile, age]` of all conditions.
+  ///   - upwardMoves: shares of moves to greater need, `[condition, sex, quintile, age]` of all
+  ///     conditions.
+  ///   - deaths: shares of deaths, laid out alike.
   ///   - classes: the class of each segment, each class having one.
   ///   - shape: the axes.
-  /// - Returns: the ratios.
+  /// - Returns: the ratios of moves and of deaths.
   package static func ratios(
-    left: [Double], of conditions: [Int], shares: [Double], classes: [Int], shape: PopulationShape
-  ) -> [Double] {
+    left: [Double], of conditions: [Int], upwardMoves: [Double], deaths: [Double], classes: [Int],
+    shape: PopulationShape
+  ) -> (upwardMoves: [Double], deaths: [Double]) {
     let size = shape.groupCount * shape.ageCount
-    let count = (classes.max() ?? -1) + 1
+    let (count, profile) = ((classes.max() ?? -1) + 1, shape.profileSize)
     precondition(left.count == conditions.count * count * size)
     precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= 0 })
-    precondition(conditions.allSatisfy { $0 >= 0 && ($0 + 1) * size <= shares.count })
-    return [Double](unsafeUninitializedCapacity: shape.profileSize) { ratios, initialised in
-      crows_ratios(
-        left, conditions.count, conditions, shares, count, classes, shape.groupCount,
-        classes.count, shape.ageCount, ratios.baseAddress)
-      initialised = shape.profileSize
+    precondition(upwardMoves.count == deaths.count)
+    precondition(conditions.allSatisfy { $0 >= 0 && ($0 + 1) * size <= deaths.count })
+    var ofDeaths = Array(repeating: 0.0, count: profile)
+    let ofMoves = [Double](unsafeUninitializedCapacity: profile) { moves, initialised in
+      changing(&ofDeaths, count: profile) {
+        crows_ratios(
+          left, conditions.count, conditions, upwardMoves, deaths, count, classes,
+          shape.groupCount, classes.count, shape.ageCount, moves.baseAddress, $0)
+      }
+      initialised = profile
     }
+    return (ofMoves, ofDeaths)
   }
 
   /// What falling conditions take from use of care.
@@ -172,27 +180,63 @@ extension Rows {
     return Lost(people: sums, kept: kept)
   }
 
-  /// Sums over the ages and classes of each group of people × incidence × left.
+  /// Sums over the ages and segments of each group of people × incidence × left,
+  /// `[condition, sex, quintile]`.
   ///
   /// - Parameters:
-  ///   - people: `[class, sex, quintile, age]`.
-  ///   - incidence: `[sex, quintile, age]`.
-  ///   - left: the array of what is left, laid out as `people`; `nil` for 1.
-  ///   - start: where it begins.
-  ///   - ages: how many there are.
-  /// - Returns: a sum for each sex and quintile.
+  ///   - people: `[place, sex, quintile, segment, age]`.
+  ///   - place: the place.
+  ///   - incidence: `[condition, sex, quintile, age]`.
+  ///   - left: shares of the risk that are left.
+  ///   - starts: where those of each condition begin, `[class, sex, quintile, age]`; `nil` for all of it.
+  ///   - classes: the class of each segment.
+  ///   - shape: the axes.
+  /// - Returns: a sum for each condition, sex and quintile.
   package static func cases(
-    people: [Double], incidence: [Double], left: [Double]?, at start: Int, ages: Int
+    among people: [Double], place: Int, incidence: [Double], left: [Double], from starts: [Int?],
+    classes: [Int], shape: PopulationShape
   ) -> [Double] {
-    precondition(ages > 0 && incidence.count % ages == 0 && !incidence.isEmpty)
-    precondition(people.count % incidence.count == 0)
-    let groups = incidence.count / ages
-    return [Double](unsafeUninitializedCapacity: groups) { sums, initialised in
-      reading(left, at: start, count: people.count) {
-        crows_cases(
-          people, $0, incidence, people.count / incidence.count, groups, ages, sums.baseAddress)
+    let (profile, groups, ages) = (shape.profileSize, shape.groupCount, shape.ageCount)
+    let (conditions, classCount) = (starts.count, (classes.max() ?? -1) + 1)
+    precondition(incidence.count == conditions * groups * ages)
+    precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= 0 })
+    precondition(
+      starts.allSatisfy { start in
+        start.map { $0 >= 0 && $0 + classCount * groups * ages <= left.count } ?? true
+      })
+    return [Double](unsafeUninitializedCapacity: conditions * groups) { sums, initialised in
+      reading(people, at: place * profile, count: profile) { people in
+        let room = crows_cases_room(classCount, ages)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: room) {
+          crows_cases(
+            people, classes, left, starts.map { $0 ?? -1 }, incidence, conditions, classCount,
+            groups, classes.count, ages, sums.baseAddress, $0.baseAddress)
+        }
       }
-      initialised = groups
+      initialised = conditions * groups
+    }
+  }
+
+  /// Person-years, person-years by quality of life and those of high need, `[sex, quintile, 3]`.
+  ///
+  /// - Parameters:
+  ///   - people: person-years, `[place, sex, quintile, segment, age]`.
+  ///   - place: the place.
+  ///   - utility: quality of life, `[segment, age]`.
+  ///   - shape: the axes.
+  /// - Returns: the three for each sex and quintile.
+  package static func lived(
+    by people: [Double], place: Int, utility: [Double], shape: PopulationShape
+  ) -> [Double] {
+    let groups = shape.groupCount
+    precondition(utility.count == shape.blockSize)
+    return [Double](unsafeUninitializedCapacity: 3 * groups) { sums, initialised in
+      reading(people, at: place * shape.profileSize, count: shape.profileSize) {
+        crows_lived(
+          $0, utility, shape.segments.map { $0.isHighNeed ? 1 : 0 }, groups, shape.segments.count,
+          shape.ageCount, sums.baseAddress)
+      }
+      initialised = 3 * groups
     }
   }
 

@@ -37,29 +37,29 @@ extension Rows {
     }
   }
 
-  /// Takes those who die in a year from the people of a row and counts them.
+  /// Takes those who die in a year from the people of a place and counts them.
   ///
   /// - Parameters:
-  ///   - chances: the chances of death before hazard ratios.
+  ///   - chances: the chances of death before hazard ratios, `[sex, quintile, segment, age]`.
   ///   - hazards: −ln(1 − chance), laid out alike.
   ///   - ratios: hazard ratios, laid out alike; `nil` where all are 1.
-  ///   - start: where these three begin.
-  ///   - people: those at risk, then those who live.
-  ///   - own: where they begin.
-  ///   - deaths: those who died so far.
+  ///   - people: those at risk, laid out alike; then those who live.
+  ///   - start: where they begin.
+  ///   - deaths: those who died so far, by sex, quintile and age.
   ///   - deathStart: where they begin.
-  ///   - count: how many there are.
+  ///   - shape: the axes.
   static func takeDeaths(
-    _ chances: [Double], hazards: [Double], ratios: [Double]?, at start: Int,
-    from people: inout [Double], at own: Int, to deaths: inout [Double], at deathStart: Int,
-    count: Int
+    _ chances: [Double], hazards: [Double], ratios: [Double]?, from people: inout [Double],
+    at start: Int, to deaths: inout [Double], at deathStart: Int, shape: PopulationShape
   ) {
-    reading(chances, at: start, count: count) { chance in
-      reading(hazards, at: start, count: count) { hazard in
-        reading(ratios, at: start, count: count) { ratio in
-          changing(&people, at: own, count: count) { people in
-            changing(&deaths, at: deathStart, count: count) {
-              crows_die(people, $0, chance, hazard, ratio, count)
+    let (count, groups) = (shape.profileSize, shape.groupCount)
+    reading(chances, count: count) { chance in
+      reading(hazards, count: count) { hazard in
+        reading(ratios, count: count) { ratio in
+          changing(&people, at: start, count: count) { people in
+            changing(&deaths, at: deathStart, count: groups * shape.ageCount) {
+              crows_die(
+                people, $0, chance, hazard, ratio, groups, shape.segments.count, shape.ageCount)
             }
           }
         }

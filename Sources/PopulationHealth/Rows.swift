@@ -55,6 +55,18 @@ package enum Rows {
     }
   }
 
+  /// Puts an array's numbers in place of those of another of the same length.
+  static func copy(_ values: [Double], to others: inout [Double]) {
+    precondition(values.count == others.count)
+    changing(&others, count: values.count) { $0?.update(from: values, count: values.count) }
+  }
+
+  /// Makes every number of an array zero.
+  static func clear(_ values: inout [Double]) {
+    let count = values.count
+    changing(&values, count: count) { $0?.update(repeating: 0, count: count) }
+  }
+
   /// Multiplies a row by one number.
   package static func scale(
     _ values: inout [Double], at start: Int, count: Int, by factor: Double
@@ -161,6 +173,39 @@ package enum Rows {
         }
       }
     }
+  }
+
+  /// Net migrants of a year by the age they start it with and by that they end it with; see
+  /// `NeedModel.migrantsByAge`.
+  ///
+  /// - Parameters:
+  ///   - people: `[block, segment, age]`.
+  ///   - start: where they begin.
+  ///   - external: those from outside the country, `[block, age]`.
+  ///   - rates: net rates from the rest of it, `[block, age]`.
+  ///   - rateStart: where they begin.
+  ///   - segments: how many there are.
+  ///   - ages: how many there are.
+  /// - Returns: both, `[block, age]`.
+  static func migrants(
+    among people: [Double], at start: Int, external: [Double], rates: [Double],
+    at rateStart: Int, segments: Int, ages: Int
+  ) -> (before: [Double], after: [Double]) {
+    let count = external.count
+    precondition(ages > 0 && count % ages == 0)
+    var after = [Double](repeating: 0, count: count)
+    let before = [Double](unsafeUninitializedCapacity: count) { before, initialised in
+      reading(people, at: start, count: count * segments) { people in
+        reading(rates, at: rateStart, count: count) { rates in
+          changing(&after, count: count) {
+            crows_migrants(
+              people, external, rates, count / ages, segments, ages, before.baseAddress, $0)
+          }
+        }
+      }
+      initialised = count
+    }
+    return (before, after)
   }
 
   /// Puts the means of a part of an array and a whole one, number by number, in the same part of a

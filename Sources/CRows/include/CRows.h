@@ -49,6 +49,14 @@ void crows_bands(
 double crows_join(
   double *cells, const double *coming, const double *shares, long segments, long ages);
 
+/// Net migrants of a year by age at its start, half of them, and by age at its end, the other half: those
+/// from outside the country, and people × rate. The last age keeps its own.
+///
+/// - people: `[block, segment, age]`. - external, rates, before, after: `[block, age]`.
+void crows_migrants(
+  const double *people, const double *external, const double *rates, long blocks, long segments,
+  long ages, double *before, double *after);
+
 /// out ← exp(a); may be in place. Below −708 it is zero.
 void crows_exp(const double *a, double *out, long count);
 /// out ← exp(a) − 1; may be in place.
@@ -68,11 +76,11 @@ void crows_chances(double *chance, const double *hazard, const double *ratio, lo
 int crows_scale_hazards(
   double *chance, double *staying, const double *hazard, const double *ratio, long count);
 
-/// Takes those who die, people × chance, from people and adds them to deaths. Where `ratio` is given,
-/// the chance is first changed as by `crows_chances`.
+/// Takes those who die, people × chance, from people, `[group, segment, age]`, and adds them to deaths,
+/// `[group, age]`. Where `ratio` is given, the chance is first changed as by `crows_chances`.
 void crows_die(
   double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
-  long count);
+  long groups, long segments, long ages);
 
 /// Moves the survivors of one group, by segment and age, along every exit and `older` years older;
 /// the last age keeps its own.
@@ -124,15 +132,16 @@ void crows_remain(
   const crows_strand *strands, long count, const double *fractions, const double *exposures,
   long classes, long groups, long ages, double *left);
 
-/// ratios ← 1 − Σ share (1 − left), over conditions.
+/// ratios ← 1 − Σ share (1 − left), over conditions, of moves to greater need and of deaths.
 ///
 /// - left: `[condition, class, group, age]` for some conditions, and `positions` of them.
-/// - shares: `[condition, group, age]` for all.
+/// - up, dying: shares, `[condition, group, age]` for all.
 /// - class_of: the class of each segment.
-/// - ratios: `[group, segment, age]`.
+/// - up_ratios, dying_ratios: `[group, segment, age]`.
 void crows_ratios(
-  const double *left, long conditions, const long *positions, const double *shares, long classes,
-  const long *class_of, long groups, long segments, long ages, double *ratios);
+  const double *left, long conditions, const long *positions, const double *up, const double *dying,
+  long classes, const long *class_of, long groups, long segments, long ages, double *up_ratios,
+  double *dying_ratios);
 
 /// Sums of people × table × Σ share (1 − left) over conditions, `[pod, segment]`, and what is kept.
 ///
@@ -147,13 +156,25 @@ void crows_lost(
   const double *shares, const double *tables, const long *table_of, long pods, long groups,
   long segments, long ages, double *const *kept, double *sums, double *room);
 
-/// Sums over the ages and classes of each group of people × incidence × left, where `left` may be
-/// null for 1.
+/// Sums over the ages and segments of each group of people × incidence × left, `[condition, group]`.
 ///
-/// - people, left: `[class, group, age]`. - incidence: `[group, age]`.
+/// - people: `[group, segment, age]`. - class_of: the class of each segment.
+/// - left: shares of the risk that are left, of each condition from its start on, `[class, group, age]`;
+///   a start below zero is for all of it.
+/// - incidence: `[condition, group, age]`.
+/// - room: as many numbers as `crows_cases_room` says.
+long crows_cases_room(long classes, long ages);
 void crows_cases(
-  const double *people, const double *left, const double *incidence, long classes, long groups,
-  long ages, double *sums);
+  const double *people, const long *class_of, const double *left, const long *starts,
+  const double *incidence, long conditions, long classes, long groups, long segments, long ages,
+  double *sums, double *room);
+
+/// Person-years, person-years by quality of life and those of high need, `[group, 3]`.
+///
+/// - people: person-years, `[group, segment, age]`. - utility: `[segment, age]`.
+void crows_lived(
+  const double *people, const double *utility, const long *is_high, long groups, long segments,
+  long ages, double *out);
 
 /// Σ people × weight over spans, each `start, count, first weight`.
 double crows_spans(
