@@ -170,16 +170,29 @@ CLONES void crows_cases(
   // By age, eight at a time, and class; everybody last.
   strands_anywhere *present = (strands_anywhere *)room;
   long all = classes + 1, whole_ages = ages / STRANDS * STRANDS, size = groups * ages;
+  // Nobody is told apart where all of every risk is left.
+  long parted = 0;
+  for (long k = 0; k < conditions; k++) parted = starts[k] < 0 ? parted : classes;
   for (long g = 0; g < groups; g++) {
     const double *own = people + g * segments * ages;
     for (long i = 0; i < ages; i += STRANDS) {
       strands_anywhere *now = present + i / STRANDS * all;
-      memset(now, 0, all * sizeof(strands));
+      strands everybody = {0};
       for (long s = 0; s < segments; s++) {
         strands some;
         take(&some, own + s * ages + i, ages - i);
-        now[class_of[s]] += some;
-        now[classes] += some;
+        everybody += some;
+      }
+      now[classes] = everybody;
+      for (long c = 0; c < parted; c++) {
+        strands together = {0};
+        for (long s = 0; s < segments; s++) {
+          strands some;
+          if (class_of[s] != c) continue;
+          take(&some, own + s * ages + i, ages - i);
+          together += some;
+        }
+        now[c] = together;
       }
     }
     for (long k = 0; k < conditions; k++) {

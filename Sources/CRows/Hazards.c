@@ -8,12 +8,9 @@ INLINE int differs(const double *ratio, long count) {
   return changes != 0;
 }
 
-// A chance after a hazard ratio near 1: with x = −hazard (ratio − 1), what is left of those who stay is
-// multiplied by exp(x), and exp(x) − 1 is its Taylor series to x^8, whose remainder is below 1e-17 of it
-// where |x| ≤ NEAR. A ratio of exactly 1 keeps the chance's bytes.
+// Where |x| ≤ NEAR, exp(x) − 1 is its Taylor series to x^8, whose remainder is below 1e-17 of it.
 #define NEAR 0.03125
-INLINE double near_chance(double chance, double hazard, double ratio) {
-  double x = -hazard * (ratio - 1);
+INLINE double expm1_near(double x) {
   double p = 1.0 / 40320;
   p = p * x + 1.0 / 5040;
   p = p * x + 1.0 / 720;
@@ -21,13 +18,18 @@ INLINE double near_chance(double chance, double hazard, double ratio) {
   p = p * x + 1.0 / 24;
   p = p * x + 1.0 / 6;
   p = p * x + 0.5;
-  return chance - (1 - chance) * (x + (x * x) * p);
+  return x + (x * x) * p;
 }
 
-INLINE int is_far(double hazard, double ratio) {
-  double x = hazard * (ratio - 1);
-  return !((x <= NEAR) & (x >= -NEAR));
+INLINE int is_near(double x) { return (x <= NEAR) & (x >= -NEAR); }
+
+// A chance after a hazard ratio near 1: what is left of those who stay is multiplied by exp(x), x being
+// −hazard (ratio − 1). A ratio of exactly 1 keeps the chance's bytes.
+INLINE double near_chance(double chance, double hazard, double ratio) {
+  return chance - (1 - chance) * expm1_near(-hazard * (ratio - 1));
 }
+
+INLINE int is_far(double hazard, double ratio) { return !is_near(hazard * (ratio - 1)); }
 
 // The same whether or not it is near.
 INLINE double changed_chance(double chance, double hazard, double ratio) {
@@ -181,9 +183,9 @@ CLONES void crows_move(
   }
 }
 
-enum { LANES = 8, MOST_STEPS = 50 };
+enum { LANES = 16, MOST_STEPS = 50 };
 
-// At most eight ages at once. The left side is concave in m, so that steps from below never overshoot; the
+// At most sixteen ages at once. The left side is concave in m, so that steps from below never overshoot; the
 // first guess is never too high, as those of higher risk die first. An age keeps its multiplier
 // once a step is so small that what is left, some square of it, is nothing.
 INLINE void levels_of_some(
@@ -219,12 +221,23 @@ INLINE void levels_of_some(
     }
     for (long s = 0; s < segments; s++) {
       long row = s * stride;
+      double died[LANES];
+      long far = 0;
       EACH(l, lanes) {
-        double danger = risk[row + l];
+        double hazard = level[l] * risk[row + l];
+        died[l] = -expm1_near(-hazard);
+        far += !is_near(hazard);
+      }
+      if (far) {
+        EACH(l, lanes) {
+          double hazard = level[l] * risk[row + l];
+          died[l] = is_near(hazard) ? died[l] : -expm1_of(-hazard);
+        }
+      }
+      EACH(l, lanes) {
         double share = whole[l] > 0 ? people[row + l] / whole[l] : otherwise[row + l];
-        double died = -expm1_of(-level[l] * danger);
-        deaths[l] += share * died;
-        slope[l] += share * danger * (1 - died);
+        deaths[l] += share * died[l];
+        slope[l] += share * risk[row + l] * (1 - died[l]);
       }
     }
     opened = 0;

@@ -5,21 +5,19 @@ enum { LANES = 8, QUANTITIES = 5, MOST_AGES = 128 };
 
 CLONES void crows_experience(
   const double *start, const double *end, const double *utility, const long *is_high, long segments,
-  long ages, const double *died, double newborn, double *out)
+  long ages, const double *died, double newborn, int with_squares, double *out)
 {
   double *lived = out, *deaths = out + ages, *high = out + 2 * ages;
   double *quality = out + 3 * ages, *squared = out + 4 * ages;
   for (long s = 0; s < segments; s++) {
     const double *first = start + s * ages, *last = end + s * ages, *worth = utility + s * ages;
-    double weight = is_high[s] ? 1 : 0;
     EACH(i, ages) {
       double years = (first[i] + last[i]) / 2;
-      double counted = years * worth[i];
       lived[i] += years;
-      quality[i] += counted;
-      squared[i] += counted * worth[i];
-      high[i] += weight * years;
+      quality[i] += years * worth[i];
     }
+    if (is_high[s]) EACH(i, ages) high[i] += (first[i] + last[i]) / 2;
+    if (with_squares) EACH(i, ages) squared[i] += (first[i] + last[i]) / 2 * worth[i] * worth[i];
   }
   // Half of those of an age have had their birthday; the last age keeps its own.
   deaths[0] += newborn + died[0] / 2;
@@ -33,12 +31,59 @@ typedef struct {
   double squares[LANES];
 } tail;
 
+#define PAIR(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+
+// Eight numbers of each of eight rows, `stride` apart, so that those of one column lie side by side.
+INLINE void turn_eight(const double *rows, long stride, double (*columns)[LANES]) {
+  strands by_one[LANES], by_two[LANES];
+  for (long r = 0; r < LANES; r += 2) {
+    strands a = AT_CONST(rows + r * stride), b = AT_CONST(rows + (r + 1) * stride);
+    by_one[r] = PAIR(a, b, 0, 8, 2, 10, 4, 12, 6, 14);
+    by_one[r + 1] = PAIR(a, b, 1, 9, 3, 11, 5, 13, 7, 15);
+  }
+  for (long r = 0; r < LANES; r += 4) {
+    for (long k = 0; k < 2; k++) {
+      strands a = by_one[r + k], b = by_one[r + 2 + k];
+      by_two[r + k] = PAIR(a, b, 0, 1, 8, 9, 4, 5, 12, 13);
+      by_two[r + 2 + k] = PAIR(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+  }
+  for (long k = 0; k < 4; k++) {
+    AT(columns[k]) = PAIR(by_two[k], by_two[k + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    AT(columns[k + 4]) = PAIR(by_two[k], by_two[k + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+  }
+}
+
+// Rows of some parts turned so that the parts lie side by side at each age.
+INLINE void turn(
+  const double *rows, long stride, long ages, double (*by_age)[LANES], long lanes)
+{
+  if (lanes == LANES && ages >= LANES) {
+    for (long i = 0; i < ages; i += LANES) {
+      // The last ages together with some before them once more.
+      long age = i + LANES <= ages ? i : ages - LANES;
+      turn_eight(rows + age, stride, by_age + age);
+    }
+    return;
+  }
+  for (long age = 0; age < ages; age++) {
+    for (long l = 0; l < lanes; l++) by_age[age][l] = rows[l * stride + age];
+  }
+}
+
 // Some parts side by side, each in a lane; `stride` numbers lie between two.
 INLINE void tables_of_some(
   const double *parts, long stride, long ages, double infant_share, const long *wanted, long count,
   int with_errors, double *out, long lanes)
 {
   double survivors[MOST_AGES + 1][LANES], chances[MOST_AGES][LANES];
+  double people_of[MOST_AGES][LANES], deaths_of[MOST_AGES][LANES], high_of[MOST_AGES][LANES];
+  double quality_of[MOST_AGES][LANES], squares_of[MOST_AGES][LANES];
+  turn(parts, stride, ages, people_of, lanes);
+  turn(parts + ages, stride, ages, deaths_of, lanes);
+  turn(parts + 2 * ages, stride, ages, high_of, lanes);
+  turn(parts + 3 * ages, stride, ages, quality_of, lanes);
+  if (with_errors) turn(parts + 4 * ages, stride, ages, squares_of, lanes);
   double possible[LANES];
   EACH(l, lanes) {
     survivors[0][l] = 1;
@@ -48,11 +93,11 @@ INLINE void tables_of_some(
     int is_open = age == ages - 1;
     double lost = 1 - (age == 0 ? infant_share : 0.5);
     EACH(l, lanes) {
-      const double *part = parts + l * stride + age;
-      double rate = part[ages] / part[0];
-      double chance = is_open ? 1 : rate / (1 + rate * lost);
-      double is_possible = (part[0] > 0) & (part[ages] >= 0) & (chance <= 1)
-        & ((!is_open) | (part[ages] > 0));
+      double people = people_of[age][l], deaths = deaths_of[age][l];
+      // The rate m over 1 + lost m.
+      double chance = is_open ? 1 : deaths / (people + deaths * lost);
+      double is_possible = (people > 0) & (deaths >= 0) & (chance <= 1)
+        & ((!is_open) | (deaths > 0));
       possible[l] = is_possible != 0 ? possible[l] : 0;
       chances[age][l] = chance;
       survivors[age + 1][l] = survivors[age][l] - survivors[age][l] * chance;
@@ -64,24 +109,23 @@ INLINE void tables_of_some(
     int is_open = age == ages - 1;
     double lost = 1 - (age == 0 ? infant_share : 0.5);
     EACH(l, lanes) {
-      const double *part = parts + l * stride + age;
-      double people = part[0], deaths = part[ages];
+      double people = people_of[age][l], deaths = deaths_of[age][l];
       double alive = survivors[age][l], chance = chances[age][l];
       double after = survivors[age + 1][l];
       double lived = is_open ? alive * people / deaths : alive - alive * chance * lost;
+      double of_one = lived / people;
+      double counted[3] = {lived, lived - of_one * high_of[age][l], of_one * quality_of[age][l]};
       if (!with_errors) {
-        tails[0].years[l] += lived;
-        tails[1].years[l] += lived * (1 - part[2 * ages] / people);
-        tails[2].years[l] += lived * (part[3 * ages] / people);
+        for (long m = 0; m < 3; m++) tails[m].years[l] += counted[m];
         continue;
       }
       double variance = is_open
         ? people * people / (deaths * deaths * deaths)
         : (deaths > 0 ? chance * chance * (1 - chance) / deaths : 0);
-      double well = 1 - part[2 * ages] / people;
-      double mean = part[3 * ages] / people;
+      double well = 1 - high_of[age][l] / people;
+      double mean = quality_of[age][l] / people;
       double of_well = well * (1 - well);
-      double of_mean = part[4 * ages] / people - mean * mean;
+      double of_mean = squares_of[age][l] / people - mean * mean;
       double share[3] = {1, well, mean};
       double spread[3] = {
         0, (of_well > 0 ? of_well : 0) / people, (of_mean > 0 ? of_mean : 0) / people,
@@ -91,7 +135,7 @@ INLINE void tables_of_some(
         double at_stake = is_open ? share[m] : lost * share[m] + later;
         double dying = alive * at_stake;
         tails[m].squares[l] += dying * dying * variance + lived * lived * spread[m];
-        tails[m].years[l] += lived * share[m];
+        tails[m].years[l] += counted[m];
       }
     }
     if (next >= 0 && wanted[next] == age) {

@@ -3,13 +3,31 @@
 
 enum { MOST_TOGETHER = 128 };
 
-CLONES double crows_sum(const double *a, long count) {
+INLINE double sum(const double *a, long count) {
   strands sums = {0};
   double rest = 0;
   long i = 0;
   for (; i + STRANDS <= count; i += STRANDS) sums += AT_CONST(a + i);
   for (; i < count; i++) rest += a[i];
   return whole(&sums) + rest;
+}
+
+CLONES double crows_sum(const double *a, long count) { return sum(a, count); }
+
+CLONES void crows_sums(const double *rows, long row_count, long stride, long count, double *out) {
+  for (long row = 0; row < row_count; row++) out[row] = sum(rows + row * stride, count);
+}
+
+CLONES double crows_outside(
+  const double *rows, long row_count, long ages, const long *within, long segments)
+{
+  double others = 0;
+  for (long row = 0; row < row_count; row++) {
+    const double *own = rows + row * ages;
+    long first = within[row % segments * 2], last = within[row % segments * 2 + 1];
+    others += sum(own, first) + sum(own + last, ages - last);
+  }
+  return others;
 }
 
 CLONES double crows_dot(const double *a, const double *b, long count) {
@@ -120,7 +138,7 @@ CLONES double crows_join(
       present[i] = more;
       empty += instead[i] != 0;
     }
-    for (long i = 0; i < count; i++) net += present[i];
+    net += sum(present, count);
     for (long s = 0; s < segments; s++) {
       double *row = cells + s * ages + first;
       EACH(i, count) row[i] *= factor[i];

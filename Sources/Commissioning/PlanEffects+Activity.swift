@@ -31,8 +31,7 @@ extension PlanEffects {
       addedUnits: Array(repeating: 0, count: podCount),
       qualityGained: Array(repeating: 0, count: shape.quintiles.count))
     let lost = lostUnits(inPlace, personYears: personYears, place: place, model: model)
-    var left = LeftPeople(
-      people: Array(personYears.cells[personYears.placeRange(place)]), shape: shape)
+    var left = LeftPeople(of: personYears, place: place)
     let (lostPeople, kept) = (lost.units?.people ?? [], lost.units?.kept ?? [])
     for pod in 0..<podCount {
       let own = lost.pods.firstIndex(of: pod)

@@ -35,10 +35,13 @@ extension PlanEffects {
   ) -> Prepared? {
     let own = interventions[position]
     guard reaches(sameAs: intervention, at: position, risk: risk),
-      own.timing == intervention.timing,
       own.effects.upwardSegments == intervention.effects.upwardSegments
     else { return nil }
-    return prepared[position]
+    var prepared = prepared[position]
+    if own.timing != intervention.timing {
+      prepared.kernel = intervention.timing.kernel(years: prepared.kernel.count)
+    }
+    return prepared
   }
 
   /// The strands of an intervention; `nil` where those of another would differ.

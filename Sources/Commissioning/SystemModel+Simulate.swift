@@ -5,10 +5,13 @@ extension SystemModel {
   /// Projects doing nothing from the model's base year, to find the people the plan starts with and
   /// the level of mortality in each year.
   ///
-  /// - Parameter body: what to do with each year of the horizon under doing nothing, which is then as
-  ///   good as run; `nil` where only the starting point is wanted.
+  /// - Parameters:
+  ///   - counted: the programmes whose eligible people are counted.
+  ///   - body: what to do with each year of the horizon under doing nothing, which is then as good as
+  ///     run; `nil` where only the starting point is wanted.
   /// - Returns: where every plan begins.
   public func startingPoint(
+    counting counted: CountedProgrammes = .all,
     doingNothing body: ((Int, YearOfSystem) -> Void)? = nil
   ) -> StartingPoint {
     var people = need.start
@@ -27,7 +30,7 @@ extension SystemModel {
       let level = need.mortalityLevel(for: later, in: year)
       levels.append(level)
       let result = need.advance(later, through: year, level: level)
-      body?(position, simulate(nothing, year: position, need: result))
+      body?(position, simulate(nothing, year: position, need: result, counting: counted))
       later = result.end
     }
     return StartingPoint(before: before, people: people, levels: levels)
@@ -38,14 +41,16 @@ extension SystemModel {
   /// - Parameters:
   ///   - plan: what is bought.
   ///   - start: where to begin; see `startingPoint()`.
+  ///   - counted: the programmes whose eligible people are counted.
   ///   - body: what to do with each year.
   public func simulate(
-    _ plan: CoveragePlan, from start: StartingPoint, body: (Int, YearOfSystem) -> Void
+    _ plan: CoveragePlan, from start: StartingPoint, counting counted: CountedProgrammes = .all,
+    body: (Int, YearOfSystem) -> Void
   ) {
     var people = start.people
     for position in horizon.years.indices {
       let year = simulate(
-        plan, year: position, people: people, level: start.levels[position])
+        plan, year: position, people: people, level: start.levels[position], counting: counted)
       people = year.need.end
       body(position, year)
     }
@@ -60,7 +65,8 @@ extension SystemModel {
   }
 
   private func simulate(
-    _ plan: CoveragePlan, year position: Int, people: People, level: MortalityLevel?
+    _ plan: CoveragePlan, year position: Int, people: People, level: MortalityLevel?,
+    counting counted: CountedProgrammes
   ) -> YearOfSystem {
     var making = YearInTheMaking(of: self, in: horizon.years[position])
     // What is done in places whose year is under way.
@@ -72,12 +78,13 @@ extension SystemModel {
     } body: { place, end in
       making.add(waiting.removeFirst(), place: place, start: people, end: end)
     }
-    return finished(making, plan: plan, year: position, need: need)
+    return finished(making, plan: plan, year: position, need: need, counting: counted)
   }
 
   /// What a plan makes of a year whose need is known, at that position in the horizon.
   package func simulate(
-    _ plan: CoveragePlan, year position: Int, need: YearOfNeed
+    _ plan: CoveragePlan, year position: Int, need: YearOfNeed,
+    counting counted: CountedProgrammes = .all
   ) -> YearOfSystem {
     var making = YearInTheMaking(of: self, in: need.year)
     for place in shape.places.indices {
@@ -85,13 +92,14 @@ extension SystemModel {
         effects.inPlace(plan, place: place, year: position), place: place, start: need.start,
         end: Array(need.end.cells[need.end.placeRange(place)]))
     }
-    return finished(making, plan: plan, year: position, need: need)
+    return finished(making, plan: plan, year: position, need: need, counting: counted)
   }
 
   private func finished(
-    _ making: YearInTheMaking, plan: CoveragePlan, year position: Int, need: YearOfNeed
+    _ making: YearInTheMaking, plan: CoveragePlan, year position: Int, need: YearOfNeed,
+    counting counted: CountedProgrammes
   ) -> YearOfSystem {
-    let use = resources(of: plan, year: position, people: need.start)
+    let use = resources(of: plan, year: position, people: need.start, counting: counted)
     var outcomes = making.outcomes
     for block in 0..<shape.blockCount {
       let cell = block / shape.groupCount * shape.quintiles.count + block % shape.quintiles.count
@@ -105,16 +113,19 @@ extension SystemModel {
   }
 
   private func resources(
-    of plan: CoveragePlan, year: Int, people: People
+    of plan: CoveragePlan, year: Int, people: People, counting counted: CountedProgrammes
   ) -> (
     eligible: Matrix, reached: Matrix, staffed: Matrix, newCapacity: Matrix, opened: Matrix
   ) {
     var eligible = Matrix(rows: interventions.count, columns: shape.places.count)
     var (reached, staffed, newCapacity, opened) = (eligible, eligible, eligible, eligible)
     for place in shape.places.indices {
-      for (intervention, count) in effects.eligiblePeople(in: people, place: place).enumerated() {
+      for intervention in interventions.indices {
         let before = year == 0 ? 0 : plan[intervention, place, year - 1]
         let now = plan[intervention, place, year]
+        guard counted == .all || now != 0 || before != 0 else { continue }
+        let count = effects.eligiblePeople(
+          for: intervention, quintile: nil, in: people, place: place)
         eligible[intervention, place] = count
         reached[intervention, place] = now * count
         staffed[intervention, place] =
@@ -125,4 +136,12 @@ extension SystemModel {
     }
     return (eligible, reached, staffed, newCapacity, opened)
   }
+}
+
+/// The programmes whose eligible people a simulation counts, which takes some of its time.
+public enum CountedProgrammes: Sendable {
+  /// Every one, as a search for a plan needs.
+  case all
+  /// Those that are bought in a place in the year or the one before it; nobody is eligible for others.
+  case bought
 }

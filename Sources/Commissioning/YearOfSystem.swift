@@ -34,7 +34,8 @@ public struct YearOfSystem: Sendable {
   public let avoidedPounds: Matrix
   /// Units the plan added, `[place, pod]`.
   public let addedUnits: Matrix
-  /// People eligible for each intervention at the start of the year, `[intervention, place]`.
+  /// People eligible for each intervention at the start of the year, `[intervention, place]`; nobody
+  /// where it is not among the `CountedProgrammes`.
   public let eligible: Matrix
   /// People reached in the year, `[intervention, place]`.
   public let reached: Matrix

@@ -40,9 +40,9 @@ public struct HealthTables: Sendable {
     self.hasErrors = hasErrors
     let wanted = Set([range.lower] + ages.filter(range.ages.contains)).sorted()
     fromAges = wanted
-    let parts = Self.parts(of: year, quality: quality)
+    let parts = Self.parts(of: year, quality: quality, hasErrors: hasErrors)
     let (count, ages) = (Self.partCount(of: shape), shape.ageCount)
-    lived = (0..<count).map { Rows.sum(parts, at: $0 * Self.quantities * ages, count: ages) }
+    lived = Rows.sums(of: parts, every: Self.quantities * ages, count: ages)
     let positions = wanted.map { $0 - range.lower }
     let infantShare = range.lower == 0 && ages > 1 ? LifeTable.infantShareLived : 0.5
     years = [Double](unsafeUninitializedCapacity: count * wanted.count * 6) {
@@ -67,8 +67,10 @@ public struct HealthTables: Sendable {
     (shape.places.count + 1) * (shape.sexes.count + 1) * (shape.quintiles.count + 1)
   }
 
-  /// What each part lived, `[part, quantity, age]`.
-  private static func parts(of year: YearOfNeed, quality: QualityOfLife) -> [Double] {
+  /// What each part lived, `[part, quantity, age]`; the last quantity only where there are errors.
+  private static func parts(
+    of year: YearOfNeed, quality: QualityOfLife, hasErrors: Bool
+  ) -> [Double] {
     let shape = year.start.shape
     let (ages, segments) = (shape.ageCount, shape.segments.count)
     let size = quantities * ages
@@ -90,7 +92,7 @@ public struct HealthTables: Sendable {
             Rows.changing(&parts, at: own, count: size) {
               crows_experience(
                 first, last, quality.utility, isHigh, segments, ages, died,
-                year.deathsByAge.newborn[block], $0)
+                year.deathsByAge.newborn[block], hasErrors ? 1 : 0, $0)
             }
           }
         }
@@ -98,7 +100,7 @@ public struct HealthTables: Sendable {
     }
     // All together along one axis after another, the last first, each a sum of what is there.
     func add(_ part: Int, to whole: Int) {
-      Rows.add(within: &parts, at: part, to: whole, count: size)
+      Rows.add(within: &parts, at: part, to: whole, count: hasErrors ? size : size - ages)
     }
     for place in shape.places.indices {
       for sex in 0..<sexes {

@@ -26,7 +26,8 @@ extension NeedModel {
   /// Projects one year of some places.
   ///
   /// - Parameters:
-  ///   - start: the people of those places at the start of the year.
+  ///   - start: people at the start of the year.
+  ///   - base: where those of these places begin among them.
   ///   - places: positions of the places: all of them where `placesActOnOneAnother`.
   ///   - year: the year.
   ///   - level: the mortality level of that year.
@@ -36,14 +37,14 @@ extension NeedModel {
   ///   - trail: what the steps began with, noted where it is not `nil`.
   /// - Returns: people added to come to official totals, of those places; `nil` where none are.
   func pass(
-    _ start: [Double], of places: Range<Int>, through year: FinancialYear,
+    _ start: [Double], at base: Int, of places: Range<Int>, through year: FinancialYear,
     level: MortalityLevel?, changes: [RateChanges], in room: inout YearRoom,
     tally: inout YearTally, leaving trail: inout YearTrail?
   ) -> [Double]? {
     let offset = places.lowerBound * shape.profileSize
     let first = (places.lowerBound - tally.places.lowerBound) * shape.groupCount
-    room.begin(with: start)
-    let migration = migrantsByAge(of: start, in: places, year: year)
+    room.begin(with: start, at: base, count: places.count * shape.profileSize)
+    let migration = migrantsByAge(of: start, at: base, in: places, year: year)
     trail?.migrants = migration
     if let migration {
       addMigrants(migration.before, to: &room.cells, counting: &tally.netMigration, from: first)
@@ -86,7 +87,7 @@ extension NeedModel {
     }
     trail?.survivors = room.cells
     addBirths(
-      from: start, to: &room.next, of: places, year: year, tally: &tally, from: first)
+      from: start, at: base, to: &room.next, of: places, year: year, tally: &tally, from: first)
     trail?.grown = room.next
     if let migration {
       addMigrants(migration.after, to: &room.next, counting: &tally.netMigration, from: first)
@@ -131,8 +132,8 @@ extension NeedModel {
 
   /// Births follow the mean of women at the year's start and end, each at her own age.
   private func addBirths(
-    from start: [Double], to end: inout [Double], of places: Range<Int>, year: FinancialYear,
-    tally: inout YearTally, from firstBlock: Int
+    from start: [Double], at base: Int, to end: inout [Double], of places: Range<Int>,
+    year: FinancialYear, tally: inout YearTally, from firstBlock: Int
   ) {
     let offset = places.lowerBound * shape.profileSize
     switch births {
@@ -156,7 +157,7 @@ extension NeedModel {
             let row =
               position * shape.profileSize
               + shape.profileIndex(group: mothers, segment: segment, age: 0)
-            born += Rows.dot(start, at: row, rates, at: 0, count: ages) / 2
+            born += Rows.dot(start, at: base + row, rates, at: 0, count: ages) / 2
             born += Rows.dot(end, at: row, rates, at: 0, count: ages) / 2
           }
           born *= fertility.localFactor[place * shape.quintiles.count + quintile]
@@ -224,14 +225,15 @@ struct YearRoom {
   /// Room for chances after hazard ratios.
   var chances: [Double] = []
 
-  /// Begins with the people at the start of a year, and nobody at its end.
-  mutating func begin(with start: [Double]) {
-    if cells.count == start.count {
-      Rows.copy(start, to: &cells)
+  /// Begins with people at the start of a year, `count` of their numbers from a position on, and nobody
+  /// at its end.
+  mutating func begin(with people: [Double], at start: Int, count: Int) {
+    if cells.count == count {
+      Rows.copy(people, at: start, to: &cells, at: 0, count: count)
       Rows.clear(&next)
     } else {
-      cells = start
-      next = Array(repeating: 0, count: start.count)
+      cells = Array(people[start..<(start + count)])
+      next = Array(repeating: 0, count: count)
     }
   }
 }

@@ -7,10 +7,11 @@ extension NeedModel {
     var after: [Double]
   }
 
-  /// The year's migrants into some places, of whose people `people` are, half at the age they start
-  /// the year with and half at the age they end it with; `nil` where migration is scheduled by cell.
+  /// The year's migrants into some places, of whose people `people` are from `base` on, half at the
+  /// age they start the year with and half at the age they end it with; `nil` where migration is
+  /// scheduled by cell.
   func migrantsByAge(
-    of people: [Double], in places: Range<Int>, year: FinancialYear
+    of people: [Double], at base: Int, in places: Range<Int>, year: FinancialYear
   ) -> MigrantsByAge? {
     guard case .rates(let migration) = migrants else { return nil }
     let (ages, segments) = (shape.ageCount, shape.segments.count)
@@ -18,7 +19,7 @@ extension NeedModel {
     let external = migration.external.value(
       in: year, of: (first * ages)..<((first + blocks) * ages))
     let halves = Rows.migrants(
-      among: people, at: 0, external: external, rates: migration.internalRate, at: first * ages,
+      among: people, at: base, external: external, rates: migration.internalRate, at: first * ages,
       segments: segments, ages: ages)
     return MigrantsByAge(before: halves.before, after: halves.after)
   }

@@ -19,7 +19,7 @@ extension NeedModel {
     if placesActOnOneAnother {
       let all = shape.places.indices.map(changes)
       adjustment = pass(
-        people.cells, of: shape.places.indices, through: year, level: level,
+        people.cells, at: 0, of: shape.places.indices, through: year, level: level,
         changes: all.allSatisfy(\.isNull) ? [] : all, in: &room, tally: &tally, leaving: &trail)
       end = room.next
       for place in shape.places.indices { body(place, Array(end[people.placeRange(place)])) }
@@ -28,9 +28,9 @@ extension NeedModel {
       for place in shape.places.indices {
         let change = changes(place)
         let added = pass(
-          Array(people.cells[people.placeRange(place)]), of: place..<(place + 1), through: year,
-          level: level, changes: change.isNull ? [] : [change], in: &room, tally: &tally,
-          leaving: &trail)
+          people.cells, at: people.placeRange(place).lowerBound, of: place..<(place + 1),
+          through: year, level: level, changes: change.isNull ? [] : [change], in: &room,
+          tally: &tally, leaving: &trail)
         end += room.next
         if let added { adjustment = (adjustment ?? []) + added }
         body(place, room.next)

@@ -34,8 +34,8 @@ package struct ReversibleYear {
     var (room, trail) = (YearRoom(), Optional(YearTrail()))
     var tally = YearTally(shape: model.shape, places: places)
     _ = model.pass(
-      start, of: places, through: year, level: level, changes: changes, in: &room, tally: &tally,
-      leaving: &trail)
+      start, at: 0, of: places, through: year, level: level, changes: changes, in: &room,
+      tally: &tally, leaving: &trail)
     self.trail = trail ?? YearTrail()
   }
 

@@ -31,9 +31,7 @@ extension RiskModel {
     except stated: Set<Int> = []
   ) -> [RiskImpact] {
     guard !change.isNull else { return [] }
-    var impacts = impacts(on: factor, variant: variant) { spread, risk, cell in
-      spread.riskRemoved(by: change, in: part, logarithms: risk.logarithms, cell: cell)
-    }
+    var impacts = impacts(of: change, on: factor, in: part, variant: variant)
     guard case .shift(let units) = change else { return impacts }
     let share = spreads[variant][factor].share(of: part)
     // Units by which each factor further along the path moves in the people of the part.
@@ -43,35 +41,51 @@ extension RiskModel {
       let effect = cause * link.changePerUnit.value
       if link.category == nil { shifts[link.via, default: 0] += effect }
       let passed: RiskChange = link.category == nil ? .shift(effect) : .scale(exp(effect))
-      impacts += self.impacts(on: link.via, variant: variant) { spread, risk, cell in
-        share[cell]
-          * spread.riskRemoved(
-            by: passed, in: link.category.map { .category($0) } ?? .everyone,
-            logarithms: risk.logarithms, cell: cell)
-      }
+      impacts += self.impacts(
+        of: passed, on: link.via, in: link.category.map { .category($0) } ?? .everyone,
+        variant: variant, share: share)
     }
     return impacts
   }
 
+  /// What a change of one factor in a part of the people does by itself, in all of that part or in a
+  /// share of each risk cell's.
   private func impacts(
-    on factor: Int, variant: Int,
-    removed: (RiskFactor.Spread, RelativeRisk, Int) -> Double
+    of change: RiskChange, on factor: Int, in part: RiskFactor.Part, variant: Int,
+    share: [Double]? = nil
   ) -> [RiskImpact] {
     let spread = spreads[variant][factor]
     return relativeRisks.indices.filter { relativeRisks[$0].factor == factor }.map { position in
-      let risk = relativeRisks[position]
+      let logarithms = relativeRisks[position].logarithms
+      var (removed, mean) = (0.0, 0.0)
       return RiskImpact(
         relativeRisk: position,
         fraction: (0..<spread.cellCount).map { cell in
-          let gone = removed(spread, risk, cell)
+          // Ages of one band follow one another and have the same risks.
+          if cell == 0 || !spread.isAlike(cell, cell - 1, logarithms: logarithms) {
+            removed = spread.riskRemoved(
+              by: change, in: part, logarithms: logarithms, cell: cell)
+            mean = removed == 0 ? 1 : spread.meanRisk(logarithms, cell: cell)
+          }
+          let gone = share.map { $0[cell] * removed } ?? removed
           // Where nobody has the factor, as among children, there is no risk to divide by either.
-          return gone == 0 ? 0 : gone / spread.meanRisk(risk.logarithms, cell: cell)
+          return gone == 0 ? 0 : gone / mean
         })
     }
   }
 }
 
 extension RiskFactor.Spread {
+  /// Whether two risk cells have the same spread and the same relative risks.
+  fileprivate func isAlike(_ cell: Int, _ other: Int, logarithms: [[Double]]) -> Bool {
+    guard logarithms.allSatisfy({ $0[cell] == $0[other] }) else { return false }
+    switch self {
+    case .categories(_, _, let shares): return shares.allSatisfy { $0[cell] == $0[other] }
+    case .level(_, _, let mean, let deviation):
+      return mean[cell] == mean[other] && deviation[cell] == deviation[other]
+    }
+  }
+
   /// Risk that goes in a risk cell, Σ pᵢRRᵢ − Σ p′ᵢRRᵢ, when people of a part change.
   func riskRemoved(
     by change: RiskChange, in part: RiskFactor.Part, logarithms: [[Double]], cell: Int

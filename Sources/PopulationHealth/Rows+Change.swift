@@ -15,6 +15,20 @@ extension Rows {
     return (sum, least)
   }
 
+  /// The sum of what rows of ages, `[row, segment, age]`, hold outside their segments' own.
+  ///
+  /// - Parameters:
+  ///   - people: the rows.
+  ///   - own: positions of the ages of each segment.
+  ///   - ages: how many ages a row has.
+  /// - Returns: the sum, zero where everybody is in a segment of their own age.
+  package static func sum(of people: [Double], outside own: [Range<Int>], ages: Int) -> Double {
+    precondition(ages > 0 && !own.isEmpty && people.count % (own.count * ages) == 0)
+    precondition(own.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= ages })
+    return crows_outside(
+      people, people.count / ages, ages, own.flatMap { [$0.lowerBound, $0.upperBound] }, own.count)
+  }
+
   /// Sums over bands of ages, `[row, band]`.
   ///
   /// - Parameters:

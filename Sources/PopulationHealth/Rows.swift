@@ -34,6 +34,22 @@ package enum Rows {
     reading(values, at: start, count: count) { crows_sum($0, count) }
   }
 
+  /// The sums of rows of one length that lie side by side or apart.
+  ///
+  /// - Parameters:
+  ///   - values: the array they are in, from its first number on.
+  ///   - stride: how far apart they begin.
+  ///   - count: how many numbers each has.
+  /// - Returns: a sum for each of as many rows as there are.
+  package static func sums(of values: [Double], every stride: Int, count: Int) -> [Double] {
+    precondition(stride > 0 && (0...stride) ~= count && values.count % stride == 0)
+    let rows = values.count / stride
+    return [Double](unsafeUninitializedCapacity: rows) { sums, initialised in
+      crows_sums(values, rows, stride, count, sums.baseAddress)
+      initialised = rows
+    }
+  }
+
   /// The sum of the products of two rows, term by term.
   package static func dot(
     _ left: [Double], at leftStart: Int, _ right: [Double], at rightStart: Int, count: Int
@@ -55,10 +71,15 @@ package enum Rows {
     }
   }
 
-  /// Puts an array's numbers in place of those of another of the same length.
-  static func copy(_ values: [Double], to others: inout [Double]) {
-    precondition(values.count == others.count)
-    changing(&others, count: values.count) { $0?.update(from: values, count: values.count) }
+  /// Puts the numbers of a row in place of those of another.
+  package static func copy(
+    _ values: [Double], at start: Int, to others: inout [Double], at otherStart: Int, count: Int
+  ) {
+    reading(values, at: start, count: count) { values in
+      changing(&others, at: otherStart, count: count) {
+        if let values { $0?.update(from: values, count: count) }
+      }
+    }
   }
 
   /// Makes every number of an array zero.

@@ -38,16 +38,28 @@ public struct YearOfNeed: Sendable {
 
   /// The largest distance, over places, between people at the end and people at the start plus
   /// births, net migration and any adjustment to official totals, less deaths.
-  public var identityError: Double {
+  public var identityError: Double { soundness.identityError }
+
+  /// The distance of `identityError`, and how far the fewest people in any cell at the end are below
+  /// nobody, found in one reading.
+  package var soundness: (identityError: Double, belowNobody: Double) {
     let groups = start.shape.groupCount
-    return start.shape.places.indices.map { place in
+    let places = start.shape.places.indices.map { place in
       let cells = end.placeRange(place)
       let change = Rows.change(
         from: start.cells, to: end.cells, at: cells.lowerBound, count: cells.count)
       let flows = ((place * groups)..<((place + 1) * groups)).reduce(0.0) {
         $0 + (births[$1] - deaths[$1]) + (netMigration[$1] + adjustment[$1])
       }
-      return abs(change.sum - flows)
-    }.largestDistance
+      return (error: abs(change.sum - flows), below: change.sum.isNaN ? .nan : -change.least)
+    }
+    return (places.map(\.error).largestDistance, places.map(\.below).largestDistance)
+  }
+
+  /// People at the end in segments that do not hold their age.
+  package var peopleOutOfAge: Double {
+    Rows.sum(
+      of: end.cells, outside: end.shape.segments.map { end.shape.ageIndices(in: $0.ages) },
+      ages: end.shape.ageCount)
   }
 }

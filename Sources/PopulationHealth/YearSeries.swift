@@ -31,6 +31,7 @@ public struct YearSeries: Hashable, Sendable {
     if years[upper] == year { return Array(vectors[upper][part]) }
     let lower = upper - 1
     let share = Double(year - years[lower]) / Double(years[upper] - years[lower])
-    return zip(vectors[lower][part], vectors[upper][part]).map { $0 + ($1 - $0) * share }
+    let (before, after) = (vectors[lower], vectors[upper])
+    return part.map { before[$0] + (after[$0] - before[$0]) * share }
   }
 }

@@ -39,20 +39,21 @@ public struct IntegrityCheck: Hashable, Sendable {
   ) -> [IntegrityCheck] {
     let years = before + arms.flatMap { $0.years.map(\.need) }
     let sharedEvents = years.compactMap(scenario.model.need.sharedEventsError)
+    let soundness = years.map(\.soundness)
     return [
       IntegrityCheck(
         name:
           "people now plus births minus deaths plus net migration, and any adjustment to official "
           + "totals, are people next year",
-        distance: years.map(\.identityError).largestDistance,
+        distance: soundness.map(\.identityError).largestDistance,
         tolerance: peopleTolerance),
       IntegrityCheck(
         name: "nobody is fewer than nobody",
-        distance: years.map(fewestBelowNobody).largestDistance,
+        distance: soundness.map(\.belowNobody).largestDistance,
         tolerance: 0),
       IntegrityCheck(
         name: "everybody is in a segment of their own age",
-        distance: years.map(peopleOutOfAge).largestDistance, tolerance: 0),
+        distance: years.map(\.peopleOutOfAge).largestDistance, tolerance: 0),
       IntegrityCheck(
         name: "chances of staying and moving sum to one",
         distance: scenario.model.need.moves.largestRowError, tolerance: rowTolerance),
@@ -68,30 +69,6 @@ public struct IntegrityCheck: Hashable, Sendable {
             name: "as many join, leave and die as are known in advance",
             distance: sharedEvents.largestDistance, tolerance: peopleTolerance)
         ])
-  }
-
-  /// How far the fewest people in any cell at the end of a year are below nobody.
-  private static func fewestBelowNobody(_ year: YearOfNeed) -> Double {
-    let cells = year.end.cells
-    let change = Rows.change(from: cells, to: cells, at: 0, count: cells.count)
-    return change.sum.isNaN ? .nan : -change.least
-  }
-
-  /// People at the end of a year in segments that do not hold their age.
-  private static func peopleOutOfAge(_ year: YearOfNeed) -> Double {
-    let shape = year.end.shape
-    var people = 0.0
-    for (position, segment) in shape.segments.enumerated() {
-      guard let own = segment.ages else { continue }
-      let within = shape.ageIndices(in: own)
-      for block in 0..<shape.blockCount {
-        let row = block * shape.blockSize + position * shape.ageCount
-        people += Rows.sum(year.end.cells, at: row, count: within.lowerBound)
-        people += Rows.sum(
-          year.end.cells, at: row + within.upperBound, count: shape.ageCount - within.upperBound)
-      }
-    }
-    return people
   }
 
   /// The largest of three distances, as shares of the year's cost: between what providers spend and

@@ -37,7 +37,7 @@ import Testing
     #expect(changed.identityError <= 1e-9, "a billionth of a person: rounding of the sums")
   }
 
-  @Test(arguments: [0, 0.25, 0.5, 0.9, 2])
+  @Test(arguments: [0, 0.25, 0.5, 0.9, 0.97, 0.999_999, 1.000_1, 1.04, 2])
   func `a ratio on death scales the rate, the −ln of one less the chance`(ratio: Double) {
     let model = Small.quiet(
       start: Small.only(1000, segment: 3, age: 4), deaths: .published(Small.mortality()))
@@ -49,7 +49,7 @@ import Testing
     #expect(abs(log1p(-changed) - ratio * log1p(-plain)) <= Self.roundingTolerance)
   }
 
-  @Test(arguments: [0, 0.25, 0.5, 0.9, 2])
+  @Test(arguments: [0, 0.25, 0.5, 0.9, 0.97, 0.999_999, 1.000_1, 1.04, 2])
   func `a ratio on greater need scales the rate of every move up and of no move down`(
     ratio: Double
   ) {
@@ -62,6 +62,21 @@ import Testing
       let (before, after) = (moves.probability[row], changed[row])
       let expected = to > from ? -expm1(ratio * log1p(-before)) : before
       #expect(abs(after - expected) <= Self.roundingTolerance)
+    }
+  }
+
+  /// The distance at which a chance is found by another series, times the hazards of the small model,
+  /// lies between these ratios; both series keep within a few units in the last place.
+  @Test(arguments: [0.5, 0.8, 0.9, 0.95, 0.99, 1.01, 1.05, 1.1, 1.25, 2])
+  func `a chance after a ratio is as exact near a ratio of one as far from it`(ratio: Double) {
+    let moves = Small.observed
+    let changed = moves.probability(withUpwardHazardRatios: Self.ratios(ratio))
+    for (position, exit) in moves.exits.enumerated() where exit.from != exit.to {
+      let ranks = (moves.shape.segments[exit.from].needRank, moves.shape.segments[exit.to].needRank)
+      guard let from = ranks.0, let to = ranks.1, to > from else { continue }
+      let (before, after) = (moves.probability[position * 6 + 3], changed[position * 6 + 3])
+      let expected = -expm1(ratio * log1p(-before))
+      #expect(abs(after - expected) <= 4 * expected.ulp)
     }
   }
 

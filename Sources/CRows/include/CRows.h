@@ -10,6 +10,12 @@
 
 /// Σ a, in eight strands.
 double crows_sum(const double *a, long count);
+/// The same of rows whose beginnings are `stride` apart.
+void crows_sums(const double *rows, long row_count, long stride, long count, double *out);
+/// What rows of ages, `[row, segment, age]`, hold outside the ages of their segments, `within[segment]`:
+/// the first and the one after the last.
+double crows_outside(
+  const double *rows, long row_count, long ages, const long *within, long segments);
 /// Σ a b, in eight strands.
 double crows_dot(const double *a, const double *b, long count);
 /// Σ a b c, in eight strands.
@@ -181,13 +187,14 @@ double crows_spans(
   const double *people, const long *spans, long count, const double *weights);
 
 /// Adds to `out`, `[quantity, age]`, what one group lived in a year: person-years, deaths by age at
-/// death, person-years in high need, and person-years by quality of life and by its square.
+/// death, person-years in high need, and person-years by quality of life and, where asked for, by its
+/// square.
 ///
 /// - start, end: people at the year's start and end, `[segment, age]`, as `utility`.
 /// - died: deaths by age at the start; `newborn` those of the newborn.
 void crows_experience(
   const double *start, const double *end, const double *utility, const long *is_high, long segments,
-  long ages, const double *died, double newborn, double *out);
+  long ages, const double *died, double newborn, int with_squares, double *out);
 
 /// Life tables of parts of a population, at most 128 single ages, the last open; see `LifeTable`.
 ///

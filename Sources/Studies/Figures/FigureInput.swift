@@ -35,9 +35,7 @@ struct FigureInput {
 
   private static func sums(of people: People) -> [Double] {
     let ages = people.shape.ageCount
-    return (0..<(people.cells.count / ages)).map {
-      Rows.sum(people.cells, at: $0 * ages, count: ages)
-    }
+    return Rows.sums(of: people.cells, every: ages, count: ages)
   }
 
   /// People at the start and at the end of a year by (place, sex, quintile, segment).

@@ -44,13 +44,15 @@ public struct DrawnRun: Sendable {
     self.scenario = scenario
     self.coverage = coverage
     var nothing: [YearOfSystem] = []
-    start = scenario.model.startingPoint { nothing.append($1) }
+    start = scenario.model.startingPoint(counting: .bought) { nothing.append($1) }
     let accounts = Accounts(model: scenario.model, terms: scenario.terms)
     baseline = StudyRun.Arm(
       name: "baseline", years: nothing, accounts: accounts.settle(nothing, against: nothing))
     try StudyRun.checkEnvelopes(of: scenario, baseline.accounts)
     var bought: [YearOfSystem] = []
-    if let coverage { scenario.model.simulate(coverage, from: start) { bought.append($1) } }
+    if let coverage {
+      scenario.model.simulate(coverage, from: start, counting: .bought) { bought.append($1) }
+    }
     plan =
       coverage == nil
       ? nil
