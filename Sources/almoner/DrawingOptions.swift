@@ -1,5 +1,4 @@
 import ArgumentParser
-import Commissioning
 import Probability
 import Scenarios
 
@@ -31,13 +30,6 @@ struct DrawingOptions: ParsableArguments {
     transform: FlagValue.count)
   var draw: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help:
-      "How much to work on at once (default: one thing for each core); no number depends on it.",
-    transform: FlagValue.count)
-  var jobs: Int?
-
   /// The flags as settings of the scenario.
   var settings: [Setting] {
     [
@@ -46,9 +38,6 @@ struct DrawingOptions: ParsableArguments {
       sampling.map { Setting(flag: "--sampling", path: "uncertainty.sampling", text: $0) },
     ].compactMap(\.self)
   }
-
-  /// How much to work on at once.
-  var workers: Int { jobs ?? Concurrency.allCores }
 
   /// Why a question cannot be drawn as asked; `nil` where it can, or nothing was asked.
   func problem(of question: Question, in file: String) -> Problem? {

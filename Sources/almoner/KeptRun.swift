@@ -1,5 +1,4 @@
 import Allocation
-import Commissioning
 import Foundation
 import Reports
 import Scenarios
@@ -15,6 +14,8 @@ struct KeptRun {
   var drawing: DrawingOptions
   /// What is asked of draws about the decision.
   var deciding: DecisionOptions
+  /// How much is worked on at once.
+  var working: WorkingOptions
   /// Why a scenario is no answer to the command, if it is none.
   var refuses: (Question) -> Problem? = { _ in nil }
   /// What else to write once the plan is there.
@@ -33,7 +34,7 @@ struct KeptRun {
       }
       let interruption = Interruption(removing: target.partial)
       defer { withExtendedLifetime(interruption) {} }
-      try Concurrency.$jobs.withValue(drawing.workers) {
+      try working.doing {
         switch question {
         case .population(let scenario): try answer(scenario, in: target, path: path)
         case .portfolio(let scenario): try answer(scenario, in: target, path: path)
@@ -59,9 +60,7 @@ struct KeptRun {
     if let draw = drawing.draw {
       run = try run.drawn(draw)
     } else {
-      run = try run.sampled(jobs: drawing.workers) {
-        progress.update("drawing", $0)
-      }.decided { progress.update($0, $1) }
+      run = try run.sampled { progress.update("drawing", $0) }.decided { progress.update($0, $1) }
     }
     progress.update("writing the run", 1)
     try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
@@ -87,9 +86,7 @@ struct KeptRun {
     if let draw = drawing.draw {
       study = try study.drawn(draw)
     } else {
-      study = try study.sampled(jobs: drawing.workers) {
-        progress.update($0, $1)
-      }
+      study = try study.sampled { progress.update($0, $1) }
     }
     try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
     progress.clear()

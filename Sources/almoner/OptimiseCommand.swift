@@ -27,6 +27,7 @@ struct OptimiseCommand: ParsableCommand {
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var deciding: DecisionOptions
+  @OptionGroup var working: WorkingOptions
   @OptionGroup var keeping: KeepingOptions
 
   @Option(
@@ -74,7 +75,8 @@ struct OptimiseCommand: ParsableCommand {
   }
 
   func run() throws {
-    var run = KeptRun(options: options, keeping: keeping, drawing: drawing, deciding: deciding)
+    var run = KeptRun(
+      options: options, keeping: keeping, drawing: drawing, deciding: deciding, working: working)
     run.settings = settings
     run.refuses = refusal
     if let programFile {

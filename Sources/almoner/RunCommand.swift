@@ -24,11 +24,14 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var deciding: DecisionOptions
+  @OptionGroup var working: WorkingOptions
   @OptionGroup var keeping: KeepingOptions
 
   func validate() throws { try deciding.checkSense(with: drawing) }
 
   func run() throws {
-    try KeptRun(options: options, keeping: keeping, drawing: drawing, deciding: deciding).answer()
+    try KeptRun(
+      options: options, keeping: keeping, drawing: drawing, deciding: deciding, working: working
+    ).answer()
   }
 }

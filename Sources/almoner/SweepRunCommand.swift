@@ -50,8 +50,7 @@ struct SweepRunCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var pointsFile: String?
 
-  @Option(help: "How many points to answer side by side (default: the number of cores).")
-  var jobs: Int?
+  @OptionGroup var working: WorkingOptions
 
   @Option(
     name: .customLong("shard"),
@@ -84,7 +83,6 @@ struct SweepRunCommand: ParsableCommand {
     if let out, out.isEmpty || out.hasSuffix("/.csv") || out == ".csv" {
       throw ValidationError("--out '\(out)' needs the name of a folder or file")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number of 1 or more") }
     if (design == .file) != (pointsFile != nil) {
       throw ValidationError(
         design == .file
@@ -113,7 +111,9 @@ struct SweepRunCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() throws { try working.doing(sweep) }
+
+  private func sweep() throws {
     let progress = ProgressLine()
     defer { progress.clear() }
     do {
@@ -123,14 +123,13 @@ struct SweepRunCommand: ParsableCommand {
         SweepRequest(
           scenario: options.scenario, overrides: options.overrides, axes: axes, systems: systems,
           design: design, points: points, seed: seed, pointsFile: pointsFile, optimises: optimise))
-      let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-      let checked = try question.check(shard: shard, jobs: jobs) { done, all in
+      let checked = try question.check(shard: shard) { done, all in
         progress.update("reading \(done) of \(all) points", Double(done) / Double(all))
       }
       progress.clear()
       if !checked.warnings.isEmpty { Terminal.say("\(checked.warnings)") }
       if dryRun { return list(checked) }
-      try answer(checked, jobs: jobs, progress)
+      try answer(checked, progress)
     } catch let problems as Problems {
       progress.clear()
       throw Failure(problems: problems).code
@@ -147,7 +146,7 @@ struct SweepRunCommand: ParsableCommand {
         + "nothing was run. Next: the same without --dry-run")
   }
 
-  private func answer(_ checked: CheckedSweep, jobs: Int, _ progress: ProgressLine) throws {
+  private func answer(_ checked: CheckedSweep, _ progress: ProgressLine) throws {
     let open = try checked.open(SweepFolder(folder(checked.manifest)))
     let interruption = Interruption {
       "stopped; \(open.answeredCount) of \(checked.points.count) points are kept, and the same command "
@@ -155,7 +154,7 @@ struct SweepRunCommand: ParsableCommand {
     }
     defer { withExtendedLifetime(interruption) {} }
     let start = ContinuousClock.now
-    try open.answer(checked, jobs: jobs) { before, now, all in
+    try open.answer(checked) { before, now, all in
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let pace = SweepPace(before: before, now: now, all: all, seconds: seconds)
       progress.update(pace.words, pace.share)

@@ -50,7 +50,7 @@ import Testing
   {
     let scenario = try ShippedScenarios.cohort(
       "sick-sicker.yaml", overrides: ["uncertainty.draws=\(count)"] + settings)
-    let sample = try CohortStudy.answer(scenario).sampled(jobs: 2).sample
+    let sample = try CohortStudy.answer(scenario).sampled().sample
     return try #require(sample).totals
   }
 

@@ -1,4 +1,5 @@
 import CohortModels
+import Commissioning
 import Foundation
 import Probability
 import Reports
@@ -21,7 +22,7 @@ import Testing
   }
 
   private static let study = Result { try CohortStudy.answer(scenario()) }
-  private static let sampled = Result { try study.get().sampled(jobs: 2) }
+  private static let sampled = Result { try study.get().sampled() }
 
   private static func tables(_ study: CohortStudy) -> [String: String] {
     Dictionary(
@@ -34,7 +35,7 @@ import Testing
 
   /// Blocks are of 256 draws: three of them, on one, two and five jobs.
   @Test(arguments: [1, 5]) func `any number of jobs gives the same bytes`(jobs: Int) throws {
-    let other = try Self.study.get().sampled(jobs: jobs)
+    let other = try Concurrency.$jobs.withValue(jobs) { try Self.study.get().sampled() }
     #expect(Self.tables(other) == Self.tables(try Self.sampled.get()))
     #expect(SummaryPage(study: other).text == SummaryPage(study: try Self.sampled.get()).text)
   }
@@ -171,7 +172,7 @@ import Testing
     let scenario = try Self.scenario([
       "uncertainty.draws=40", "uncertainty.sensitivity={tornado: true, sobol: 32}",
     ])
-    let study = try CohortStudy.answer(scenario).sampled(jobs: 2)
+    let study = try CohortStudy.answer(scenario).sampled()
     let tables = Self.tables(study)
     // Three strategies, three outcomes, two places of the others, sixteen parameters.
     #expect(Self.lines(tables["tornado.csv"]).count == 1 + 3 * 3 * 2 * 16)
@@ -209,7 +210,7 @@ import Testing
       "uncertainty.correlations=[{ of: [\(costs.joined(separator: ", "))], matrix: [[1, 0.9, -0.9], "
         + "[0.9, 1, 0.9], [-0.9, 0.9, 1]] }]",
     ])
-    let study = try CohortStudy.answer(scenario).sampled(jobs: 1)
+    let study = try CohortStudy.answer(scenario).sampled()
     #expect(
       SummaryPage(study: study).text.contains(
         "The correlations of 'states.H.cost', 'states.S1.cost' and 'states.S2.cost' cannot all be true and "
@@ -258,11 +259,13 @@ import Testing
     ])
     let study = try CohortStudy.answer(scenario)
     let texts = [1, 3, 20].map { jobs in
-      do throws(Problems) {
-        _ = try study.sampled(jobs: jobs)
-        return "none"
-      } catch {
-        return error.description
+      Concurrency.$jobs.withValue(jobs) {
+        do throws(Problems) {
+          _ = try study.sampled()
+          return "none"
+        } catch {
+          return error.description
+        }
       }
     }
     #expect(texts[0].contains("[uncertainty.impossible-draw] in draw "), "\(texts[0])")
@@ -278,7 +281,7 @@ import Testing
   }
 
   @Test func `one draw has no ranges and no numbers that are none`() throws {
-    let study = try CohortStudy.answer(Self.scenario(["uncertainty.draws=1"])).sampled(jobs: 1)
+    let study = try CohortStudy.answer(Self.scenario(["uncertainty.draws=1"])).sampled()
     let page = SummaryPage(study: study).text
     #expect(page.contains("| central | in the draw |"))
     #expect(

@@ -9,7 +9,7 @@ struct HeldBudgetPageTests {
   private static let run: StudyRun? = {
     (try? UncertainRun.scenario([
       "uncertainty.draws=8", "uncertainty.hold_budget=0.9", "budget.revenue.first_year=2000000",
-    ])).flatMap { try? StudyRun.answer($0, explaining: false).sampled(jobs: 2).decided() }
+    ])).flatMap { try? StudyRun.answer($0, explaining: false).sampled().decided() }
   }()
 
   @Test func `the page says what was asked, what was reached and what is to be expected`() throws {

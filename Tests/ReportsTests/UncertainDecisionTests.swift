@@ -24,8 +24,8 @@ import Testing
 
   @Test func `tables of a decision have the same bytes for any number of jobs`() throws {
     let central = try #require(Self.analysed)
-    let one = try Concurrency.$jobs.withValue(1) { try central.sampled(jobs: 1).decided() }
-    let three = try Concurrency.$jobs.withValue(3) { try central.sampled(jobs: 3).decided() }
+    let one = try Concurrency.$jobs.withValue(1) { try central.sampled().decided() }
+    let three = try Concurrency.$jobs.withValue(3) { try central.sampled().decided() }
     let (first, second) = (try Self.tables(one), try Self.tables(three))
     #expect(
       Set(first.keys).isSuperset(of: [
@@ -63,7 +63,7 @@ import Testing
 
   @Test func `one draw has no ranges and no numbers that are none`() throws {
     let scenario = try UncertainRun.scenario(["uncertainty.draws=1"])
-    let run = try StudyRun.answer(scenario, explaining: false).sampled(jobs: 1).decided()
+    let run = try StudyRun.answer(scenario, explaining: false).sampled().decided()
     let page = SummaryPage(run: run).text
     #expect(
       page.contains(

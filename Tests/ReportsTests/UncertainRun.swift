@@ -24,7 +24,7 @@ enum UncertainRun {
   }()
 
   /// The run with its draws.
-  static let sampled: StudyRun? = { central.flatMap { try? $0.sampled(jobs: 2) } }()
+  static let sampled: StudyRun? = { central.flatMap { try? $0.sampled() } }()
 
   /// The run with its draws and what they mean for its decision.
   static let decided: StudyRun? = { sampled.map { $0.decided() } }()

@@ -43,7 +43,7 @@ struct MonteCarloTests {
       "uncertainty={draws: 40, hold: [\(held)], parameters: {"
         + "interventions.hypertension.unit_cost: {distribution: point, group: certain}}}"
     ])
-    let run = try StudyRun.answer(scenario, explaining: false).sampled(jobs: 2)
+    let run = try StudyRun.answer(scenario, explaining: false).sampled()
     let sample = try #require(run.sample)
     for (figure, central) in sample.central.figures.enumerated() where !central.isNaN {
       let summary = sample.summary
@@ -58,12 +58,21 @@ struct MonteCarloTests {
     }
   }
 
+  @Test func `one job makes all draws on the thread that asked`() throws {
+    let run = try StudyRun.answer(
+      try Self.scenario(["uncertainty.draws=3"]), explaining: false)
+    let own = pthread_self()
+    try Concurrency.$jobs.withValue(1) {
+      _ = try run.sampled { _ in #expect(pthread_equal(pthread_self(), own) != 0) }
+    }
+  }
+
   @Test func `a rule that is met ends the draws after a block`() throws {
     let settings = [
       "uncertainty.draws=200",
       "uncertainty.stop_when={measure: net_monetary_benefit_gbp, standard_error: 1000000000000}",
     ]
-    let run = try StudyRun.answer(try Self.scenario(settings), explaining: false).sampled(jobs: 2)
+    let run = try StudyRun.answer(try Self.scenario(settings), explaining: false).sampled()
     let sample = try #require(run.sample)
     #expect(sample.isStoppedEarly)
     #expect(sample.made >= 32 && sample.made <= 64)
@@ -122,7 +131,7 @@ struct MonteCarloTests {
           + "activity.pods.emergency_admission.gbp_per_unit: "
           + "{distribution: uniform, low: 1, high: 1000000}}}"
       ]), explaining: false)
-    let failure = try #require(throws: StudyFailure.self) { try run.sampled(jobs: 2) }
+    let failure = try #require(throws: StudyFailure.self) { try run.sampled() }
     guard case .inDraw(let number, .envelopeTooSmall) = failure else {
       Issue.record("\(failure)")
       return

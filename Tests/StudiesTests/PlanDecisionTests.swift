@@ -20,7 +20,7 @@ import Testing
         "limits.workforce.community-nurses.training={first_year: 20, years: 2, gbp_each: 30000}",
       ])
     return scenario.flatMap { scenario in
-      try? StudyRun.answer(scenario, explaining: false).sampled(jobs: 2).decided()
+      try? StudyRun.answer(scenario, explaining: false).sampled().decided()
     }
   }()
 

@@ -10,7 +10,7 @@ struct SweepCheckTests {
 
   private func problems(_ request: SweepRequest) -> String {
     do throws(Problems) {
-      _ = try SweepQuestion(request).check(jobs: 2)
+      _ = try SweepQuestion(request).check()
       return "none"
     } catch {
       return error.description.replacing(Self.root, with: "")
@@ -87,7 +87,7 @@ struct SweepCheckTests {
         SweepRequest(
           scenario: Self.southYorkshire, overrides: ["years.count=2", "years.follow_up=0"],
           axes: ["need.case_mix_drift=0,1"], optimises: false)
-      ).check(jobs: 1)
+      ).check()
       try sweep(checked, in: "\(folder)/s")
       let rows = try ask(
         "\(folder)/s",
@@ -108,8 +108,8 @@ struct SweepCheckTests {
         SweepRequest(
           scenario: Self.southYorkshire, overrides: ["years.count=2", "years.follow_up=0"],
           axes: ["budget.revenue.first_year=4000000,8000000"])
-      ).check(jobs: 2)
-      try sweep(checked, in: "\(folder)/s", jobs: 2)
+      ).check()
+      try sweep(checked, in: "\(folder)/s")
       let rows = try ask(
         "\(folder)/s",
         """
@@ -152,7 +152,7 @@ struct SweepCheckTests {
       func warnings(_ overrides: [String]) throws -> [String] {
         try SweepQuestion(
           SweepRequest(scenario: path, overrides: overrides, axes: ["willingness_to_pay=1,2"])
-        ).check(jobs: 1).warnings.all.filter { $0.code == "sweep.uncertainty" }
+        ).check().warnings.all.filter { $0.code == "sweep.uncertainty" }
           .map { $0.description.replacing(folder, with: "F") }
       }
       #expect(

@@ -34,7 +34,7 @@ struct SweepIdentityTests {
       SweepRequest(
         scenario: "\(folder)/scenarios/s.yaml",
         axes: ["transitions=a/transitions.csv,b/transitions.csv"])
-    ).check(jobs: 1)
+    ).check()
   }
 
   @Test func `two files of one name that change places make another sweep`() throws {

@@ -1,3 +1,4 @@
+import Commissioning
 import Foundation
 import Scenarios
 import Studies
@@ -27,7 +28,7 @@ struct SweepResumeTests {
         try journal.prefix(cut).write(to: URL(filePath: "\(path)/journal.jsonl"))
         let open = try checked.open(SweepFolder(path))
         #expect(open.answeredCount == lines.count { $0 < cut })
-        try open.answer(checked, jobs: 1)
+        try open.answer(checked)
         try open.finish(table: plainTable)
         #expect(try contents(path) == whole)
       }
@@ -50,8 +51,8 @@ struct SweepResumeTests {
   @Test func `answered in any order and by any number of jobs, the bytes are the same`() throws {
     try withSweepFolder { folder in
       let checked = try smallSweep()
-      try sweep(checked, in: "\(folder)/one")
-      try sweep(checked, in: "\(folder)/four", jobs: 4)
+      try Concurrency.$jobs.withValue(1) { try sweep(checked, in: "\(folder)/one") }
+      try Concurrency.$jobs.withValue(4) { try sweep(checked, in: "\(folder)/four") }
       #expect(try contents("\(folder)/one") == contents("\(folder)/four"))
       // The last points first.
       let journal = try #require(contents("\(folder)/one")["journal.jsonl"])
@@ -65,13 +66,25 @@ struct SweepResumeTests {
     }
   }
 
+  @Test func `one job answers all points on the thread that asked`() throws {
+    try withSweepFolder { folder in
+      let own = pthread_self()
+      try Concurrency.$jobs.withValue(1) {
+        let checked = try smallSweep()
+        try checked.open(SweepFolder("\(folder)/s")).answer(checked) { _, _, _ in
+          #expect(pthread_equal(pthread_self(), own) != 0)
+        }
+      }
+    }
+  }
+
   @Test func `a sweep that is whole is not answered again`() throws {
     try withSweepFolder { folder in
       let checked = try smallSweep()
       try sweep(checked, in: "\(folder)/s")
       let open = try checked.open(SweepFolder("\(folder)/s"))
       #expect(open.answeredCount == 12)
-      try open.answer(checked, jobs: 1) { before, now, all in
+      try open.answer(checked) { before, now, all in
         #expect((before, now, all) == (12, 0, 12))
       }
     }
@@ -120,7 +133,7 @@ struct SweepResumeTests {
       func checked() throws -> CheckedSweep {
         try SweepQuestion(
           SweepRequest(scenario: "\(folder)/s.yaml", axes: ["willingness_to_pay=1,2"])
-        ).check(jobs: 1)
+        ).check()
       }
       try sweep(checked(), in: "\(folder)/out")
       #expect(try checked().open(SweepFolder("\(folder)/out")).answeredCount == 2)
@@ -173,7 +186,7 @@ struct SweepResumeTests {
         #expect(
           failure { _ = try checked.open(SweepFolder("\(folder)/s")) }.replacing(folder, with: "F")
             == "'F/s' is being written by another almoner; wait for it, or stop it")
-        try open.answer(checked, jobs: 1)
+        try open.answer(checked)
       }
       try FileManager.default.copyItem(atPath: "\(folder)/s", toPath: "\(folder)/d")
       var journal = try #require(contents("\(folder)/d")["journal.jsonl"])

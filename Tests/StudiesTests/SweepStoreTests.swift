@@ -128,7 +128,7 @@ struct SweepStoreTests {
     try withSweepFolder { folder in
       let checked = try smallSweep()
       let open = try checked.open(SweepFolder("\(folder)/s"))
-      try open.answer(checked, jobs: 1)
+      try open.answer(checked)
       #expect(
         failure { _ = try ask("\(folder)/s", "select 1") }.replacing(folder, with: "F")
           == "the sweep in 'F/s' is not finished, so it has no store; give its command again, which goes "

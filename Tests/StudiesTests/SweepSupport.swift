@@ -27,7 +27,7 @@ func smallSweep(
       axes: axes ?? [
         "treatments.B.hazard_ratios.S1.S2=0.5:1:4", "willingness_to_pay=20000:100000:3",
       ])
-  ).check(shard: shard, jobs: 1)
+  ).check(shard: shard)
 }
 
 /// Stands for the table that a report would make.
@@ -40,9 +40,9 @@ func plainTable(_ answers: OpenSweep.Answers) throws(SweepFailure) -> Data {
 }
 
 /// Answers a sweep in a folder, to the end.
-func sweep(_ checked: CheckedSweep, in folder: String, jobs: Int = 1) throws {
+func sweep(_ checked: CheckedSweep, in folder: String) throws {
   let open = try checked.open(SweepFolder(folder))
-  try open.answer(checked, jobs: jobs)
+  try open.answer(checked)
   try open.finish(table: plainTable)
 }
 

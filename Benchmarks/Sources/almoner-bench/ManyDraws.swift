@@ -1,3 +1,4 @@
+import Commissioning
 import Scenarios
 import Studies
 
@@ -58,7 +59,9 @@ struct ManyDraws {
   }
 
   private func draw(_ count: Int, jobs: Int) throws {
-    let sample = try central[count]?.sampled(jobs: jobs).sample
+    let sample = try Concurrency.$jobs.withValue(jobs) {
+      try central[count]?.sampled().sample
+    }
     keep([sample.map { Double($0.made) } ?? .nan])
   }
 }

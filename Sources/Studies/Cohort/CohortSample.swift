@@ -33,17 +33,16 @@ public struct CohortSample: Sendable {
   ///   - scenario: the cohort.
   ///   - uncertainty: what is uncertain of it.
   ///   - alone: the only draw wanted, from 0; `nil` for all of them.
-  ///   - jobs: how many blocks of draws are worked on at once.
   ///   - progress: told the share of the draws that are made.
   /// - Throws: `Problems` with the first draw in which the chances of leaving a state are more than
   ///   everyone.
   public init(
     of scenario: CohortScenario, under uncertainty: Uncertainty<CohortTarget>, alone: Int? = nil,
-    jobs: Int, progress: (Double) -> Void = { _ in }
+    progress: (Double) -> Void = { _ in }
   ) throws(Problems) {
     let follower = CohortFollower(scenario, under: uncertainty)
     let asked = alone.map { $0..<$0 + 1 } ?? 0..<uncertainty.draws.count
-    let atOnce = Self.blockSize * max(1, jobs)
+    let atOnce = Self.blockSize * max(1, Concurrency.jobs)
     let strategies = scenario.figures.courses.map(\.id)
     var summary = FigureSummary(figures: follower.figures.count)
     var totals = strategies.map { _ in CohortDraws.Totals.none }
@@ -55,7 +54,7 @@ public struct CohortSample: Sendable {
       let answers = concurrentMap(blocks.count) { follower.follow(blocks[$0]) }
       for answer in answers {
         let followed = try answer.get()
-        summary.add(followed.figures, draws: followed.draws.count, jobs: jobs)
+        summary.add(followed.figures, draws: followed.draws.count)
         for strategy in totals.indices { totals[strategy].append(followed.draws.totals[strategy]) }
       }
       progress(Double(draws.upperBound - asked.lowerBound) / Double(asked.count))

@@ -29,18 +29,16 @@ extension CohortStudy {
 
   /// Draws what the scenario says is uncertain, and weighs the choice between strategies over the draws.
   ///
-  /// - Parameters:
-  ///   - jobs: how many blocks of draws are worked on at once; it changes no number.
-  ///   - progress: told the stage and the share of it that is done.
+  /// - Parameter progress: told the stage and the share of it that is done.
   /// - Returns: the study with its draws; the study itself where none are asked for.
   /// - Throws: `Problems` with the first draw that cannot be.
   public func sampled(
-    jobs: Int, progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
+    progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
   ) throws(Problems) -> CohortStudy {
     guard let uncertainty = scenario.uncertainty else { return self }
     var clock = StageClock()
     var sampled = self
-    let sample = try CohortSample(of: scenario, under: uncertainty, jobs: jobs) {
+    let sample = try CohortSample(of: scenario, under: uncertainty) {
       progress("drawing", $0)
     }
     sampled.sample = sample
@@ -61,7 +59,7 @@ extension CohortStudy {
   public func drawn(_ number: Int) throws -> CohortStudy {
     guard let uncertainty = scenario.uncertainty else { return self }
     precondition(number >= 1 && number <= uncertainty.draws.count)
-    let sample = try CohortSample(of: scenario, under: uncertainty, alone: number - 1, jobs: 1)
+    let sample = try CohortSample(of: scenario, under: uncertainty, alone: number - 1)
     let values = uncertainty.joint.values(of: number - 1, in: uncertainty.draws)
     let drawn = try scenario.drawing(values)
     do throws(StudyFailure) {

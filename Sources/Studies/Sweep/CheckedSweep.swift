@@ -1,3 +1,4 @@
+import Commissioning
 public import Scenarios
 import Synchronization
 
@@ -37,21 +38,20 @@ extension SweepQuestion {
       request.scenario, overrides: request.overrides, settings: point.settings, from: shelf)
   }
 
-  /// Reads the scenario at every point, so that every problem at any of them is told before anything is
-  /// answered.
+  /// Reads the scenario at every point, `Concurrency.jobs` at once, so that every problem at any of them is
+  /// told before anything is answered.
   ///
   /// - Parameters:
   ///   - shard: the part of the sweep that is to be answered; all of it is checked.
-  ///   - jobs: how many points to read side by side.
   ///   - progress: told how many points of all have been read.
   /// - Returns: the sweep with its record.
   /// - Throws: `Problems`: those of all points, each once.
   public func check(
-    shard: SweepShard = .whole, jobs: Int,
+    shard: SweepShard = .whole,
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(Problems) -> CheckedSweep {
     let findings = Mutex(Findings())
-    forEachJob(points.count, jobs: jobs) { position in
+    forEachConcurrently(points.count) { position in
       do throws(Problems) {
         let question = try load(points[position])
         let new = question.inputs.filter { file in

@@ -1,3 +1,4 @@
+import Commissioning
 public import Foundation
 import Scenarios
 import Synchronization
@@ -14,18 +15,18 @@ public struct OpenSweep: Sendable {
   /// How many of its points have been answered.
   public var answeredCount: Int { journal.answered.count }
 
-  /// Answers every point that is not answered yet, and keeps each answer as it comes.
+  /// Answers every point that is not answered yet, `Concurrency.jobs` at once, and keeps each answer as it
+  /// comes.
   ///
   /// The answers are the same for any number of jobs: each hangs on its own point only.
   ///
   /// - Parameters:
   ///   - sweep: the sweep this is.
-  ///   - jobs: how many points to answer side by side.
   ///   - progress: told how many points were answered before, have been now, and are to be in all.
   /// - Throws: `SweepFailure` when an answer cannot be kept, or `Problems` when a file that is new since
   ///   the sweep was checked makes it no question; the answers before that are kept.
   public func answer(
-    _ sweep: CheckedSweep, jobs: Int,
+    _ sweep: CheckedSweep,
     progress: @escaping @Sendable (_ before: Int, _ now: Int, _ all: Int) -> Void = { _, _, _ in }
   ) throws {
     let all = sweep.points
@@ -33,7 +34,7 @@ public struct OpenSweep: Sendable {
     let left = all.filter { !answered.contains($0.number) }
     let state = Mutex<(done: Int, failure: (any Error)?)>((0, nil))
     progress(answered.count, 0, all.count)
-    forEachJob(left.count, jobs: jobs) { position in
+    forEachConcurrently(left.count) { position in
       do {
         try journal.add(sweep.answer(left[position]))
       } catch {

@@ -1,21 +1,18 @@
 import Commissioning
-import Dispatch
 import Probability
 import Scenarios
 import Synchronization
 
-/// Some draws that follow one another, answered at once by some workers.
+/// Some draws that follow one another, answered side by side.
 struct DrawBlock {
   private let worker: DrawWorker
-  private let jobs: Int
 
   /// The figures of the draws last answered, `[draw][figure]`, and room for more.
   private var values: [Double]
 
   /// A block with room for some draws.
-  init(worker: DrawWorker, jobs: Int, room: Int) {
+  init(worker: DrawWorker, room: Int) {
     self.worker = worker
-    self.jobs = max(1, jobs)
     values = Array(repeating: 0, count: room * worker.book.figureCount)
   }
 
@@ -24,28 +21,23 @@ struct DrawBlock {
   /// - Throws: `StudyFailure.inDraw` of the first of them that has no answer.
   mutating func answer(_ draws: Range<Int>) throws(StudyFailure) {
     let failures = Mutex<[Int: StudyFailure]>([:])
-    let next = Atomic(draws.lowerBound)
     let done = Atomic(draws.lowerBound)
     let worker = worker
     let figures = worker.book.figureCount
-    let jobs = min(jobs, draws.count)
     values.withUnsafeMutableBufferPointer { values in
       // Each draw writes to its own part.
       nonisolated(unsafe) let values = values
-      DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-        while true {
-          let draw = next.add(1, ordering: .relaxed).oldValue
-          guard draw < draws.upperBound else { return }
-          let start = (draw - draws.lowerBound) * figures
-          do throws(StudyFailure) {
-            let own = values[start..<(start + figures)]
-            worker.book.fill(
-              UnsafeMutableBufferPointer(rebasing: own), from: try worker.run(draw))
-          } catch {
-            failures.withLock { $0[draw] = error }
-          }
-          worker.tell(made: done.add(1, ordering: .relaxed).newValue)
+      forEachConcurrently(draws.count) { position in
+        let (draw, start) = (draws.lowerBound + position, position * figures)
+        do throws(StudyFailure) {
+          let own = values[start..<(start + figures)]
+          worker.book.fill(
+            UnsafeMutableBufferPointer(rebasing: own), from: try worker.run(draw))
+        } catch {
+          failures.withLock { $0[draw] = error }
         }
+        worker.tell(made: done.add(1, ordering: .relaxed).newValue)
+        return true
       }
     }
     let failed = failures.withLock { $0 }

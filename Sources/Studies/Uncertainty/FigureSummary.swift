@@ -1,12 +1,12 @@
-import Dispatch
+import Commissioning
 import Probability
 
-/// What every figure comes to over draws: summaries of some figures each, so that several workers can add
-/// a block of draws at once.
+/// What every figure comes to over draws: summaries of some figures each, so that several jobs can add a
+/// block of draws at once.
 public struct FigureSummary: Sendable {
   private var parts: [StreamingSummary]
 
-  /// Figures of a part; however many workers there are, the parts are the same.
+  /// Figures of a part; however many jobs there are, the parts are the same.
   private static let partSize = 512
 
   init(figures: Int) {
@@ -16,16 +16,13 @@ public struct FigureSummary: Sendable {
   }
 
   /// Adds draws, `[draw][figure]`.
-  mutating func add(_ block: [Double], draws: Int, jobs: Int) {
-    let count = parts.count
-    let workers = max(1, min(jobs, count))
+  mutating func add(_ block: [Double], draws: Int) {
     parts.withUnsafeMutableBufferPointer { parts in
-      // Each worker has parts of its own.
+      // A part is added to by one job.
       nonisolated(unsafe) let parts = parts
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for part in stride(from: worker, to: count, by: workers) {
-          parts[part].add(block, draws: draws, from: part * Self.partSize)
-        }
+      forEachConcurrently(parts.count) { part in
+        parts[part].add(block, draws: draws, from: part * Self.partSize)
+        return true
       }
     }
   }

@@ -12,11 +12,10 @@ extension MonteCarlo {
   /// - Parameters:
   ///   - run: the run at the central values.
   ///   - uncertainty: what is uncertain, and how it is drawn.
-  ///   - jobs: how many draws are worked on at once.
   ///   - progress: told the share of the draws that are made.
   /// - Throws: `StudyFailure.inDraw` of the first draw that has no answer.
   public init(
-    of run: StudyRun, under uncertainty: Uncertainty<ParameterTarget>, jobs: Int,
+    of run: StudyRun, under uncertainty: Uncertainty<ParameterTarget>,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(StudyFailure) {
     let clock = ContinuousClock.now
@@ -35,7 +34,7 @@ extension MonteCarlo {
       worker: DrawWorker(
         scenario: run.scenario, uncertainty: uncertainty, coverage: run.allocation?.plan,
         book: book, progress: progress),
-      jobs: jobs, room: min(size, uncertainty.draws.count))
+      room: min(size, uncertainty.draws.count))
     var made = 0
     while made < uncertainty.draws.count {
       let draws = made..<min(made + size, uncertainty.draws.count)
@@ -43,7 +42,7 @@ extension MonteCarlo {
       for draw in draws.indices {
         headlines.add(block.figures(of: draw - made, in: headlines.table))
       }
-      summary.add(block.values(of: draws.count), draws: draws.count, jobs: jobs)
+      summary.add(block.values(of: draws.count), draws: draws.count)
       made = draws.upperBound
       if let ruled, made >= Self.leastDraws,
         summary.standardError(of: ruled.figure) <= ruled.largest

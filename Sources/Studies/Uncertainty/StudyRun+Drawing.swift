@@ -6,17 +6,15 @@ import Scenarios
 extension StudyRun {
   /// Draws what the scenario says is uncertain.
   ///
-  /// - Parameters:
-  ///   - jobs: how many draws are worked on at once; it changes no number.
-  ///   - progress: told the share of the draws that are made.
+  /// - Parameter progress: told the share of the draws that are made.
   /// - Returns: the run with its draws; the run itself where nothing is uncertain.
   /// - Throws: `StudyFailure.inDraw` of the first draw that has no answer.
   public func sampled(
-    jobs: Int, progress: @escaping @Sendable (Double) -> Void = { _ in }
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(StudyFailure) -> StudyRun {
     guard let uncertainty = scenario.uncertainty else { return self }
     var sampled = self
-    let sample = try MonteCarlo(of: self, under: uncertainty, jobs: jobs, progress: progress)
+    let sample = try MonteCarlo(of: self, under: uncertainty, progress: progress)
     sampled.sample = sample
     sampled.timings.append(Timing(stage: "draws", seconds: sample.seconds))
     return sampled

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
-struct ConcurrentMapTests {
+struct ConcurrencyTests {
   @Test(arguments: [1, 2, 3, 8])
   func `results are in order whatever the number of jobs`(jobs: Int) {
     let results = Concurrency.$jobs.withValue(jobs) { concurrentMap(100) { $0 * $0 } }
@@ -49,5 +49,29 @@ struct ConcurrentMapTests {
     #expect(shares.1 == [5])
     let many = Concurrency.$jobs.withValue(2) { concurrentMap(9) { _ in Concurrency.jobs } }
     #expect(many == Array(repeating: 1, count: 9))
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `nothing more is begun once something says so, and no other number is left out`(jobs: Int) {
+    let begun = Mutex<[Int]>([])
+    Concurrency.$jobs.withValue(jobs) {
+      forEachConcurrently(1000) { number in
+        begun.withLock { $0.append(number) }
+        return number < 30
+      }
+    }
+    let numbers = begun.withLock { $0.sorted() }
+    // Each job may have begun one that says so before it was told.
+    #expect(numbers == Array(0..<numbers.count))
+    #expect((31...30 + jobs).contains(numbers.count))
+  }
+
+  @Test(arguments: [-1, 0])
+  func `no jobs at all are one, by whoever asks`(jobs: Int) {
+    let own = pthread_self()
+    let found = Concurrency.$jobs.withValue(jobs) {
+      concurrentMap(3) { ($0, pthread_equal(pthread_self(), own) != 0) }
+    }
+    #expect(found.map(\.0) == [0, 1, 2] && found.allSatisfy(\.1))
   }
 }
