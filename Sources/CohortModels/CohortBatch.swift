@@ -55,9 +55,6 @@ public struct CohortBatch: Sendable {
 
   let valueCounts: [Int]
 
-  /// Whether draws are followed side by side.
-  public var isSideBySide: Bool { program != nil }
-
   /// What every strategy comes to in some draws.
   ///
   /// - Parameter values: `[value][draw]`, the values of all targets in a row, at least one of them.

@@ -2,13 +2,10 @@
 public struct CorrelationRepair: Hashable, Sendable, CustomStringConvertible {
   /// The parameters whose correlations were changed, in the order of their block.
   public let names: [String]
-  /// The correlation that changed most, as it was given (0 where none was).
+  /// The correlation that changed most, as it was given (0 where none was): no other changed by more.
   public let given: Correlation
   /// The same as it is now.
   public let repaired: Correlation
-
-  /// By how much it changed: no entry changed by more.
-  public var largestChange: Double { abs(repaired.value - given.value) }
 
   /// What was changed, as a sentence without a full stop.
   public var description: String {

@@ -42,11 +42,11 @@ struct CohortBatchTests {
       Self.batch(inputs, counting: counting),
       Self.batch(inputs, counting: counting, sideBySide: false)
     )
-    #expect(fast.isSideBySide && !slow.isSideBySide)
     let values = SmallInputs.values(draws: 37)
     let (one, other) = (try fast.draws(values), try slow.draws(values))
     #expect(Self.numbers(one).count == Self.numbers(other).count)
     #expect(Self.largestDistance(one, other) <= Self.rounding)
+    #expect(Self.numbers(one) != Self.numbers(other), "two ways, each with rounding of its own")
     #expect(Set(one.totals[3].cost).count == 37, "every draw is another")
   }
 
@@ -75,7 +75,6 @@ struct CohortBatchTests {
     inputs: CohortInputs, counting: CountingConvention
   ) throws {
     let batch = Self.batch(inputs, counting: counting)
-    #expect(!batch.isSideBySide)
     let values = SmallInputs.values(draws: 3)
     let draws = try batch.draws(values)
     for draw in 0..<3 {

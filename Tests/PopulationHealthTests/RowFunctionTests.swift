@@ -24,20 +24,17 @@ import Testing
 
   static let trials = [
     Trial(
-      testDescription: "e to the power", ofRow: { Rows.exp($0) }, ofNumber: { exp($0) },
-      numbers: numbers(from: -708, to: 709.7)),
+      testDescription: "chances of rates", ofRow: { Rows.chances(ofHazards: $0) },
+      ofNumber: { -expm1(-$0) }, numbers: numbers(from: -709.7, to: 60)),
     Trial(
-      testDescription: "e to the power, less one", ofRow: { Rows.expMinusOne($0) },
-      ofNumber: { expm1($0) }, numbers: numbers(from: -60, to: 709.7)),
+      testDescription: "chances of small rates", ofRow: { Rows.chances(ofHazards: $0) },
+      ofNumber: { -expm1(-$0) }, numbers: numbers(from: -3, to: 3)),
     Trial(
-      testDescription: "chances of small rates", ofRow: { Rows.expMinusOne($0) },
-      ofNumber: { expm1($0) }, numbers: numbers(from: -3, to: 3)),
+      testDescription: "rates of chances", ofRow: { Rows.rates(ofChances: $0) },
+      ofNumber: { -log1p(-$0) }, numbers: numbers(from: -5, to: 1 - 1e-12)),
     Trial(
-      testDescription: "logarithm of one more", ofRow: { Rows.log(onePlus: $0) },
-      ofNumber: { log1p($0) }, numbers: numbers(from: -1 + 1e-12, to: 5)),
-    Trial(
-      testDescription: "logarithm of one more than much", ofRow: { Rows.log(onePlus: $0) },
-      ofNumber: { log1p($0) }, numbers: numbers(from: 0, to: 1e9)),
+      testDescription: "rates of chances far below zero", ofRow: { Rows.rates(ofChances: $0) },
+      ofNumber: { -log1p(-$0) }, numbers: numbers(from: -1e9, to: 0)),
   ]
 
   /// Units in the last place of the system's answer, itself within one of the truth.
@@ -63,18 +60,17 @@ import Testing
   }
 
   @Test func `what has no end, nothing and no number stay what they are`() {
-    let ends = [0, -Double.zero, .infinity, -.infinity]
-    #expect(Rows.exp(ends) == [1, 1, .infinity, 0])
-    #expect(Rows.expMinusOne(ends) == [0, 0, .infinity, -1])
-    #expect(Rows.expMinusOne([-.zero])[0].sign == .minus)
-    #expect(Rows.log(onePlus: [0, -1, .infinity]) == [0, -.infinity, .infinity])
-    for function in [Rows.exp, Rows.expMinusOne, Rows.log(onePlus:)] {
+    #expect(
+      Rows.chances(ofHazards: [0, -.zero, .infinity, -.infinity]) == [0, 0, 1, -.infinity])
+    #expect(Rows.chances(ofHazards: [-.zero])[0].sign == .minus)
+    #expect(Rows.rates(ofChances: [0, 1, -.infinity]) == [0, .infinity, -.infinity])
+    for function in [Rows.chances(ofHazards:), Rows.rates(ofChances:)] {
       #expect(function([.nan])[0].isNaN)
     }
-    #expect(Rows.log(onePlus: [-2])[0].isNaN)
+    #expect(Rows.rates(ofChances: [2])[0].isNaN)
   }
 
   @Test func `an empty row stays empty`() {
-    #expect(Rows.exp([]).isEmpty && Rows.expMinusOne([]).isEmpty)
+    #expect(Rows.chances(ofHazards: []).isEmpty && Rows.rates(ofChances: []).isEmpty)
   }
 }

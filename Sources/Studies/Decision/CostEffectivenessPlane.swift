@@ -26,9 +26,6 @@ public struct CostEffectivenessPlane: Sendable {
     /// Share of draws that make no difference at all.
     public var same: Double { share { $0 == 0 && $1 == 0 } }
 
-    /// Share of draws in which the effect is worth more than its cost at a price.
-    public func worthIt(at price: Double) -> Double { share { $1 * price > $0 } }
-
     /// The mean cost for each mean effect, the incremental cost-effectiveness ratio; `nil` where the
     /// mean effect is none, or cost and effect do not have one sign, so that there is nothing to trade.
     public var ratio: Double? {

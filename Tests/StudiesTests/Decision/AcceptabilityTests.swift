@@ -16,7 +16,6 @@ import Testing
     #expect(new.cheaperAndWorse == 0 && new.same == 0)
     #expect(comparisons.map(\.strategy) == [1, 2])
     #expect(new.ratio == 12.5 / 0.5)
-    #expect(new.worthIt(at: 11) == 0.5)
   }
 
   @Test func `chances of being best sum to one and are counted`() {
