@@ -1,18 +1,6 @@
 #include "CRows.h"
 #include "Functions.h"
 
-CLONES void crows_exp(const double *a, double *out, long count) {
-  EACH_SLOWLY(i, count) out[i] = exp_of(a[i]);
-}
-
-CLONES void crows_expm1(const double *a, double *out, long count) {
-  EACH_SLOWLY(i, count) out[i] = expm1_of(a[i]);
-}
-
-CLONES void crows_log1p(const double *a, double *out, long count) {
-  EACH_SLOWLY(i, count) out[i] = log1p_of(a[i]);
-}
-
 CLONES void crows_chances_of(const double *hazard, double *out, long count) {
   EACH_SLOWLY(i, count) out[i] = -expm1_of(-hazard[i]);
 }

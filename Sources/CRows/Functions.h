@@ -112,12 +112,6 @@ INLINE double within(double x, double low, double high) {
   return x > high ? high : x;
 }
 
-INLINE double exp_of(double x) {
-  exp_parts e = parts_of(within(x, -708, 709.8));
-  double y = 2 * (e.half_power * e.less_one + e.half_power);
-  return x < -708 ? 0 : y;
-}
-
 INLINE double expm1_of(double x) {
   exp_parts e = parts_of(within(x, -60, 709.8));
   double y = 2 * (e.half_power * e.less_one + (e.half_power - 0.5));

@@ -63,16 +63,9 @@ void crows_migrants(
   const double *people, const double *external, const double *rates, long blocks, long segments,
   long ages, double *before, double *after);
 
-/// out ← exp(a); may be in place. Below −708 it is zero.
-void crows_exp(const double *a, double *out, long count);
-/// out ← exp(a) − 1; may be in place.
-void crows_expm1(const double *a, double *out, long count);
-/// out ← ln(1 + a); may be in place. `a` is above −1, or the result is not a number.
-void crows_log1p(const double *a, double *out, long count);
-
-/// out ← 1 − exp(−hazard)
+/// out ← 1 − exp(−hazard); may be in place.
 void crows_chances_of(const double *hazard, double *out, long count);
-/// out ← −ln(1 − chance)
+/// out ← −ln(1 − chance); may be in place. `chance` is below 1, or the result is no number.
 void crows_rates_of(const double *chance, double *out, long count);
 
 /// chance ← 1 − exp(−hazard × ratio) where the ratio is not exactly 1.
