@@ -45,6 +45,39 @@ struct SweepCheckTests {
     }
   }
 
+  @Test func `a warning that only some points have names one of them`() throws {
+    func warnings(_ axes: [String]) throws -> [String] {
+      try SweepQuestion(
+        SweepRequest(scenario: Self.southYorkshire, axes: axes)
+      ).check().warnings.all.map { $0.description.replacing(Self.root, with: "") }
+    }
+    let place =
+      "south-yorkshire.yaml:34:20: warning: [scenario.not-used] 'pounds_per_qaly' has no part in "
+    let remedy = "\n   help: nothing to do, unless you meant 'measure: qalys'"
+    #expect(
+      try warnings(["objective.measure=qalys,bed-days"]) == [
+        "\(place)'bed-days', at point 2 ('objective.measure=bed-days')\(remedy)"
+      ])
+    #expect(
+      try warnings(["years.count=5,6", "objective.measure=bed-days,qalys,inequality"]) == [
+        "\(place)'bed-days', at 2 of 6 points, the first of them 1 ('years.count=5, objective.measure=bed-days')"
+          + remedy,
+        "\(place)'inequality', at 2 of 6 points, the first of them 3 ('years.count=5, "
+          + "objective.measure=inequality')\(remedy)",
+      ])
+    // A point that is no question does not come to all its warnings.
+    let refused = problems(
+      SweepRequest(scenario: Self.southYorkshire, axes: ["objective.measure=bed-days,nothing"]))
+    #expect(
+      refused.hasPrefix("--vary:1:28: error: [value.unknown-choice] 'nothing' is not one of "))
+    #expect(refused.hasSuffix("\(place)'bed-days'\(remedy)"))
+    // What all points have is no matter of a point.
+    #expect(
+      try warnings(["objective.measure=bed-days", "years.count=5,6"]) == [
+        "\(place)'bed-days'\(remedy)"
+      ])
+  }
+
   @Test func `every system of the pack is a point`() throws {
     let question = try SweepQuestion(
       SweepRequest(scenario: Self.southYorkshire, axes: ["years.count=2,3"], systems: "all"))

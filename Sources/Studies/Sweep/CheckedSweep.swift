@@ -59,11 +59,14 @@ extension SweepQuestion {
         }.map(Manifest.Input.init)
         findings.withLock {
           $0.inputs += new
-          $0.problems += question.warnings.all + Self.unusedDraws(of: question)
+          $0.add(question.warnings.all + Self.unusedDraws(of: question), at: position)
           $0.kinds[position] = SweepKind(of: question)
         }
       } catch {
-        findings.withLock { $0.problems += error.all }
+        findings.withLock {
+          $0.add(error.all, at: position)
+          $0.failed.insert(position)
+        }
       }
       progress(findings.withLock { $0.count() }, points.count)
       return true
@@ -86,11 +89,18 @@ extension SweepQuestion {
 
   /// What reading the points has found.
   private struct Findings {
-    var problems: [Problem] = []
+    /// Each problem with the positions of the points that have it.
+    var problems: [Problem: [Int]] = [:]
+    /// Positions of the points that are no question, of which not all may be told.
+    var failed: Set<Int> = []
     var files: Set<String> = []
     var inputs: [Manifest.Input] = []
     var kinds: [Int: SweepKind] = [:]
     var done = 0
+
+    mutating func add(_ new: [Problem], at position: Int) {
+      for problem in Set(new) { problems[problem, default: []].append(position) }
+    }
 
     mutating func count() -> Int {
       done += 1
@@ -98,11 +108,39 @@ extension SweepQuestion {
     }
   }
 
+  /// A problem that only some points have, with the name of the first, where its place is not in what makes
+  /// them.
+  ///
+  /// - Parameters:
+  ///   - problem: the problem.
+  ///   - positions: the points that have it, in order.
+  ///   - failed: points at which a warning may not have been come to.
+  /// - Returns: the problem, with the name in its words where only some points have it.
+  private func named(_ problem: Problem, at positions: [Int], failed: Set<Int>) -> Problem {
+    let untold = problem.severity == .warning ? failed.subtracting(positions).count : 0
+    let point = points[positions[0]]
+    let files = point.settings.flatMap { [$0.pathMark.file, $0.valueMark.file] }
+    guard positions.count + untold < points.count, !files.contains(problem.mark.file) else {
+      return problem
+    }
+    let settings = point.settings.map { "\($0.path)=\($0.value)" }.joined(separator: ", ")
+    let name = "\(point.number) (\(Problem.quote(settings, limit: 200)))"
+    var named = problem
+    named.message +=
+      positions.count == 1
+      ? ", at point \(name)"
+      : ", at \(positions.count) of \(points.count) points, the first of them \(name)"
+    return named
+  }
+
   private func checked(
     _ findings: Findings, shard: SweepShard
   ) throws(Problems) -> CheckedSweep {
     let log = ProblemLog()
-    for problem in Set(findings.problems).sorted() { log.record(problem) }
+    let problems = findings.problems.map {
+      named($0, at: $1.sorted(), failed: findings.failed)
+    }
+    for problem in problems.sorted() { log.record(problem) }
     try log.throwIfErrors()
     let kind = findings.kinds[0] ?? .population
     let whole = Mark(file: request.scenario)
