@@ -24,7 +24,8 @@ struct SweepAxisTests {
     ("x=0:0.3:4", ["0", "0.1", "0.2", "0.3"]), ("system=QF7,QHL", ["QF7", "QHL"]),
     ("x=0:40000000:3", ["0", "20000000", "40000000"]), ("x=all", ["all"]),
     ("x=0%:4%:5", ["0", "0.01", "0.02", "0.03", "0.04"]), ("x=-0.5%:0%:2", ["-0.005", "0"]),
-    ("x=[1, 2],[3]", ["[1, 2]", "[3]"]), ("x={a: 1, b: 2}", ["{a: 1, b: 2}"]),
+    ("x=-8e307:8e307:3", ["-8e+307", "0", "8e+307"]), ("x=[1, 2],[3]", ["[1, 2]", "[3]"]),
+    ("x={a: 1, b: 2}", ["{a: 1, b: 2}"]),
   ])
   func `an axis lists its values as they would be written`(axis: String, expected: [String]) throws
   {
@@ -114,6 +115,23 @@ struct SweepAxisTests {
       """
       --vary:1:3: error: [sweep.range] 'inf' in '1:inf:3' is not a number
          help: write numbers, or values with commas between
+      """
+    ),
+    (
+      "x=-1e308:1e308:3",
+      """
+      --vary:1:3: error: [sweep.range] '-1e308:1e308:3' is too wide: its steps pass the largest number there \
+      is, about 1.8e308
+         help: take ends nearer to 0
+      """
+    ),
+    (
+      // Twelve digits of its end are more than the largest number.
+      "x=0:1.7976931348623157e308:2",
+      """
+      --vary:1:3: error: [sweep.range] '0:1.7976931348623157e308:2' is too wide: its steps pass the largest \
+      number there is, about 1.8e308
+         help: take ends nearer to 0
       """
     ),
     (

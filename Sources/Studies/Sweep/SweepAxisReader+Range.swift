@@ -98,7 +98,19 @@ extension SweepAxisReader {
         at: mark)
       return nil
     }
+    guard Self.areWritable(numbers[0], numbers[1]) else {
+      log.error(
+        "sweep.range",
+        "\(Problem.quote(text)) is too wide: its steps pass the largest number there is, about 1.8e308",
+        help: "take ends nearer to 0", at: mark)
+      return nil
+    }
     return (numbers[0], numbers[1])
+  }
+
+  /// Whether every step between two ends is a number, and stays one when it is written.
+  private static func areWritable(_ low: Double, _ high: Double) -> Bool {
+    (high - low).isFinite && [low, high].allSatisfy { Double(written($0))?.isFinite ?? false }
   }
 
   /// A value without the dust that binary fractions leave: 0.3, not 0.30000000000000004.
