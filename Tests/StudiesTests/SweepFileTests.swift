@@ -65,10 +65,64 @@ struct SweepFileTests {
           SweepRequest(scenario: "s.yaml", design: .file, pointsFile: "\(folder)/d.csv"),
           in: folder) == """
             F/d.csv:2:3: error: [value.missing] 'b' is empty
-               help: write text
+               help: write a number
             F/d.csv:4:1: error: [csv.repeated-row] the row for a '2', b '3' is already on line 3
                help: keep one of them
             """)
+    }
+  }
+
+  @Test func `an empty cell is asked for what the column is of`() throws {
+    try withSweepFolder { folder in
+      try "a,b,c\n1,high,\n,,\n2e3,3,\n".write(
+        toFile: "\(folder)/d.csv", atomically: true, encoding: .utf8)
+      #expect(
+        problems(
+          SweepRequest(scenario: "s.yaml", design: .file, pointsFile: "\(folder)/d.csv"),
+          in: folder) == """
+            F/d.csv:2:8: error: [value.missing] 'c' is empty
+               help: write a value
+            F/d.csv:3:1: error: [value.missing] 'a' is empty
+               help: write a number
+            F/d.csv:3:2: error: [value.missing] 'b' is empty
+               help: write a value
+            F/d.csv:3:3: error: [value.missing] 'c' is empty
+               help: write a value
+            F/d.csv:4:7: error: [value.missing] 'c' is empty
+               help: write a value
+            """)
+    }
+  }
+
+  @Test func `lines may end as spreadsheets end them, and what is wrong is where it is`() throws {
+    try withSweepFolder { folder in
+      try "a.b,c\r\n1,x\r\n2,\"[3, 4]\"\r\n".write(
+        toFile: "\(folder)/d.csv", atomically: true, encoding: .utf8)
+      try "# pounds\r\n10\r\n\r\n12.5\r\n".write(
+        toFile: "\(folder)/l.txt", atomically: true, encoding: .utf8)
+      let points = try SweepQuestion(
+        SweepRequest(scenario: "s.yaml", design: .file, pointsFile: "\(folder)/d.csv"))
+      #expect(points.paths == ["a.b", "c"])
+      #expect(points.points.map(\.values) == [["1", "x"], ["2", "[3, 4]"]])
+      let mark = try #require(points.points.last?.settings.last?.valueMark)
+      #expect(mark.description == "\(folder)/d.csv:3:3")
+      let list = try SweepQuestion(
+        SweepRequest(scenario: "s.yaml", axes: ["x=@\(folder)/l.txt"]))
+      #expect(list.points.map(\.values) == [["10"], ["12.5"]])
+    }
+  }
+
+  @Test func `a carriage return that ends no line with a line feed is still told`() throws {
+    try withSweepFolder { folder in
+      try "a,b\r\n1,2\r3,4\r".write(
+        toFile: "\(folder)/d.csv", atomically: true, encoding: .utf8)
+      #expect(
+        problems(
+          SweepRequest(scenario: "s.yaml", design: .file, pointsFile: "\(folder)/d.csv"),
+          in: folder
+        ).hasPrefix(
+          "F/d.csv:2:4: error: [file.line-ends] the line ends with a carriage return, and so does 1 other"
+        ))
     }
   }
 
@@ -127,6 +181,14 @@ struct SweepFileTests {
       """
       --vary:1:3: error: [sweep.range] '2:1' goes backwards
          help: write 1:2
+      """
+    ),
+    (
+      "x=-1e308:1e308",
+      """
+      --vary:1:3: error: [sweep.range] '-1e308:1e308' is too wide: its steps pass the largest number there is, \
+      about 1.8e308
+         help: take ends nearer to 0
       """
     ),
     (

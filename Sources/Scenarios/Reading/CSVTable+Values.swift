@@ -41,8 +41,17 @@ extension CSVTable {
   }
 
   /// Text that is not empty.
-  public func text(_ row: Int, _ column: Column, log: ProblemLog) -> String? {
-    read(row, column, "text", log) { cell throws(BadValue) in cell.text }
+  ///
+  /// - Parameters:
+  ///   - row: the row, from 0
+  ///   - column: the column
+  ///   - noun: what it is the text of, for messages
+  ///   - log: where a problem goes
+  /// - Returns: the text, or nothing if the cell is wrong; the log then says why
+  public func text(
+    _ row: Int, _ column: Column, of noun: String = "text", log: ProblemLog
+  ) -> String? {
+    read(row, column, noun, log) { cell throws(BadValue) in cell.text }
   }
 
   /// The name of something known.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A text file a person wrote, read whole: strict UTF-8 with lines that end in LF.
+/// A text file a person wrote, read whole: strict UTF-8 with lines that end in LF, or, where a reader takes
+/// what other programs write, in CR and LF.
 public struct TextFile: Sendable {
   /// What a file is read as, and so how large it may be.
   public enum Format: String, Sendable, CaseIterable {
@@ -32,7 +33,7 @@ public struct TextFile: Sendable {
   public let name: String
   /// What the file was read as.
   public let format: Format
-  /// The bytes of the file, exactly as they were read.
+  /// The bytes of the file as they were read, but for the CR of a line that may end in CR and LF.
   public let bytes: [UInt8]
 
   /// The file's text.
@@ -65,10 +66,13 @@ public struct TextFile: Sendable {
   ///   - path: where the file is
   ///   - name: the file as the user named it; the path if nothing is given
   ///   - format: what to read it as
+  ///   - takesCRLF: whether lines may end in CR and LF, as spreadsheets write them
   ///   - log: where problems go
   /// - Returns: nothing if the file cannot be read or is not acceptable text; the log then says why.
   public static func read(
-    _ path: String, named name: String? = nil, as format: Format, log: ProblemLog
+    _ path: String, named name: String? = nil, as format: Format,
+    takingCRLF takesCRLF: Bool = false,
+    log: ProblemLog
   ) -> TextFile? {
     let name = name ?? path
     let whole = Mark(file: name)
@@ -98,7 +102,17 @@ public struct TextFile: Sendable {
         help: "give yourself leave to read it: chmod u+r \(Problem.quote(name))", at: whole)
       return nil
     }
-    return TextFile(named: name, Array(data), as: format, log: log)
+    return TextFile(
+      named: name, takesCRLF ? withoutCarriageReturns(data) : Array(data), as: format, log: log)
+  }
+
+  /// The bytes without the CR of every CR and LF.
+  private static func withoutCarriageReturns(_ data: Data) -> [UInt8] {
+    let bytes = Array(data)
+    return bytes.indices.filter {
+      bytes[$0] != UInt8(ascii: "\r") || $0 + 1 == bytes.count
+        || bytes[$0 + 1] != UInt8(ascii: "\n")
+    }.map { bytes[$0] }
   }
 
   private static func isWithinLimit(

@@ -107,9 +107,11 @@ struct SweepConflicts {
   /// written as JSON writes them, so that a code such as `0010` is none.
   static func plain(_ text: String) -> String {
     let text = text.trimmingCharacters(in: .whitespaces)
-    guard let number = try? JSONDecoder().decode(Double.self, from: Data(text.utf8)) else {
-      return text
-    }
-    return "\(number == 0 ? 0 : number)"
+    return number(text).map { "\($0 == 0 ? 0 : $0)" } ?? text
+  }
+
+  /// The number that text is, as JSON writes numbers; `nil` where it is none.
+  static func number(_ text: String) -> Double? {
+    try? JSONDecoder().decode(Double.self, from: Data(text.utf8))
   }
 }

@@ -116,7 +116,9 @@ struct SweepQuestionReader {
   /// The points that the rows of a table are; its columns are paths.
   private func rowsOfFile(_ conflicts: SweepConflicts) -> Points? {
     guard let path = request.pointsFile,
-      let table = TextFile.read(path, as: .csv, log: log).flatMap({ CSVTable.read($0, log: log) })
+      let table = TextFile.read(path, as: .csv, takingCRLF: true, log: log).flatMap({
+        CSVTable.read($0, log: log)
+      })
     else { return nil }
     table.checkUnique(table.columns, log: log)
     if table.rowCount == 0 {
@@ -124,9 +126,10 @@ struct SweepQuestionReader {
         "sweep.list", "the table has no points", help: "write a row for each",
         at: Mark(file: path))
     }
+    let nouns = table.columns.map { Self.noun(of: $0, in: table) }
     let points = table.rowIndices.map { row in
-      table.columns.compactMap { column in
-        table.text(row, column, log: log).map {
+      zip(table.columns, nouns).compactMap { column, noun in
+        table.text(row, column, of: noun, log: log).map {
           Setting(
             path: column.name, value: $0, pathMark: table.mark(header: column),
             valueMark: table.mark(row, column))
@@ -136,6 +139,13 @@ struct SweepQuestionReader {
     conflicts.check(table.columns.map { ($0.name, table.mark(header: $0)) })
     conflicts.checkDifferent(points)
     return log.hasErrors ? nil : (table.columns.map(\.name), points)
+  }
+
+  /// What a column of a table of points is of, so far as its cells show.
+  private static func noun(of column: CSVTable.Column, in table: CSVTable) -> String {
+    let cells = table.rowIndices.filter { !table.isEmpty($0, column) }
+    let areNumbers = cells.allSatisfy { SweepConflicts.number(table.text($0, column)) != nil }
+    return cells.isEmpty || !areNumbers ? "a value" : "a number"
   }
 }
 
