@@ -122,17 +122,11 @@ public struct RunFolder: Sendable {
       || parts.count == 2 && parts[0] == "tables" && parts[1].hasSuffix(".csv")
   }
 
-  /// Checks that the folder the run goes into, or the nearest above it that is there, takes files.
+  /// Checks that the folder the run goes into, which is made where it is not there, takes files.
   private func checkWritable() throws(Failure) {
-    var parent = place.deletingLastPathComponent()
-    while !FileManager.default.fileExists(atPath: parent.path), parent.path != "/" {
-      parent.deleteLastPathComponent()
+    if let reason = NearestFolder(to: place.deletingLastPathComponent()).refusal {
+      throw .refused(path, reason: reason)
     }
-    let probe = parent.appendingPathComponent(".almoner-probe-\(getpid())").path
-    guard FileManager.default.createFile(atPath: probe, contents: nil) else {
-      throw .refused(path, reason: "the folder '\(parent.path)' takes no files")
-    }
-    try? FileManager.default.removeItem(atPath: probe)
   }
 
   /// Writes a whole run, replacing an earlier one.

@@ -151,6 +151,22 @@ struct RunFolderTests {
     }
     #expect(
       failure?.description
-        == "'/proc/almoner/run' cannot be written: the folder '/proc' takes no files")
+        == "'/proc/almoner/run' cannot be written: No such file or directory (in '/proc')")
+  }
+
+  @Test func `a file on the way to a folder is told by its name, of a run and of a sweep alike`()
+    throws
+  {
+    try withSweepFolder { folder in
+      try Data().write(to: URL(filePath: "\(folder)/file"))
+      let said = "'F/file/in/it' cannot be written: Not a directory (in 'F/file')"
+      let path = "\(folder)/file/in/it"
+      #expect(
+        failure { try RunFolder(path: path).checkReplaceable() }.replacing(folder, with: "F")
+          == said)
+      #expect(
+        failure { try SweepFolder(path).checkUsable() }.replacing(folder, with: "F") == said)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["file"])
+    }
   }
 }

@@ -83,19 +83,9 @@ public struct SweepFolder: Sendable {
   /// - Throws: `SweepFailure` when something else is in its place, or nothing can be written there.
   public func checkUsable() throws(SweepFailure) {
     _ = try recorded()
-    var parent = URL(fileURLWithPath: path).standardizedFileURL
-    while !FileManager.default.fileExists(atPath: parent.path), parent.path != "/" {
-      parent.deleteLastPathComponent()
+    if let reason = NearestFolder(to: URL(fileURLWithPath: path)).refusal {
+      throw .cannotWrite(path, reason: reason, kept: nil)
     }
-    // One name, so that what a kill leaves here goes with the next probe.
-    let probe = "\(parent.path)/.almoner-probe.partial"
-    let descriptor = open(probe, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw .cannotWrite(
-        path, reason: "\(String(cString: strerror(errno))) (in '\(parent.path)')", kept: nil)
-    }
-    close(descriptor)
-    unlink(probe)
   }
 
   /// Opens the folder to answer a sweep in, with what it holds of it already.
