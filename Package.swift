@@ -147,6 +147,8 @@ let package = Package(
     .testTarget(
       name: "CohortModelsTests", dependencies: ["CohortModels", "Commissioning"],
       swiftSettings: settings),
+    // Runs the command that is built beside it.
+    .testTarget(name: "CommandTests", swiftSettings: settings),
     .testTarget(
       name: "ReferenceTests",
       dependencies: [

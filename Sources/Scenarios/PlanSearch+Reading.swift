@@ -9,15 +9,21 @@ extension PlanSearch {
     reader.finish()
     if let measures, measures.count != 2 {
       log.error(
-        "scenario.frontier", "'frontier' has \(measures.count) measures, but has to have 2",
+        "scenario.frontier",
+        "'frontier' has \(Amount.count(measures.count, "measure")), but has to have 2",
         help: "write [qalys, bed-days]", at: reader.mark(of: "frontier"))
       return nil
     }
     for (key, user) in [("slack", "alternatives"), ("points", "frontier")]
     where reader.has(key) && !reader.has(user) {
-      log.warning(
+      // On the command line it is asked for now; in a file it may stand for another time.
+      let isAsked = reader.entries?[key]?.value.layer == .override
+      let report = isAsked ? log.error : log.warning
+      report(
         "scenario.not-used", "'\(key)' has no part without '\(user)'",
-        help: "nothing to do, unless you meant to write '\(user)'", at: reader.mark(of: key))
+        isAsked
+          ? "ask for '\(user)' too, or leave it out"
+          : "nothing to do, unless you meant to write '\(user)'", reader.mark(of: key))
     }
     guard let alternatives, let slack, let points, let timeLimit else { return nil }
     self.init()

@@ -2,7 +2,7 @@ import Foundation
 
 extension Error {
   /// Why a file could not be written or read, as the system says it: `No space left on device`.
-  var inSystemWords: String {
+  package var inSystemWords: String {
     let own = self as NSError
     let cause = (own.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError }
     for cause in [cause, own] {

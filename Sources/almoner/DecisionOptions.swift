@@ -35,22 +35,6 @@ struct DecisionOptions: ParsableArguments {
     transform: FlagValue.text)
   var prices: String?
 
-  /// Refuses what is asked of all draws where one alone is answered.
-  func checkSense(with drawing: DrawingOptions) throws {
-    guard let draw = drawing.draw, let first = asked.first else { return }
-    throw ValidationError(
-      "\(first) is asked of all draws, and --draw \(draw) answers one alone; leave one of them out")
-  }
-
-  /// The flags that were given, as they were.
-  private var asked: [String] {
-    [
-      replan.map { "--replan \($0)" }, budgetProbability.map { "--hold-budget \($0)" },
-      tornado ? "--tornado" : nil, sobol.map { "--sobol \($0)" },
-      prices.map { "--willingness-to-pay \($0)" },
-    ].compactMap(\.self)
-  }
-
   /// The flags as settings of the scenario.
   var settings: [Setting] {
     let sensitivity = "uncertainty.sensitivity"
@@ -68,24 +52,31 @@ struct DecisionOptions: ParsableArguments {
     ].compactMap(\.self)
   }
 
-  /// Why a question has no answer to what is asked; `nil` where it has, or nothing is.
-  func problem(of question: Question, in file: String) -> Problem? {
-    guard let first = asked.first else { return nil }
-    func problem(_ text: String, help: String) -> Problem {
-      Problem(
-        .error, "uncertainty.nothing-drawn", "\(first): \(text)", help: help, at: Mark(file: file))
+  /// Why a question has no answer to what is asked, by the flags that ask; none where it has.
+  ///
+  /// - Parameters:
+  ///   - question: what is answered.
+  ///   - draw: the draw that is answered alone; `nil` where all are.
+  /// - Returns: a problem for each of the flags.
+  func problems(of question: Question, draw: Int?) -> [Problem] {
+    func problems(_ code: String, _ text: String, help: String) -> [Problem] {
+      settings.map { Problem(.error, code, text, help: help, at: $0.pathMark) }
+    }
+    if let draw {
+      return problems(
+        "uncertainty.one-draw", "it is asked of all draws, and --draw \(draw) answers one alone",
+        help: "leave one of the two out")
     }
     switch question {
     case .population(let scenario) where scenario.limits == nil:
-      return problem(
-        "there is no money for programmes, so nothing to decide",
+      return problems(
+        "uncertainty.nothing-drawn", "there is no money for programmes, so nothing to decide",
         help: "give the scenario 'budget.revenue'")
-    case .cohort where replan != nil || budgetProbability != nil:
-      return problem("the scenario is about a cohort, and has no plan", help: "leave it out")
     case .portfolio:
-      return problem(
-        "the scenario is a portfolio, of which nothing is uncertain", help: "leave it out")
-    case .population, .cohort: return nil
+      return problems(
+        "uncertainty.nothing-drawn", "the scenario is a portfolio, of which nothing is uncertain",
+        help: "leave it out")
+    case .population, .cohort: return []
     }
   }
 }

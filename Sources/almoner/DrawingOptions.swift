@@ -39,34 +39,37 @@ struct DrawingOptions: ParsableArguments {
     ].compactMap(\.self)
   }
 
-  /// Why a question cannot be drawn as asked; `nil` where it can, or nothing was asked.
-  func problem(of question: Question, in file: String) -> Problem? {
-    let asked =
-      draw.map { "--draw \($0)" } ?? draws.map { "--draws \($0)" } ?? seed.map { "--seed \($0)" }
-      ?? sampling.map { "--sampling \($0)" }
-    guard let asked else { return nil }
-    func problem(_ text: String, help: String) -> Problem {
-      Problem(.error, "uncertainty.nothing-drawn", text, help: help, at: Mark(file: file))
+  /// Why a question cannot be drawn as asked, by the flags that ask; none where it can.
+  func problems(of question: Question) -> [Problem] {
+    func problems(_ text: String, help: String) -> [Problem] {
+      let flags = (draw.map { _ in [Mark(file: Self.single)] } ?? []) + settings.map(\.pathMark)
+      return flags.map {
+        Problem(.error, "uncertainty.nothing-drawn", text, help: help, at: $0)
+      }
     }
     let made: Int?
     switch question {
     case .population(let scenario): made = scenario.uncertainty?.draws.count
     case .cohort(let scenario): made = scenario.uncertainty?.draws.count
     case .portfolio:
-      return problem(
-        "\(asked): the scenario is a portfolio, of which nothing is uncertain",
-        help: "leave it out")
+      return problems(
+        "the scenario is a portfolio, of which nothing is uncertain", help: "leave it out")
     }
     guard let made else {
-      return problem(
-        "\(asked): no draws are made of the scenario",
+      return problems(
+        "no draws are made of the scenario",
         help: draws == nil
           ? "say how many with --draws or 'uncertainty.draws'"
           : "say what is uncertain in 'uncertainty.parameters'")
     }
-    guard let draw, draw > made else { return nil }
-    return problem(
-      "\(asked): the scenario has \(made) draws",
-      help: "give a number from 1 to \(made), or more --draws")
+    guard let draw, draw > made else { return [] }
+    return [
+      Problem(
+        .error, "uncertainty.nothing-drawn", "draw \(draw) is none of the \(made) of the scenario",
+        help: "give a number from 1 to \(made), or more --draws", at: Mark(file: Self.single))
+    ]
   }
+
+  /// The flag that asks for one draw alone.
+  private static let single = "--draw"
 }

@@ -16,8 +16,8 @@ struct KeptRun {
   var deciding: DecisionOptions
   /// How much is worked on at once.
   var working: WorkingOptions
-  /// Why a scenario is no answer to the command, if it is none.
-  var refuses: (Question) -> Problem? = { _ in nil }
+  /// Why a scenario is no answer to the command; nothing where it is one.
+  var refuses: (Question) -> [Problem] = { _ in [] }
   /// What else to write once the plan is there.
   var writing: (LinearProgram) throws -> Void = { _ in }
 
@@ -27,11 +27,11 @@ struct KeptRun {
     do {
       try target.checkReplaceable()
       let question = try options.load(laying: settings, and: drawing.settings + deciding.settings)
-      if let problem = refuses(question) ?? drawing.problem(of: question, in: options.scenario)
-        ?? deciding.problem(of: question, in: options.scenario) ?? question.drawingProblem
-      {
-        throw Failure(problems: Problems([problem]))
-      }
+      let problems =
+        refuses(question) + drawing.problems(of: question)
+        + deciding.problems(of: question, draw: drawing.draw)
+        + [question.drawingProblem].compactMap(\.self)
+      guard problems.isEmpty else { throw Failure(problems: Problems(problems)) }
       let interruption = Interruption(removing: target.partial)
       defer { withExtendedLifetime(interruption) {} }
       try working.doing {

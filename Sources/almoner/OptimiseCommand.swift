@@ -1,7 +1,5 @@
 import Allocation
 import ArgumentParser
-import Commissioning
-import Foundation
 import Scenarios
 import Studies
 
@@ -31,103 +29,74 @@ struct OptimiseCommand: ParsableCommand {
   @OptionGroup var keeping: KeepingOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What to choose the plan for; several in order, as of plans equally good by the first.",
-      valueName: "measure,…"))
+      valueName: "measure,…"),
+    transform: FlagValue.text)
   var objective: String?
 
-  @Option(help: "How many plans nearly as good to look for.")
-  var alternatives: Int?
-
-  @Option(help: "By how much of the best plan's gain they may fall short (default: 0.02).")
-  var slack: Double?
+  @Option(
+    parsing: .unconditional, help: "How many plans nearly as good to look for.",
+    transform: FlagValue.text)
+  var alternatives: String?
 
   @Option(
-    help: ArgumentHelp("Two measures to trade against each other.", valueName: "measure,measure"))
+    parsing: .unconditional,
+    help: "By how much of the best plan's gain they may fall short (default: 0.02).",
+    transform: FlagValue.text)
+  var slack: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Two measures to trade against each other.", valueName: "measure,measure"),
+    transform: FlagValue.text)
   var frontier: String?
 
-  @Option(help: "How many plans to find along the frontier (default: 7).")
-  var points: Int?
+  @Option(
+    parsing: .unconditional, help: "How many plans to find along the frontier (default: 7).",
+    transform: FlagValue.text)
+  var points: String?
 
-  @Option(help: "Seconds after which to stop with the best plan so far (default: 600).")
-  var timeLimit: Double?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Seconds after which to stop with the best plan so far (default: 600).",
+      valueName: "seconds"),
+    transform: FlagValue.text)
+  var timeLimit: String?
 
   @Option(
     name: .customLong("write-lp"),
     help: "A file to write the linear program at the plan to, as LP text.", completion: .file())
   var programFile: String?
 
-  func validate() throws {
-    try deciding.checkSense(with: drawing)
-    if slack != nil, alternatives == nil {
-      throw ValidationError("--slack means nothing without --alternatives")
-    }
-    if let objective,
-      objective.split(separator: ",", omittingEmptySubsequences: false)
-        .contains(where: \.isEmpty)
-    {
-      throw ValidationError("--objective needs measures such as qalys, or qalys,lowest-cost")
-    }
-    if let programFile { try checkWritable(programFile) }
-    if points != nil, frontier == nil {
-      throw ValidationError("--points means nothing without --frontier")
-    }
-  }
-
   func run() throws {
     var run = KeptRun(
       options: options, keeping: keeping, drawing: drawing, deciding: deciding, working: working)
     run.settings = settings
-    run.refuses = refusal
-    if let programFile {
-      run.writing = { program in
-        do {
-          try Data(program.lpText.utf8)
-            .write(to: URL(fileURLWithPath: programFile), options: .atomic)
-        } catch {
-          Terminal.say("error: '\(programFile)' cannot be written")
-          throw Failure(code: Exit.cannotWrite)
-        }
-      }
-    }
+    let file = programFile.map(ProgramFile.init)
+    run.refuses = { [file?.problem, refusal(of: $0)].compactMap(\.self) }
+    if let file { run.writing = file.write }
     try run.answer()
-  }
-
-  /// Refuses a file that could not be written before anything is searched for.
-  private func checkWritable(_ path: String) throws {
-    var isFolder: ObjCBool = false
-    let files = FileManager.default
-    if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw ValidationError("--write-lp '\(path)' is a folder; give the name of a file")
-    }
-    if let text = files.contents(atPath: path),
-      !["maximize", "minimize"].contains(where: {
-        text.starts(with: Data($0.utf8))
-      })
-    {
-      throw ValidationError(
-        "--write-lp '\(path)' is there and is no linear program; give another name")
-    }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard files.isWritableFile(atPath: folder) else {
-      throw ValidationError("--write-lp '\(path)': there is no folder '\(folder)' to write to")
-    }
   }
 
   /// The flags as settings of the scenario.
   private var settings: [Setting] {
-    let measures = objective?.split(separator: ",", maxSplits: 1).map(String.init) ?? []
+    let measures =
+      objective?.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init) ?? []
     return [
       measures.first.map { Setting(flag: "--objective", path: "objective.measure", text: $0) },
       measures.count > 1
         ? Setting(flag: "--objective", path: "objective.then", list: measures[1]) : nil,
       alternatives.map {
-        Setting(flag: "--alternatives", path: "allocation.alternatives", text: "\($0)")
+        Setting(flag: "--alternatives", path: "allocation.alternatives", text: $0)
       },
-      slack.map { Setting(flag: "--slack", path: "allocation.slack", text: "\($0)") },
+      slack.map { Setting(flag: "--slack", path: "allocation.slack", text: $0) },
       frontier.map { Setting(flag: "--frontier", path: "allocation.frontier", list: $0) },
-      points.map { Setting(flag: "--points", path: "allocation.points", text: "\($0)") },
-      timeLimit.map { Setting(flag: "--time-limit", path: "allocation.time_limit", text: "\($0)") },
+      points.map { Setting(flag: "--points", path: "allocation.points", text: $0) },
+      timeLimit.map { Setting(flag: "--time-limit", path: "allocation.time_limit", text: $0) },
     ].compactMap(\.self)
   }
 

@@ -27,8 +27,6 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var working: WorkingOptions
   @OptionGroup var keeping: KeepingOptions
 
-  func validate() throws { try deciding.checkSense(with: drawing) }
-
   func run() throws {
     try KeptRun(
       options: options, keeping: keeping, drawing: drawing, deciding: deciding, working: working

@@ -126,4 +126,23 @@ struct FlagProblemTests {
         Setting(flag: "--seed", path: "uncertainty.seed", text: "9223372036854775807"),
       ]) == "3")
   }
+
+  @Test func `a flag has a part where the scenario says what it is of`() throws {
+    let slack = [Setting(flag: "--slack", path: "allocation.slack", text: "0.05")]
+    func warnings(_ scenario: String, _ overrides: [String] = []) throws -> Int {
+      try Question.load(
+        "\(repository)scenarios/\(scenario).yaml", overrides: overrides, settings: slack,
+        from: FileShelf()
+      ).warnings.all.count
+    }
+    #expect(try warnings("south-yorkshire", ["allocation.alternatives=2"]) == 0)
+    // Of a portfolio others are looked for without being asked for.
+    #expect(try warnings("portfolio") == 0)
+    let error = #expect(throws: Problems.self) { try warnings("south-yorkshire") }
+    #expect(
+      error?.description == """
+        --slack: error: [scenario.not-used] 'slack' has no part without 'alternatives'
+           help: ask for 'alternatives' too, or leave it out
+        """)
+  }
 }
