@@ -1,8 +1,8 @@
 import Commissioning
-import Studies
+package import Studies
 
 /// How likely money is to last, in sentences.
-struct BudgetText {
+package struct BudgetText {
   let chance: BudgetChance
   let draws: Int
   /// Years of the plan as tables write them.
@@ -23,7 +23,7 @@ struct BudgetText {
   }
 
   /// How likely all care stays within the envelope in the plan's last year.
-  static func envelope(
+  package static func envelope(
     nothing: BudgetChance, plan: BudgetChance?, draws: Int, year: String
   ) -> String? {
     func last(_ chance: BudgetChance) -> String? {
@@ -34,7 +34,7 @@ struct BudgetText {
     func whole(_ chance: BudgetChance) -> String {
       DrawShare(share: chance.allYears.probability, draws: draws).words
     }
-    let always = plan.map { " and \(whole($0)) with the plan" } ?? ""
+    let always = plan.map { " and in \(whole($0)) with the plan" } ?? ""
     return "All care stays within the envelope in \(year) in \(undone) if nothing is done\(done)"
       + (nothing.years.count > 1
         ? "; in every year, in \(whole(nothing)) if nothing is done\(always)." : ".")

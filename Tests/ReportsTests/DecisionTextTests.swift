@@ -147,6 +147,51 @@ import Testing
     #expect(!told.contains("idle"))
   }
 
+  /// What moving parameters between 0.025 and 0.975, others at a half, does to the net benefit of the new one.
+  private func moved(_ model: @escaping @Sendable ([Double]) -> Double) throws -> Sensitivity {
+    let joint = try JointDistribution(
+      parameters: ["third", "large", "broken", "small", "idle"].map { name in
+        Parameter(name: name, group: "g", form: .together([.uniform(low: 0, high: 1)]))
+      })
+    return Sensitivity(
+      of: joint, central: joint.means, tornado: true, points: 0, seed: 5,
+      outcomes: [Sensitivity.Outcome(strategy: "new", name: "net_benefit")]
+    ) { values in [model(values.map { $0[0] })] }
+  }
+
+  /// There is no outcome where the third parameter is high.
+  private static func broken(_ at: [Double]) -> Double {
+    at[2] > 0.9 ? .nan : 120 * at[0] + 10_000 * at[1] + 1000 * at[3]
+  }
+
+  @Test func `what moves the decision is told widest first, with what it comes to at both ends`()
+    throws
+  {
+    let text = DecisionText(
+      analysis: analysis, sensitivity: try moved(Self.broken), names: ["usual care", "the new one"])
+    #expect(
+      text.sentences.last
+        == "One at a time from the low to the high end of its 95% range, what moves the net benefit of the new "
+        + "one at £20k a QALY most is large (£810 to £10k), small (£5,085 to £6,035) and third (£5,503 to "
+        + "£5,617); tornado.csv has every parameter.")
+    let still = DecisionText(
+      analysis: analysis, sensitivity: try moved { _ in 5 }, names: ["usual care", "the new one"])
+    #expect(
+      still.sentences.last
+        == "No parameter moves the net benefit of the new one at £20k a QALY by itself.")
+  }
+
+  @Test func `where there is no outcome its cells are empty, and the bar is last`() throws {
+    let tables = DecisionTables(of: analysis, sensitivity: try moved(Self.broken)).all
+    let table = WrittenTable(try #require(tables.first { $0.name == "tornado.csv" }).contents)
+    let rows = table.rows.filter { $0["others_at"] == "mean" }
+    #expect(rows.map { $0["parameter"] } == ["large", "small", "third", "idle", "broken"])
+    #expect(
+      rows.map { $0["outcome_at_high"] } == ["10310", "6035", "5617", "5560", ""])
+    #expect(rows.map { $0["width"] } == ["9500", "950", "114", "0", ""])
+    #expect(rows.allSatisfy { $0["base"] == "5560" })
+  }
+
   @Test func `every draw has a row in the plane, and chances of a price sum to one`() throws {
     let tables = DecisionTables(of: analysis).all
     #expect(

@@ -37,6 +37,41 @@ import Testing
     #expect(SummaryPage(run: one).text == SummaryPage(run: three).text)
   }
 
+  @Test func `the page says how likely the envelope lasts in every year, once`() throws {
+    let run = try #require(UncertainRun.decided)
+    func words(_ kind: PlanDecision.Budget.Kind, _ year: Int?) throws -> String {
+      let chance = try #require(run.decision?.budgets.first { $0.kind == kind }).chance
+      let share = (year.map { chance.years[$0] } ?? chance.allYears).probability
+      return share == 1
+        ? "every draw" : share == 0 ? "no draw" : "\(Int((share * 40).rounded())) of 40 draws"
+    }
+    let sentence =
+      "All care stays within the envelope in 2027/28 in \(try words(.nothingEnvelope, 1)) if nothing is done, "
+      + "and in \(try words(.planEnvelope, 1)) with the plan; in every year, in "
+      + "\(try words(.nothingEnvelope, nil)) if nothing is done and in \(try words(.planEnvelope, nil)) with the "
+      + "plan."
+    let lines = SummaryPage(run: run).text.split(separator: "\n")
+    #expect(
+      lines.filter { $0.contains("stays within the envelope") }.map(String.init) == [sentence])
+  }
+
+  @Test func `the page names the limit that the chosen plan breaks most often`() throws {
+    let scenario = try UncertainRun.scenario([
+      "uncertainty.draws=6", "uncertainty.replan=4", "budget.revenue.first_year=2000000",
+    ])
+    let run = try StudyRun.answer(scenario, explaining: false).sampled().decided()
+    let regret = WrittenTable(try #require(try Self.tables(run)["regret.csv"]))
+    let broken = regret.rows.compactMap { $0["chosen_breaks"] }.filter { !$0.isEmpty }
+    let times = Dictionary(grouping: broken, by: \.self).mapValues(\.count)
+    let most = try #require(times.max { $0.value < $1.value })
+    #expect(times.values.count { $0 == most.value } == 1 && times.count > 1, "\(times)")
+    #expect(broken.count < 4)
+    let told =
+      "The chosen plan breaks a limit in \(broken.count) of 4 draws ('\(most.key)' most often; regret.csv has "
+      + "each), and so gains there what no plan that kept to it could."
+    #expect(SummaryPage(run: run).text.contains(told))
+  }
+
   @Test func `the page says what it can of forty draws, and no more`() throws {
     let page = SummaryPage(run: try #require(UncertainRun.decided)).text
     #expect(

@@ -58,6 +58,30 @@ struct MonteCarloTests {
     }
   }
 
+  @Test(arguments: [
+    ("uncertainty.replan=2", "--set:6:20"), ("uncertainty.hold_budget=0.5", "--set:6:25"),
+    ("uncertainty.sensitivity={tornado: true}", "--set:6:25"),
+    ("uncertainty.sensitivity={sobol: 8}", "--set:6:25"),
+  ])
+  func `a decision is not weighed where quality of life is not measured`(
+    asked: String, place: String
+  ) throws {
+    let unmeasured = [
+      "quality_of_life=null", "objective.measure=bed-days", "uncertainty.draws=5", asked,
+    ]
+    let problem = try #require(MonteCarlo.problem(in: try Self.scenario(unmeasured)))
+    #expect(
+      problem.description == """
+        \(place): error: [uncertainty.nothing-weighed] what is asked of draws about the decision weighs QALYs, \
+        and quality of life is not measured
+           help: give the pack 'quality_of_life', or leave 'replan', 'hold_budget' and 'sensitivity' out
+        """)
+    // Ranges need none, nor is there a decision without money.
+    #expect(MonteCarlo.problem(in: try Self.scenario(unmeasured.dropLast())) == nil)
+    let measured = ["objective.measure=bed-days", "uncertainty.draws=5", asked]
+    #expect(MonteCarlo.problem(in: try Self.scenario(measured)) == nil)
+  }
+
   @Test func `one job makes all draws on the thread that asked`() throws {
     let run = try StudyRun.answer(
       try Self.scenario(["uncertainty.draws=3"]), explaining: false)

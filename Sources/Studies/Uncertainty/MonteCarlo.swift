@@ -38,7 +38,7 @@ public struct MonteCarlo: Sendable {
         "what is asked of draws about the decision weighs QALYs, and quality of life is not measured",
         help:
           "give the pack 'quality_of_life', or leave 'replan', 'hold_budget' and 'sensitivity' out",
-        at: scenario.resolved["uncertainty"]?.mark ?? Mark(file: scenario.file))
+        at: mark(ofAsked: uncertainty.analyses, in: scenario))
     }
     guard let rule = uncertainty.stopping else { return nil }
     if uncertainty.draws.sampling == .latinHypercube {
@@ -78,6 +78,16 @@ public struct MonteCarlo: Sendable {
         at: mark(in: run.scenario, "measure"))
     }
     return nil
+  }
+
+  /// Where the first is of what is asked of the decision.
+  private static func mark(ofAsked asked: UncertaintyAnalyses, in scenario: Scenario) -> Mark {
+    let keys = [
+      ("replan", asked.replannedDraws > 0), ("hold_budget", asked.budgetProbability != nil),
+      ("sensitivity", asked.tornado || asked.sobolPoints > 0),
+    ].filter(\.1)
+    let node = scenario.resolved["uncertainty"]
+    return keys.lazy.compactMap { node?[$0.0]?.mark }.first ?? Mark(file: scenario.file)
   }
 
   /// Where the stopping rule, or a key of it, is.

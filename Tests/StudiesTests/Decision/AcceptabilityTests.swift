@@ -68,11 +68,17 @@ import Testing
     #expect(abs(chance.years[0].standardError - (0.75 * 0.25 / 4).squareRoot()) < 1e-15)
   }
 
+  private func bar(_ name: String, _ low: Double, _ high: Double) -> Tornado.Bar {
+    Tornado.Bar(name: name, group: "g", low: 0, high: 1, outcomeAtLow: low, outcomeAtHigh: high)
+  }
+
+  @Test
+  func `bars with an end at which there is no outcome come last, in the order they were given`() {
+    let bars = [bar("a", .nan, 9), bar("b", 5, 5.5), bar("c", 0, .nan), bar("d", 5, 5)]
+    #expect(Tornado(base: 5, bars: bars).bars.map(\.name) == ["b", "d", "a", "c"])
+  }
+
   @Test func `a tornado has its widest bar first and keeps the order of equals`() {
-    func bar(_ name: String, _ low: Double, _ high: Double) -> Tornado.Bar {
-      Tornado.Bar(
-        name: name, group: "g", low: 0, high: 1, outcomeAtLow: low, outcomeAtHigh: high)
-    }
     let tornado = Tornado(base: 5, bars: [bar("a", 5, 6), bar("b", 9, 4), bar("c", 4, 5)])
     #expect(tornado.bars.map(\.name) == ["b", "a", "c"])
     #expect(tornado.bars[0].width == 5)

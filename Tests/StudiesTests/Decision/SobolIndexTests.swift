@@ -78,4 +78,30 @@ import Testing
     #expect(design.point(5) == [0.4])
     #expect(design.point(1) == [0.2])
   }
+
+  @Test func `rows with a point at which there is no outcome are as if they were not there`() throws
+  {
+    var numbers = NamedNumbers(3)
+    let first = (0..<40).map { _ in numbers.uniforms(2) }
+    let second = (0..<40).map { _ in numbers.uniforms(2) }
+    func design(_ rows: [Int]) -> SobolDesign<Double> {
+      SobolDesign(
+        groups: [.init(name: "x", members: [0]), .init(name: "y", members: [1])],
+        first: rows.map { first[$0] }, second: rows.map { second[$0] })
+    }
+    func outcomes(_ design: SobolDesign<Double>) -> [Double] {
+      (0..<design.count).map { design.point($0)[0] + 2 * design.point($0)[1] }
+    }
+    let whole = design(Array(0..<40))
+    var broken = outcomes(whole)
+    // In A, in B, and in A with y from B.
+    for point in [7, 40 + 20, 3 * 40 + 39] { broken[point] = .nan }
+    broken[2 * 40 + 3] = .infinity
+    let left = design((0..<40).filter { ![3, 7, 20, 39].contains($0) })
+    let expected = try #require(left.indices(of: outcomes(left)))
+    #expect(whole.indices(of: broken) == expected)
+    // One row alone does not vary.
+    for row in 0..<39 { broken[row] = .nan }
+    #expect(whole.indices(of: broken) == nil)
+  }
 }
