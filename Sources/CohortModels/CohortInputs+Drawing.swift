@@ -3,7 +3,7 @@ extension CohortInputs {
   ///
   /// It is what reading the model with those values in it would give.
   ///
-  /// - Precondition: a target has one value, or one for each of its moves.
+  /// - Precondition: a target has one value, or one for each of its moves, staying among them.
   public func drawing(_ targets: [CohortTarget], _ values: [[Double]]) -> CohortInputs {
     precondition(targets.count == values.count, "every target has values")
     var drawn = self
@@ -35,6 +35,11 @@ extension CohortInputs {
         values.count == 1 || values.count == moves.count, "one value, or one for each move")
       for (row, move) in moves.enumerated() {
         hazards[move].figure = values.count == 1 ? values[0] : values[row]
+      }
+    case .chances(let moves):
+      precondition(values.count == moves.count, "one value for each move, and for staying")
+      for (move, value) in zip(moves, values) {
+        if let move { hazards[move].figure = value }
       }
     case .hazardRatio(let moves): for move in moves { hazards[move].hazardRatio = values[0] }
     case .addedCost(let treatment, let states):

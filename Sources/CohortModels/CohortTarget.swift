@@ -1,7 +1,7 @@
 /// The part of a cohort model that an uncertain parameter stands for.
 ///
 /// Positions are those of `CohortInputs`. Each takes one value, but for `figures`, which may take one for
-/// each of its moves.
+/// each of its moves, and `chances`, which takes one for each.
 public enum CohortTarget: Hashable, Sendable {
   /// What a year in a state costs, before treatments.
   case cost(state: Int)
@@ -10,6 +10,9 @@ public enum CohortTarget: Hashable, Sendable {
   /// The rates or chances of some moves, such as one between two states in every band of cycles: one
   /// value for all of them, or one for each.
   case figures(moves: [Int])
+  /// The chances of all that may happen in a cycle to those in one state, one value for each: a move, or
+  /// staying, which is no figure of its own but what the moves leave over (`nil`).
+  case chances(moves: [Int?])
   /// The hazard ratio of some moves, such as that of dying when sick beside when healthy.
   case hazardRatio(moves: [Int])
   /// What a treatment adds to the cost of a year, the same in each of these states.

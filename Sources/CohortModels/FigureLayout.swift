@@ -57,6 +57,7 @@ struct FigureLayout: Sendable {
     case .utility(let state): [[utility(state)]]
     case .figures(let moves):
       values == 1 ? [moves.map(figure)] : moves.map { [figure($0)] }
+    case .chances(let moves): moves.map { $0.map { [figure($0)] } ?? [] }
     case .hazardRatio(let moves): [moves.map(ratio)]
     case .addedCost(let treatment, let states): [states.map { addedCost(treatment, $0) }]
     case .treatedUtility(let treatment, let states):

@@ -15,9 +15,12 @@ struct CohortQuantities {
   private typealias Quantity = UncertainQuantity<CohortTarget>
   private static let utility = NumberRange.from(-1, to: 1)
 
+  /// A chance below this is rounding of one less the others.
+  private static let noChance = 1e-9
+
   /// All of them: states, moves, treatments, rewards.
   var all: [UncertainQuantity<CohortTarget>] {
-    ofStates + ofMoves + inputs.treatments.indices.flatMap(ofTreatment) + ofRewards
+    ofStates + ofMoves + ofRows + inputs.treatments.indices.flatMap(ofTreatment) + ofRewards
   }
 
   private var ofStates: [Quantity] {
@@ -63,6 +66,46 @@ struct CohortQuantities {
             central: [ratio], allowed: .atLeast(0), group: "transitions"))
       }
       return quantities
+    }
+  }
+
+  /// The chances of everything that may happen in a cycle to those in one state are shares of them, where
+  /// each is one figure of its own: of everyone, or of those who live where death comes first.
+  private var ofRows: [Quantity] {
+    guard !inputs.basis.isRates else { return [] }
+    var keys: [(from: Int, strategy: String)] = []
+    for row in hazardRows where !keys.contains(where: { $0 == (row.from, row.strategy) }) {
+      keys.append((row.from, row.strategy))
+    }
+    return keys.compactMap { from, strategy in
+      let moves = hazardRows.indices.filter { position in
+        let row = hazardRows[position]
+        return row.from == from && row.strategy == strategy
+          && !(inputs.basis == .survivorProbabilities && inputs.states[row.to].isDead)
+      }
+      let hazards = moves.map { inputs.hazards[$0] }
+      guard Set(hazards.map(\.to)).count == moves.count,
+        hazards.allSatisfy({ $0.base == nil && $0.hazardRatio == 1 })
+      else { return nil }
+      let staying = 1 - hazards.reduce(0) { $0 + $1.figure }
+      let shares = inputs.states.indices.compactMap {
+        state -> (move: Int?, to: Int, share: Double)? in
+        if state == from { return (nil, state, staying) }
+        return moves.first { inputs.hazards[$0].to == state }.map {
+          ($0, state, inputs.hazards[$0].figure)
+        }
+      }.filter { $0.share > Self.noChance }
+      guard shares.count > 1 else { return nil }
+      func path(_ states: [Int]) -> String {
+        (["transitions"] + states.map { inputs.states[$0].id } + self.strategy(strategy))
+          .joined(separator: ".")
+      }
+      return Quantity(
+        path: "\(path([from])).probabilities", target: .chances(moves: shares.map(\.move)),
+        central: shares.map(\.share), allowed: .share, group: "transitions",
+        shares: .init(
+          names: shares.map { inputs.states[$0.to].id },
+          parts: moves.map { "\(path([from, inputs.hazards[$0].to])).probability" }))
     }
   }
 

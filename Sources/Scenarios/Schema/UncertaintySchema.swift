@@ -92,7 +92,10 @@ public enum UncertaintySchema {
       Attribute(
         "weights", .list("numbers"), .optional, "Their weights; each the same where left out"),
       Attribute(
-        "counts", .list("numbers"), .optional, "Parameters of `dirichlet`, one for each share"),
+        "counts", .list("numbers"), .optional,
+        "Parameters of `dirichlet`, one for each share above 0: of `transitions.<from>.probabilities` in "
+          + "the order of `states`, of `activity.pods.<pod>.cost_shares` fixed, semi-fixed and variable"
+      ),
       Attribute(
         "size", positive, .optional,
         "Sum of the parameters of `dirichlet`, which are then in proportion to the shares"),

@@ -120,11 +120,15 @@ struct CorrelationReader<Target: Hashable & Sendable> {
     return places.filter { place in
       if case .together = drawn[place].form { return true }
       guard !statement.isOfPack else { return false }
+      let path = Problem.quote(path: drawn[place].quantity.path)
+      let isShares = drawn[place].quantity.shares != nil
       log.error(
         "uncertainty.correlation",
-        "\(Problem.quote(path: drawn[place].quantity.path)) is drawn with many numbers, so it has no "
-          + "correlation with another",
-        help: "take 'apart' out, or the correlation", at: mark)
+        isShares
+          ? "\(path) is shares that sum to one, which go against one another and with nothing else"
+          : "\(path) is drawn with many numbers, so it has no correlation with another",
+        help: isShares ? "take the correlation out" : "take 'apart' out, or the correlation",
+        at: mark)
       return false
     }
   }

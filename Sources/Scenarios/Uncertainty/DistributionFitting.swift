@@ -7,7 +7,8 @@ struct DistributionFitting {
   let central: [Double]
   let published: [ClosedRange<Double>]?
   let allowed: NumberRange
-  let sumsToOne: Bool
+  /// What the rows are called where they are shares that sum to one; `nil` where they are not.
+  let shareNames: [String]?
   let log: ProblemLog
 
   var name: String { Problem.quote(path: path) }
@@ -18,7 +19,7 @@ struct DistributionFitting {
     case .counts, .size: return dirichlet()
     default: break
     }
-    guard !sumsToOne else {
+    guard shareNames == nil else {
       report(
         "uncertainty.shares", "\(name) is shares that sum to one",
         help: "write 'distribution: dirichlet' with 'size', or 'counts'")
@@ -37,7 +38,7 @@ struct DistributionFitting {
   }
 
   private func dirichlet() -> Parameter.Form? {
-    guard sumsToOne else {
+    guard let shareNames else {
       report(
         "uncertainty.shares", "\(name) is not shares that sum to one, as a dirichlet is of",
         help: "take another distribution, such as beta")
@@ -60,10 +61,13 @@ struct DistributionFitting {
         "uncertainty.impossible",
         counts.count == central.count
           ? "a parameter of the dirichlet of \(name) is not above 0"
-          : "\(name) has \(central.count) shares, and 'counts' \(counts.count) numbers",
-        help: "give one number above 0 for each share")
+          : "\(name) has \(central.count) shares (\(Suggestion.list(shareNames, joinedBy: "and"))), and "
+            + "'counts' \(counts.count) \(counts.count == 1 ? "number" : "numbers")",
+        help: "give one number above 0 for each share, in that order")
       return nil
     }
+    let sum = counts.reduce(0, +)
+    warnOfMeans(counts.map { .beta(alpha: $0, beta: sum - $0) })
     return .dirichlet(counts)
   }
 

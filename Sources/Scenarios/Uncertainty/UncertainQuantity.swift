@@ -12,6 +12,14 @@ struct UncertainQuantity<Target: Hashable & Sendable>: Sendable {
   let allowed: NumberRange
   /// The group it belongs to where `uncertainty` names none.
   let group: String
-  /// Whether its rows are shares that sum to one.
-  var sumsToOne = false
+  /// What its rows are shares of one whole of, in words, where they sum to one; `nil` where they do not.
+  var shares: Shares?
+
+  /// Rows that sum to one.
+  struct Shares {
+    /// What each is a share of, a name a row.
+    let names: [String]
+    /// Paths of quantities that are one of the shares by itself, so that only one of the two is drawn.
+    var parts: [String] = []
+  }
 }

@@ -132,6 +132,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
   ) -> [Believed] {
     var isUsed = Array(repeating: false, count: entries.count)
     var result: [Believed] = []
+    var ranks: [(Int, Int)] = []
     for quantity in quantities {
       let matching = entries.indices.filter { entries[$0].pattern.matches(quantity.path) }
       for position in matching { isUsed[position] = true }
@@ -149,8 +150,8 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
       }
       let fitting = DistributionFitting(
         statement: entry.statement, path: quantity.path, central: quantity.central,
-        published: quantity.published, allowed: quantity.allowed, sumsToOne: quantity.sumsToOne,
-        log: log)
+        published: quantity.published, allowed: quantity.allowed,
+        shareNames: quantity.shares?.names, log: log)
       guard let form = fitting.form() else { continue }
       let statement = entry.statement
       let bound =
@@ -160,11 +161,12 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
         Believed(
           quantity: quantity, form: form, group: statement.group ?? quantity.group,
           bound: bound.map { ($0, statement.boundMark) }, mark: entry.keyMark))
+      ranks.append(rank(first))
     }
     for (entry, isUsed) in zip(entries, isUsed) where !isUsed {
       reportUnknown(entry.key, at: entry.keyMark, isOfPack: entry.layer == .pack)
     }
-    return result
+    return settlingShares(result, ranks: ranks)
   }
 
   /// Says why a path is not one of a quantity that may be uncertain.

@@ -1,0 +1,152 @@
+import Foundation
+import Scenarios
+import Testing
+
+/// What is wrong with shares that sum to one.
+struct SharesProblemTests {
+  private static let moves = """
+    from_state,to_state,probability
+    H,S1,0.15
+    H,D,0.05
+    S1,H,0.5
+    S1,S2,0.1
+    S1,D,0.006
+    S2,D,0.02
+
+    """
+
+  /// What is wrong where healthy people have these beliefs.
+  private static func found(
+    _ beliefs: String, moves: String = moves, basis: String = "probabilities", beside: String = ""
+  ) throws -> String {
+    let lines = try problems(
+      ofTransitions: moves, basis: basis,
+      setting: ["uncertainty={draws: 5, parameters: {\(beliefs)}\(beside)}"]
+    ).split(separator: "\n")
+    // What the pack believes of other figures, a line and its remedy each, is not the question here.
+    return stride(from: 0, to: lines.count, by: 2)
+      .filter { !lines[$0].contains("models/sick-sicker/uncertainty.yaml") }
+      .flatMap { lines[$0..<min($0 + 2, lines.count)] }.joined(separator: "\n")
+  }
+
+  @Test(arguments: [
+    ("transitions.H.probabilities: {distribution: dirichlet, size: 200}", ""),
+    ("transitions.*.probabilities: {distribution: dirichlet, size: 200}", ""),
+    ("transitions.H.probabilities: {distribution: dirichlet, counts: [160, 30, 10]}", ""),
+    (
+      "transitions.H.probabilities: {distribution: dirichlet, counts: [160, 30]}",
+      "--set:3:66: error: [uncertainty.impossible] 'transitions.H.probabilities' has 3 shares ('H', 'S1' "
+        + "and 'D'), and 'counts' 2 numbers\n"
+        + "   help: give one number above 0 for each share, in that order"
+    ),
+    (
+      "transitions.H.probabilities: {distribution: dirichlet, counts: [160, 30, 0]}",
+      "--set:3:66: error: [uncertainty.impossible] a parameter of the dirichlet of "
+        + "'transitions.H.probabilities' is not above 0\n"
+        + "   help: give one number above 0 for each share, in that order"
+    ),
+    (
+      "transitions.H.probabilities: {distribution: dirichlet, counts: [30, 160, 10]}",
+      "--set:3:66: warning: [uncertainty.mean] 2 of 3 rows of 'transitions.H.probabilities' have another mean: "
+        + "row 1 is 0.15, and the value in the files, at which a plan is found, 0.8\n"
+        + "   help: nothing, if that is meant; else make them agree"
+    ),
+    (
+      "transitions.H.probabilities: {distribution: beta, sd: 0.1}",
+      "--set:3:66: error: [uncertainty.shares] 'transitions.H.probabilities' is shares that sum to one\n"
+        + "   help: write 'distribution: dirichlet' with 'size', or 'counts'"
+    ),
+    (
+      "transitions.H.probabilities: {distribution: dirichlet, size: 9, apart: true}",
+      "--set:3:66: error: [uncertainty.shares] 'transitions.H.probabilities' is drawn as a whole, without "
+        + "bounds\n   help: take 'at_most', 'at_least' and 'apart' out"
+    ),
+    (
+      "transitions.H.probabilities: {distribution: dirichlet, size: 9}, "
+        + "transitions.H.S1.probability: {distribution: beta, sd: 0.01}",
+      "--set:3:102: error: [uncertainty.given-twice] 'transitions.H.S1.probability' is drawn by itself, and "
+        + "as one of 'transitions.H.probabilities'\n   help: keep one of the two"
+    ),
+    (
+      "transitions.H.S1.probabilities: {distribution: dirichlet, size: 9}",
+      "--set:3:37: error: [uncertainty.unknown-path] 'transitions.H.S1.probabilities' names nothing that "
+        + "can be uncertain\n   help: did you mean 'transitions.S1.probabilities'?"
+    ),
+  ])
+  func `shares are checked at their place`(beliefs: String, expected: String) throws {
+    let found = try Self.found(beliefs)
+    #expect(found == expected, "\(found)")
+  }
+
+  @Test func `where death comes first shares are of those who live`() throws {
+    let found = try Self.found(
+      "transitions.S1.probabilities: {distribution: dirichlet, counts: [5, 4, 1, 1]}",
+      basis: "survivor-probabilities")
+    #expect(found.contains("has 3 shares ('H', 'S1' and 'S2'), and 'counts' 4 numbers"), "\(found)")
+  }
+
+  @Test func `a strategy with moves of its own has shares of its own`() throws {
+    let own =
+      Self.moves.replacing("state,prob", with: "state,strategy,prob")
+      .replacing("H,S1,", with: "H,S1,all,").replacing("H,D,", with: "H,D,all,")
+      .replacing("S1,H,", with: "S1,H,all,").replacing("S1,S2,", with: "S1,S2,all,")
+      .replacing("S1,D,", with: "S1,D,all,").replacing("S2,D,", with: "S2,D,all,")
+      + "H,S1,B,0.1\nH,D,B,0.05\n"
+    #expect(
+      try Self.found(
+        "transitions.H.probabilities: {distribution: dirichlet, size: 9}, "
+          + "transitions.H.B.probabilities: {distribution: dirichlet, counts: [85, 10, 5]}",
+        moves: own) == "")
+  }
+
+  @Test func `rates have no shares`() throws {
+    #expect(
+      try problems(setting: [
+        "uncertainty={parameters: {transitions.H.probabilities: {distribution: dirichlet, size: 9}}}"
+      ]).contains("'transitions.H.probabilities' names nothing that can be uncertain"))
+  }
+
+  @Test func `shares have no correlation with anything`() throws {
+    let found = try Self.found(
+      "transitions.H.probabilities: {distribution: dirichlet, size: 9}, "
+        + "states.H.cost: {distribution: gamma, sd: 9}",
+      beside:
+        ", correlations: [{between: [states.H.cost, transitions.H.probabilities], correlation: 0.5}]"
+    )
+    #expect(
+      found.contains(
+        "error: [uncertainty.correlation] 'transitions.H.probabilities' is shares that sum to one, which "
+          + "go against one another and with nothing else\n   help: take the correlation out"),
+      "\(found)")
+  }
+
+  @Test func `of a whole and a part the more exact path goes before`() throws {
+    let found = try Self.found(
+      "transitions.*.probabilities: {distribution: dirichlet, size: 9}, "
+        + "transitions.H.S1.probability: {distribution: beta, sd: 0.01}")
+    #expect(
+      found
+        == "--set:3:102: warning: [uncertainty.shares] 'transitions.H.probabilities' is not drawn, as "
+        + "'transitions.H.S1.probability' is drawn by itself\n   help: nothing, if that is meant; else give "
+        + "all of the shares together a distribution")
+    #expect(
+      try Self.found(
+        "transitions.H.probabilities: {distribution: dirichlet, size: 9}, "
+          + "transitions.*.*.probability: {distribution: beta, ratio_95: [0.9, 1.1]}") == "")
+  }
+
+  @Test func `chances that change from cycle to cycle are not one set of shares`() throws {
+    let banded = Self.moves.replacing("probability", with: "probability,cycle_from,cycle_to")
+      .replacing("H,S1,0.15", with: "H,S1,0.15,0,9\nH,S1,0.2,10,").replacing(
+        "H,D,0.05", with: "H,D,0.05,0,"
+      )
+      .replacing("S1,H,0.5", with: "S1,H,0.5,0,").replacing("S1,S2,0.1", with: "S1,S2,0.1,0,")
+      .replacing("S1,D,0.006", with: "S1,D,0.006,0,").replacing("S2,D,0.02", with: "S2,D,0.02,0,")
+    let found = try Self.found(
+      "transitions.H.probabilities: {distribution: dirichlet, size: 9}", moves: banded)
+    #expect(found.contains("'transitions.H.probabilities' names nothing that can be uncertain"))
+    #expect(
+      try Self.found(
+        "transitions.S1.probabilities: {distribution: dirichlet, size: 9}", moves: banded) == "")
+  }
+}
