@@ -28,7 +28,7 @@ public struct Eligibility: Hashable, Sendable {
   public let places: [String]
   /// Part of the people so described who have the risk, in the order of `quintiles`; where `risk` is
   /// given, a further part of those.
-  public let shareByQuintile: [Double]
+  public package(set) var shareByQuintile: [Double]
   /// The risk factor that makes people eligible; `nil` for none.
   public let risk: Risk?
 

@@ -18,7 +18,7 @@ extension Intervention {
     public let teamPeople: Double
     /// Whole-time equivalents per thousand people reached in a year, or that whole teams could
     /// reach, by position of staff group.
-    public let workforce: [Int: Double]
+    public package(set) var workforce: [Int: Double]
 
     /// Makes a set of resources.
     public init(

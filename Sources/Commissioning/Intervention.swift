@@ -126,7 +126,7 @@ public struct Intervention: Hashable, Sendable {
   /// The kind of provider that delivers it.
   public let providerKind: String
   /// Who it is for.
-  public let eligible: Eligibility
+  public package(set) var eligible: Eligibility
   /// The largest share of eligible people it can reach in one year.
   public let reach: Double
   /// What it costs and who runs it.

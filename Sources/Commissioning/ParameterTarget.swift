@@ -12,6 +12,11 @@ public enum ParameterTarget: Hashable, Sendable {
   case capitalCost(intervention: Int)
   /// Pounds, once, each time a place begins with an intervention.
   case openingCost(intervention: Int)
+  /// Share of those an intervention describes who are eligible: one value for all quintiles, or one for
+  /// each of its own.
+  case eligibleShare(intervention: Int)
+  /// Whole-time equivalents of a staff group for each thousand people an intervention reaches.
+  case staff(intervention: Int, group: Int)
   /// Share of the remaining effect lost each year.
   case decay(intervention: Int)
   /// Share who leave a category of a risk factor, or change of its level.
@@ -37,12 +42,17 @@ public enum ParameterTarget: Hashable, Sendable {
   case mediation(Int)
   /// Pounds of one unit at a point of delivery; every segment's price moves in proportion.
   case price(pod: Int)
+  /// How the cost at a point of delivery divides into what stays, what goes in steps and what goes with
+  /// each unit: one value for each of the three that is above zero.
+  case costShares(pod: Int)
   /// Yearly growth in units per person of the same need at a point of delivery.
   case activityGrowth(pod: Int)
   /// Quality of life of a segment relative to the others.
   case segmentQuality(segment: Int)
   /// A factor on the population's quality of life at every age.
   case qualityNorms
+  /// The share of the observed drift of case-mix that is carried.
+  case caseMixDrift
   /// A factor on the yearly change in death rates at every age.
   case mortalityTrend
   /// A factor on births per woman at every age, in every year.

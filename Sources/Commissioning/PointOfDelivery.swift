@@ -33,6 +33,19 @@ public struct PointOfDelivery: Hashable, Sendable {
       self.releaseLagYears = releaseLagYears
     }
 
+    /// The shares above zero, in the order fixed, semi-fixed, variable.
+    package var shares: [Double] { [fixedShare, semiFixedShare, variableShare].filter { $0 > 0 } }
+
+    /// The same behaviour with other shares, one for each of `shares`.
+    package func replacing(shares new: [Double]) -> CostBehaviour {
+      precondition(new.count == shares.count, "one value for each share above zero")
+      var rest = new[...]
+      func next(_ old: Double) -> Double { old > 0 ? rest.removeFirst() : old }
+      return CostBehaviour(
+        fixedShare: next(fixedShare), semiFixedShare: next(semiFixedShare),
+        variableShare: next(variableShare), stepUnits: stepUnits, releaseLagYears: releaseLagYears)
+    }
+
     /// The share of cost that goes in the end, as if steps could be divided: what a smooth figure
     /// is steered by.
     public var eventualShare: Double { variableShare + semiFixedShare }
@@ -56,7 +69,7 @@ public struct PointOfDelivery: Hashable, Sendable {
   /// How providers are paid for it.
   public let payment: Payment
   /// How its cost follows activity.
-  public let behaviour: CostBehaviour
+  public package(set) var behaviour: CostBehaviour
   /// Mean cost of one unit added by a programme, GBP of the model's price year.
   public package(set) var poundsPerUnit: Double
 

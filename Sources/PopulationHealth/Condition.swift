@@ -12,7 +12,7 @@ public struct Condition: Hashable, Sendable {
   public let deaths: [Double]
   /// Share of all moves to greater need that its new cases explain, `[sex, quintile, age]`:
   /// incidence × the chance of moving up, over the rate of such moves.
-  public let shareOfUpwardMoves: [Double]
+  public private(set) var shareOfUpwardMoves: [Double]
   /// Share of all deaths that it explains, `[sex, quintile, age]`.
   public let shareOfDeaths: [Double]
 
@@ -39,5 +39,16 @@ public struct Condition: Hashable, Sendable {
       $1 > 0 ? $0 * chanceOfMovingUp / $1 : 0
     }
     shareOfDeaths = zip(deaths, deathRate).map { $1 > 0 ? $0 / $1 : 0 }
+  }
+
+  /// The same condition where moves to greater need from all causes, per person-year `[sex, quintile, age]`,
+  /// are so frequent in place of `old`, so that its new cases explain another share of them.
+  func replacing(upwardRate old: [Double], with new: [Double]) -> Condition {
+    var condition = self
+    for cell in shareOfUpwardMoves.indices {
+      condition.shareOfUpwardMoves[cell] =
+        new[cell] > 0 ? shareOfUpwardMoves[cell] * (old[cell] / new[cell]) : 0
+    }
+    return condition
   }
 }

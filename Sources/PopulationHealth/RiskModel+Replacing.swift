@@ -4,12 +4,24 @@ extension RiskModel {
   package func replacing(
     relativeRisks: [RelativeRisk], mediations: [Mediation]
   ) -> RiskModel {
-    RiskModel(self, relativeRisks: relativeRisks, mediations: mediations)
+    RiskModel(
+      self, conditions: conditions, relativeRisks: relativeRisks, mediations: mediations)
   }
 
-  private init(_ model: RiskModel, relativeRisks: [RelativeRisk], mediations: [Mediation]) {
+  /// The same model where moves to greater need from all causes are otherwise as frequent, per
+  /// person-year, `[sex, quintile, age]`.
+  package func replacing(upwardRate old: [Double], with new: [Double]) -> RiskModel {
+    RiskModel(
+      self, conditions: conditions.map { $0.replacing(upwardRate: old, with: new) },
+      relativeRisks: relativeRisks, mediations: mediations)
+  }
+
+  private init(
+    _ model: RiskModel, conditions: [Condition], relativeRisks: [RelativeRisk],
+    mediations: [Mediation]
+  ) {
     factors = model.factors
-    conditions = model.conditions
+    self.conditions = conditions
     self.relativeRisks = relativeRisks
     self.mediations = mediations
     localShares = model.localShares

@@ -7,6 +7,9 @@ import Scenarios
 struct ParameterWords {
   private let words: [String: String]
   private let interventions: [String: Int]
+  private let staff: Set<String>
+  /// What the rows are of a parameter that is shares.
+  private let shares: [String: [String]]
 
   /// Names the parameters of a scenario.
   init(_ uncertainty: Uncertainty<ParameterTarget>, in scenario: Scenario) {
@@ -17,14 +20,43 @@ struct ParameterWords {
     interventions = Dictionary(
       named.compactMap { name, target in target.intervention.map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
+    shares = Dictionary(
+      named.compactMap { name, target in
+        guard case .costShares(let pod) = target else { return nil }
+        return (name, Self.shares(of: scenario.model.activity.pods[pod]))
+      }, uniquingKeysWith: { first, _ in first })
+    staff = Set(
+      named.compactMap { name, target in
+        if case .staff = target { return name }
+        return nil
+      })
   }
+
+  /// Whether a parameter is of the staff a programme takes, which moves limits on staff and nothing else.
+  func isStaff(_ name: String) -> Bool { staff.contains(name) }
 
   /// A parameter as it stands inside a sentence; one row of it, written `path[row]`, with its number, and
   /// what is not known by its path.
   subscript(name: String) -> String {
     if let words = words[name] { return words }
     guard let path = Self.path(of: name), let words = words[path] else { return name }
-    return "\(words), \(name.dropFirst(path.count + 1).dropLast())"
+    let row = name.dropFirst(path.count + 1).dropLast()
+    if let shares = shares[path], let number = Int(row), shares.indices.contains(number - 1) {
+      return shares[number - 1]
+    }
+    return "\(words), \(row)"
+  }
+
+  /// The shares of a point of delivery's cost that are drawn.
+  private static func shares(of pod: PointOfDelivery) -> [String] {
+    let behaviour = pod.behaviour
+    let named = [
+      ("fixed", behaviour.fixedShare), ("semi-fixed", behaviour.semiFixedShare),
+      ("variable", behaviour.variableShare),
+    ]
+    return named.filter { $0.1 > 0 }.map {
+      "the \($0.0) share of the cost of \(Amount.inSentence(pod.title))"
+    }
   }
 
   /// The programme a parameter is about; `nil` where it is about none.
@@ -56,6 +88,10 @@ struct ParameterWords {
     case .setUpCost(let own): return "the set-up cost of \(programme(own))"
     case .capitalCost(let own): return "the capital cost of \(programme(own))"
     case .openingCost(let own): return "the opening cost of \(programme(own))"
+    case .eligibleShare(let own): return "how many are eligible for \(programme(own))"
+    case .staff(let own, _):
+      let group = path.split(separator: ".").last.map(String.init) ?? path
+      return "the \(group.replacing("-", with: " ")) that \(programme(own)) takes"
     case .decay(let own): return "how fast the effect of \(programme(own)) wanes"
     case .riskFactor(let own, let effect):
       guard let risk = model.risk else { return path }
@@ -86,10 +122,12 @@ struct ParameterWords {
       return "what \(title(risk.factors[mediation.factor].title)) does to "
         + title(risk.factors[mediation.via].title)
     case .price(let position): return "the price of \(pod(position))"
+    case .costShares(let position): return "how the cost of \(pod(position)) follows activity"
     case .activityGrowth(let position): return "growth in use of \(pod(position))"
     case .segmentQuality(let segment):
       return "quality of life in segment \(model.shape.segments[segment].id)"
     case .qualityNorms: return "the population's quality of life"
+    case .caseMixDrift: return "how much case-mix drift goes on"
     case .mortalityTrend: return "the trend of death rates"
     case .fertility: return "births"
     case .externalMigration: return "migration from abroad"
@@ -105,12 +143,15 @@ extension ParameterTarget {
   fileprivate var intervention: Int? {
     switch self {
     case .unitCost(let own), .setUpCost(let own), .capitalCost(let own), .openingCost(let own),
-      .decay(let own), .riskFactor(let own, _), .condition(let own, _), .upwardMoves(let own),
+      .eligibleShare(let own), .staff(let own, _), .decay(let own), .riskFactor(let own, _),
+      .condition(let own, _), .upwardMoves(let own),
       .deaths(let own), .qualityOfLife(let own), .avoided(let own, _), .replacement(let own, _),
       .added(let own, _):
       own
-    case .relativeRisk, .mediation, .price, .activityGrowth, .segmentQuality, .qualityNorms,
-      .mortalityTrend, .fertility, .externalMigration, .costUplift, .efficiency, .envelopeGrowth:
+    case .relativeRisk, .mediation, .price, .costShares, .activityGrowth, .segmentQuality,
+      .qualityNorms,
+      .caseMixDrift, .mortalityTrend, .fertility, .externalMigration, .costUplift, .efficiency,
+      .envelopeGrowth:
       nil
     }
   }

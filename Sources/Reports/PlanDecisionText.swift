@@ -29,7 +29,8 @@ struct PlanDecisionText {
   /// Coverage below this is rounding.
   private static let nothing = 1e-9
 
-  /// Parameters of programmes that the plan does not buy, which change neither its cost nor its gain.
+  /// Parameters of programmes that the plan does not buy, and of the staff that programmes take, which change
+  /// neither its cost nor its gain.
   private func unmoving(_ words: ParameterWords) -> DecisionText.Unmoving? {
     guard let plan else { return nil }
     let unbought = Set(
@@ -38,15 +39,29 @@ struct PlanDecisionText {
           (0..<plan.years).contains { plan[intervention, place, $0] > Self.nothing }
         }
       })
-    guard !unbought.isEmpty else { return nil }
+    func isUnbought(_ name: String) -> Bool {
+      words.intervention(name).map(unbought.contains) ?? false
+    }
+    let parameters = decision.analysis.sample.parameters.map(\.name)
+    let count = parameters.count(where: isUnbought)
+    let staff = parameters.count { words.isStaff($0) && !isUnbought($0) }
+    guard count + staff > 0 else { return nil }
+    func are(_ number: Int) -> String {
+      number == 1 ? "1 parameter is" : "\(number) parameters are"
+    }
+    let sentences = [
+      count > 0
+        ? "\(are(count)) about programmes the plan does not buy, and can change no choice between this "
+          + "plan and doing nothing: that says nothing of whether they are worth studying, or those "
+          + "programmes worth buying, for another plan (--replan looks for others)." : nil,
+      staff > 0
+        ? "\(are(staff)) about the staff that programmes take, whom their unit costs pay: "
+          + "\(staff == 1 ? "it moves" : "they move") posts and limits on posts, not cost or gain."
+        : nil,
+    ].compactMap(\.self)
     return DecisionText.Unmoving(
-      contains: { words.intervention($0).map(unbought.contains) ?? false },
-      sentence: { count in
-        "\(count == 1 ? "1 parameter is" : "\(count) parameters are") about programmes the plan does not "
-          + "buy, and can change no choice between this plan and doing nothing: that says nothing of whether "
-          + "they are worth studying, or those programmes worth buying, for another plan (--replan looks for "
-          + "others)."
-      })
+      contains: { isUnbought($0) || words.isStaff($0) },
+      sentence: { _ in sentences.joined(separator: " ") })
   }
 
   private func label(_ year: Int) -> FinancialYear { scenario.model.horizon.start + year }

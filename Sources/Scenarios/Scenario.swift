@@ -20,7 +20,7 @@ public struct Scenario: Sendable {
   public internal(set) var model: SystemModel
   /// How much case-mix drift there is, and what other settings would be made from; `nil` where the
   /// pack's moves are used as they are.
-  public let caseMix: CaseMixChoice?
+  public internal(set) var caseMix: CaseMixChoice?
   /// Official totals of these people to compare with; `nil` unless they are a whole country whose pack
   /// has them.
   public let official: OfficialProjection?

@@ -168,7 +168,8 @@ struct ScenarioReading {
       activity: activity, risk: risk, prices: prices, money: money, priceYear: priceYear,
       at: root.mark)
     let uncertainty = readUncertainty(
-      uncertain, of: log.hasErrors ? nil : (model: model, basis: basis))
+      uncertain, of: log.hasErrors ? nil : (model: model, basis: basis),
+      caseMix: need.caseMix, staffGroups: staff ?? [])
     return Parts(
       name: name, packTitle: title, model: model, caseMix: need.caseMix,
       official: chosen.positions.count == people.shape.places.count

@@ -1,5 +1,6 @@
 import Commissioning
 import Foundation
+import Probability
 import Reports
 import Scenarios
 import Studies
@@ -77,7 +78,7 @@ import Testing
     #expect(
       page.contains(
         "## How sure\n\nOnly 40 draws: the ends of the 95% ranges rest on one or two of them. Make 1,000 "
-          + "before you quote them.\n\n40 draws, each made at random (seed 3), of 169 parameters. Of the parameters 91 "
+          + "before you quote them.\n\n40 draws, each made at random (seed 3), of 218 parameters. Of the parameters 91 "
           + "vary with others, by a correlation or a bound; the rest each on its own."))
     #expect(
       page.contains(
@@ -96,6 +97,23 @@ import Testing
     #expect(sentences.filter { $0.hasPrefix("The plan's programmes stay within") }.count == 1)
   }
 
+  @Test func `a share of cost is called by what it is`() throws {
+    let scenario = try UncertainRun.scenario(["uncertainty.draws=60"])
+    let own = "how cost follows activity"
+    let groups = try #require(scenario.uncertainty).joint.parameters.map(\.group)
+    let others = Set(groups).subtracting([own]).sorted().joined(separator: ", ")
+    let held = try UncertainRun.scenario([
+      "uncertainty.draws=60", "uncertainty.hold=[\(others)]",
+    ])
+    let run = try StudyRun.answer(held, explaining: false).sampled(jobs: 2).decided()
+    let page = SummaryPage(run: run).text
+    #expect(page.contains("Uncertain, by group: \(own) 15."))
+    #expect(
+      page.contains(
+        /depends? (most )?on the (fixed|semi-fixed|variable) share of the cost of [A-Za-z]/),
+      "\(page)")
+  }
+
   @Test func `one draw has no ranges and no numbers that are none`() throws {
     let scenario = try UncertainRun.scenario(["uncertainty.draws=1"])
     let run = try StudyRun.answer(scenario, explaining: false).sampled().decided()
@@ -103,7 +121,7 @@ import Testing
     #expect(
       page.contains(
         "## How sure\n\nOne draw has no range, and tells neither chances nor how sure a choice is: make "
-          + "1,000.\n\n1 draw, made at random (seed 1), of 169 parameters."))
+          + "1,000.\n\n1 draw, made at random (seed 1), of 218 parameters."))
     #expect(page.contains("| central | in the draw |"))
     #expect(!page.contains("What the uncertainty means"))
     #expect(!page.contains("nan") && !page.contains("inf%"))

@@ -149,4 +149,19 @@ struct SharesProblemTests {
       try Self.found(
         "transitions.S1.probabilities: {distribution: dirichlet, size: 9}", moves: banded) == "")
   }
+
+  @Test func `how cost follows activity is shares, by the keys of the table`() throws {
+    let path = "activity.pods.emergency_admission.cost_shares"
+    let found = try uncertaintyProblems(
+      parameters: "\(path): { distribution: dirichlet, counts: [7, 13] }")
+    #expect(
+      found.contains(
+        "error: [uncertainty.impossible] '\(path)' has 3 shares ('fixed_share', 'semi_fixed_share' and "
+          + "'variable_share'), and 'counts' 2 numbers\n"
+          + "   help: give one number above 0 for each share, in that order"), "\(found)")
+    let one = try uncertaintyProblems(
+      parameters:
+        "activity.pods.pharmacy_consultation.cost_shares: { distribution: dirichlet, size: 7 }")
+    #expect(one.contains("cost_shares' names nothing that can be uncertain"), "\(one)")
+  }
 }

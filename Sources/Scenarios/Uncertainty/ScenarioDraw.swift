@@ -11,8 +11,10 @@ struct ScenarioDraw {
   private var isRiskDrawn = false
   private var prices: [Double]
   private var growth: [Double]
+  private var behaviours: [PointOfDelivery.CostBehaviour]
   private var multipliers: [Double]
   private var normsFactor = 1.0
+  private var drift: CaseMixDrift?
   private var trendFactor = 1.0
   private var fertilityFactor = 1.0
   private var migrationFactor = 1.0
@@ -29,6 +31,7 @@ struct ScenarioDraw {
     mediations = scenario.model.risk?.mediations ?? []
     prices = scenario.basis.poundsPerUnit
     growth = scenario.model.activity.pods.map(\.nonDemographicGrowth)
+    behaviours = scenario.model.activity.pods.map(\.behaviour)
     multipliers = scenario.model.quality.multipliers
     costUplift = scenario.basis.costUplift
     efficiency = scenario.basis.efficiency
@@ -49,6 +52,12 @@ struct ScenarioDraw {
       interventions[position].resources.capitalCost = value * level(position)
     case .openingCost(let position):
       interventions[position].resources.openingCost = value * level(position)
+    case .eligibleShare(let position):
+      let quintiles = interventions[position].eligible.shareByQuintile.count
+      interventions[position].eligible.shareByQuintile =
+        rows.count == 1 ? Array(repeating: value, count: quintiles) : rows
+    case .staff(let position, let group):
+      interventions[position].resources.workforce[group] = value
     case .decay(let position): interventions[position].timing.decay = value
     case .riskFactor(let position, let effect):
       let change = interventions[position].effects.riskFactors[effect].change
@@ -73,9 +82,11 @@ struct ScenarioDraw {
       mediations[position] = mediations[position].replacing(changePerUnit: value)
       isRiskDrawn = true
     case .price(let pod): prices[pod] = value
+    case .costShares(let pod): behaviours[pod] = behaviours[pod].replacing(shares: rows)
     case .activityGrowth(let pod): growth[pod] = value
     case .segmentQuality(let segment): multipliers[segment] = value
     case .qualityNorms: normsFactor = value
+    case .caseMixDrift: drift = CaseMixDrift(weight: value)
     case .mortalityTrend: trendFactor = value
     case .fertility: fertilityFactor = value
     case .externalMigration: migrationFactor = value
@@ -94,9 +105,13 @@ struct ScenarioDraw {
   /// The scenario with everything that was set.
   var scenario: Scenario {
     var drawn = original
+    let need = need
     drawn.model = SystemModel(
-      replacing: repriced, risk: risk, activity: activity, need: need, quality: quality,
-      in: original.model)
+      replacing: repriced, risk: risk(with: need), activity: activity, need: need,
+      quality: quality, in: original.model)
+    if let drift, let choice = original.caseMix {
+      drawn.caseMix = CaseMixChoice(drift: drift, observed: choice.observed)
+    }
     drawn.terms = terms
     return drawn
   }
@@ -112,9 +127,21 @@ struct ScenarioDraw {
     }
   }
 
-  private var risk: RiskModel? {
-    guard isRiskDrawn else { return original.model.risk }
-    return original.model.risk?.replacing(relativeRisks: relativeRisks, mediations: mediations)
+  /// Conditions explain a share of moves to greater need, of which drift makes more or fewer.
+  private func risk(with need: NeedModel) -> RiskModel? {
+    var risk = original.model.risk
+    if isRiskDrawn {
+      risk = risk?.replacing(relativeRisks: relativeRisks, mediations: mediations)
+    }
+    guard movesWith(drift) else { return risk }
+    let (old, new) = (original.model.need, need)
+    return risk?.replacing(
+      upwardRate: old.moves.upwardRate(of: old.shares), with: new.moves.upwardRate(of: new.shares))
+  }
+
+  /// Whether moves between segments are others than in the original.
+  private func movesWith(_ drift: CaseMixDrift?) -> Bool {
+    drift != nil && drift != original.caseMix?.drift
   }
 
   private var activity: ActivityModel {
@@ -126,10 +153,12 @@ struct ScenarioDraw {
       ($0 == $1 ? 1 : $0 / $1) * repricing
     }
     let pods = original.model.activity.pods
-    guard factors.contains(where: { $0 != 1 }) || growth != pods.map(\.nonDemographicGrowth) else {
-      return original.model.activity
-    }
-    return original.model.activity.replacing(priceFactors: factors, growth: growth)
+    guard
+      factors.contains(where: { $0 != 1 }) || growth != pods.map(\.nonDemographicGrowth)
+        || behaviours != pods.map(\.behaviour)
+    else { return original.model.activity }
+    return original.model.activity.replacing(
+      priceFactors: factors, growth: growth, behaviours: behaviours)
   }
 
   private var quality: QualityOfLife {
@@ -140,7 +169,10 @@ struct ScenarioDraw {
   }
 
   private var need: NeedModel {
-    let central = original.model.need
+    var central = original.model.need
+    if let drift, movesWith(drift), let choice = original.caseMix {
+      central = central.replacing(moves: drift.moves(from: choice.observed))
+    }
     var (deaths, births, migrants): (NeedModel.Deaths?, NeedModel.Births?, NeedModel.Migrants?)
     if trendFactor != 1, case .published(let rates) = central.deaths {
       deaths = .published(rates.multiplyingTrend(by: trendFactor))

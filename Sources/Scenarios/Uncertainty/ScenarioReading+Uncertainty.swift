@@ -4,7 +4,8 @@ import PopulationHealth
 extension ScenarioReading {
   /// What is uncertain; only what is said by itself is judged where there is no model.
   func readUncertainty(
-    _ reader: FieldReader?, of read: (model: SystemModel, basis: DrawingBasis)?
+    _ reader: FieldReader?, of read: (model: SystemModel, basis: DrawingBasis)?,
+    caseMix: CaseMixChoice? = nil, staffGroups: [CodeTitle] = []
   ) -> Uncertainty<ParameterTarget>? {
     guard let reader, let written = root.entries else { return nil }
     let resolved = MarkedNode(.mapping(written), at: root.mark, layer: .scenario)
@@ -12,7 +13,7 @@ extension ScenarioReading {
       SystemQuantities(
         resolved: resolved, interventions: model.interventions, risk: model.risk, basis: basis,
         pods: model.activity.pods, segments: model.shape.segments, quality: model.quality,
-        need: model.need
+        need: model.need, caseMix: caseMix, staffGroups: staffGroups
       ).all
     }
     return UncertaintyReader(

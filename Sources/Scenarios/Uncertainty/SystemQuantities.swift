@@ -16,12 +16,15 @@ struct SystemQuantities {
   let segments: [Segment]
   let quality: QualityOfLife
   let need: NeedModel
+  let caseMix: CaseMixChoice?
+  let staffGroups: [CodeTitle]
 
   /// What can be uncertain, in words.
   static let kinds =
-    "costs, effects and 'decay' of interventions, 'risk.relative_risks' and 'risk.mediation', prices and "
-    + "growth in 'activity.pods', 'quality_of_life', 'need.deaths.trend', 'need.births.fertility', "
-    + "'need.migration.external', 'money.cost_uplift', 'money.efficiency' and 'budget.envelope.growth'"
+    "costs, effects and 'decay' of interventions, their 'eligible.share' and 'workforce', "
+    + "'risk.relative_risks' and 'risk.mediation', prices, 'cost_shares' and growth in 'activity.pods', 'quality_of_life', "
+    + "'need.case_mix_drift', 'need.deaths.trend', 'need.births.fertility', 'need.migration.external', "
+    + "'money.cost_uplift', 'money.efficiency' and 'budget.envelope.growth'"
 
   private static let positive = NumberRange.atLeast(0)
   private static let rate = NumberRange.from(-0.2, to: 0.2)
@@ -50,7 +53,29 @@ struct SystemQuantities {
     }
     let decay = quantity(
       node, path, "decay", .decay(intervention: position), .share, group: "how long effects last")
-    return resources + (decay.map { [$0] } ?? []) + effects(of: position, node["effects"], path)
+    return resources + [eligible(position, node["eligible"], path), decay].compactMap(\.self)
+      + staff(of: position, node["workforce"], path)
+      + effects(of: position, node["effects"], path)
+  }
+
+  /// The share of those described who are eligible, a row for each quintile where it differs by quintile;
+  /// nothing where it is not written.
+  private func eligible(_ position: Int, _ node: MarkedNode?, _ path: String) -> Quantity? {
+    guard let share = node?["share"] else { return nil }
+    let shares = interventions[position].eligible.shareByQuintile
+    return Quantity(
+      path: "\(path).eligible.share", target: .eligibleShare(intervention: position),
+      central: share.mapping == nil ? Array(shares.prefix(1)) : shares, allowed: .share,
+      group: "who is eligible")
+  }
+
+  /// Staff of each group for a thousand people reached.
+  private func staff(of position: Int, _ node: MarkedNode?, _ path: String) -> [Quantity] {
+    staffGroups.indices.compactMap { group in
+      quantity(
+        node, "\(path).workforce", staffGroups[group].id,
+        .staff(intervention: position, group: group), Self.positive, group: "staff of programmes")
+    }
   }
 
   private func effects(of position: Int, _ node: MarkedNode?, _ path: String) -> [Quantity] {
@@ -150,8 +175,23 @@ struct SystemQuantities {
       let growth = Quantity(
         path: "\(path).non_demographic_growth", target: .activityGrowth(pod: pod),
         central: [pods[pod].nonDemographicGrowth], allowed: Self.rate, group: "growth of care")
-      return basis.poundsPerUnit[pod] > 0 ? [price, growth] : [growth]
+      return (basis.poundsPerUnit[pod] > 0 ? [price] : []) + [growth] + shares(of: pod, path)
     }
+  }
+
+  /// How cost follows activity; nothing where all of it goes the same way.
+  private func shares(of pod: Int, _ path: String) -> [Quantity] {
+    let behaviour = pods[pod].behaviour
+    let named = [
+      ("fixed_share", behaviour.fixedShare), ("semi_fixed_share", behaviour.semiFixedShare),
+      ("variable_share", behaviour.variableShare),
+    ].filter { $0.1 > 0 }
+    guard named.count > 1 else { return [] }
+    return [
+      Quantity(
+        path: "\(path).cost_shares", target: .costShares(pod: pod), central: behaviour.shares,
+        allowed: .share, group: "how cost follows activity", shares: .init(names: named.map(\.0)))
+    ]
   }
 
   private var health: [Quantity] {
@@ -174,6 +214,12 @@ struct SystemQuantities {
     guard need.officialFactors == nil else { return [] }
     let group = "people"
     var found: [Quantity] = []
+    if let drift = caseMix?.drift {
+      found.append(
+        Quantity(
+          path: "need.case_mix_drift", target: .caseMixDrift, central: [drift.weight],
+          allowed: .share, group: group))
+    }
     if case .published = need.deaths {
       found.append(
         Quantity(
