@@ -22,14 +22,15 @@ package struct BudgetText {
         ? ", and in one draw in ten by \(Amount.pounds(over)) or more." : ".")
   }
 
-  /// How likely all care stays within the envelope in the plan's last year.
+  /// How likely all care stays within the envelope in the plan's last year, of the years of the chances as
+  /// tables write them, and in which year that was settled before any draw.
   package static func envelope(
-    nothing: BudgetChance, plan: BudgetChance?, draws: Int, year: String
+    nothing: BudgetChance, plan: BudgetChance?, draws: Int, years: [String]
   ) -> String? {
     func last(_ chance: BudgetChance) -> String? {
       chance.years.last.map { DrawShare(share: $0.probability, draws: draws).words }
     }
-    guard let undone = last(nothing) else { return nil }
+    guard let undone = last(nothing), let year = years.last else { return nil }
     let done = plan.flatMap(last).map { ", and in \($0) with the plan" } ?? ""
     func whole(_ chance: BudgetChance) -> String {
       DrawShare(share: chance.allYears.probability, draws: draws).words
@@ -38,6 +39,21 @@ package struct BudgetText {
     return "All care stays within the envelope in \(year) in \(undone) if nothing is done\(done)"
       + (nothing.years.count > 1
         ? "; in every year, in \(whole(nothing)) if nothing is done\(always)." : ".")
+      + (plan.map { settled(nothing: nothing, plan: $0, years: years) } ?? "")
+  }
+
+  /// Why a plan is never within the envelope of a year that doing nothing spends to the pound, behind a
+  /// space; nothing where it is not so.
+  private static func settled(nothing: BudgetChance, plan: BudgetChance, years: [String]) -> String
+  {
+    guard
+      let year = years.indices.first(where: {
+        nothing.isExact[$0] && plan.years[$0].probability == 0
+      })
+    else { return "" }
+    return
+      " That the plan never does in \(years[year]) follows from how the model is built: doing nothing "
+      + "spends that year's envelope to the pound, and what the plan costs comes on top."
   }
 
   /// Draws under which one in ten is none of them.

@@ -78,7 +78,7 @@ struct PlanDecisionText {
       },
       chance(.nothingEnvelope).flatMap {
         BudgetText.envelope(
-          nothing: $0, plan: chance(.planEnvelope), draws: draws, year: years.last ?? "")
+          nothing: $0, plan: chance(.planEnvelope), draws: draws, years: years)
       },
     ].compactMap(\.self)
   }

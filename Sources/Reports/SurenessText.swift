@@ -163,7 +163,7 @@ struct SurenessText {
       headlines.values(of: .balance, arm, year: last).map { BudgetChance(left: [$0]) }
     }
     return chance(.baseline).flatMap {
-      BudgetText.envelope(nothing: $0, plan: chance(.plan), draws: sample.made, year: last)
+      BudgetText.envelope(nothing: $0, plan: chance(.plan), draws: sample.made, years: [last])
     }
   }
 

@@ -10,7 +10,7 @@ struct BudgetTextTests {
 
   @Test func `the last year is told, and then every year together`() {
     #expect(
-      BudgetText.envelope(nothing: nothing, plan: plan, draws: 4, year: "2027/28")
+      BudgetText.envelope(nothing: nothing, plan: plan, draws: 4, years: ["2026/27", "2027/28"])
         == "All care stays within the envelope in 2027/28 in 2 of 4 draws if nothing is done, and in 3 of 4 "
         + "draws with the plan; in every year, in 1 of 4 draws if nothing is done and in 3 of 4 draws with "
         + "the plan.")
@@ -18,7 +18,7 @@ struct BudgetTextTests {
 
   @Test func `without a plan there is nothing to say of it`() {
     #expect(
-      BudgetText.envelope(nothing: nothing, plan: nil, draws: 4, year: "2027/28")
+      BudgetText.envelope(nothing: nothing, plan: nil, draws: 4, years: ["2026/27", "2027/28"])
         == "All care stays within the envelope in 2027/28 in 2 of 4 draws if nothing is done; in every year, "
         + "in 1 of 4 draws if nothing is done.")
   }
@@ -26,7 +26,7 @@ struct BudgetTextTests {
   @Test func `one year is every year`() {
     let (nothing, plan) = (BudgetChance(left: [[5, 5]]), BudgetChance(left: [[-5, -5]]))
     #expect(
-      BudgetText.envelope(nothing: nothing, plan: plan, draws: 2, year: "2026/27")
+      BudgetText.envelope(nothing: nothing, plan: plan, draws: 2, years: ["2026/27"])
         == "All care stays within the envelope in 2026/27 in every draw if nothing is done, and in no draw "
         + "with the plan.")
   }

@@ -87,6 +87,12 @@ import Testing
     #expect(
       page.contains("If nothing is done, 2026/27 balances in every draw, as what the model does"))
     #expect(!page.contains("| Balance 2026/27, doing nothing"))
+    #expect(
+      page.contains(
+        " no draw with the plan. That the plan never does in 2026/27 follows from how the model is built: "
+          + "doing nothing spends that year's envelope to the pound, and what the plan costs comes on top."
+      )
+    )
     // Each system's balance is told once, and of what is bought by its own name.
     #expect(page.contains("| Balance 2027/28, with the plan (£m) |"))
     #expect(!page.contains("How sure each balance"))
@@ -95,6 +101,14 @@ import Testing
     #expect(
       !sentences.contains { $0.contains("of 100 draws under") || $0.contains("% of draws if") })
     #expect(sentences.filter { $0.hasPrefix("The plan's programmes stay within") }.count == 1)
+  }
+
+  @Test func `a year in which nothing is bought is settled by no construction`() throws {
+    let scenario = try UncertainRun.scenario(["uncertainty.draws=4", "budget.revenue.first_year=0"])
+    let run = try StudyRun.answer(scenario, explaining: false).sampled(jobs: 1).decided()
+    let page = SummaryPage(run: run).text
+    #expect(page.contains("All care stays within the envelope in 2027/28"))
+    #expect(!page.contains("follows from how the model is built"))
   }
 
   @Test func `a share of cost is called by what it is`() throws {

@@ -15,6 +15,8 @@ public struct BudgetChance: Sendable {
   public let years: [Chance]
   /// The chance of staying within it in every year.
   public let allYears: Chance
+  /// Whether nothing is left or missing in any draw, one a year: what only construction brings about.
+  public let isExact: [Bool]
   /// GBP left, one a year: the mean over draws, less than nothing where it is overspent.
   public let meanLeft: [Double]
   /// GBP left in the tenth-worst of a hundred draws, one a year.
@@ -37,6 +39,7 @@ public struct BudgetChance: Sendable {
     let holds = left.map { year in year.map { $0 >= -Self.rounding } }
     years = holds.map(chance)
     allYears = chance(left[0].indices.map { draw in holds.allSatisfy { $0[draw] } })
+    isExact = left.map { year in year.allSatisfy { abs($0) <= Self.rounding } }
     meanLeft = left.map(\.sampleMean)
     leftOneInTen = left.map { $0.sampleQuantile(0.1) }
     leftNineInTen = left.map { $0.sampleQuantile(0.9) }
