@@ -175,7 +175,7 @@ package struct DecisionText {
       return [
         "The points of --sobol are too few to tell which parameters are behind the variance of net benefit "
           + "together with others: take 256 or more."
-      ]
+      ] + scatter(own.groups)
     }
     let told = own.groups.filter { $0.isDiscernible && $0.total >= Self.leastTotal }
       .sorted { $0.total > $1.total }.prefix(3)
@@ -190,8 +190,21 @@ package struct DecisionText {
         + (apart > 2 * (largest.totalError + largest.firstError)
           ? " Of the first, \(Amount.percent(apart, decimals: 0)) is only together with others."
           : "")
+    ] + scatter(own.groups)
+  }
+
+  /// How far what each does by itself is off where points are few, for those who read it in the table.
+  private func scatter(_ groups: [SobolIndex]) -> [String] {
+    guard let most = groups.map(\.firstError).max(), most >= Self.leastScatter else { return [] }
+    return [
+      "What each does by itself ('first_order' in sobol_indices.csv) is not known well from so few points: up to "
+        + "\(Amount.percent(min(2 * most, 1), decimals: 0)) of the variance either way is chance, and what has no effect "
+        + "may come out above nothing or below it."
     ]
   }
+
+  /// A standard error of a share that nobody misreads.
+  private static let leastScatter = 0.025
 
   /// A total share below this is not worth a sentence.
   private static let leastTotal = 0.05

@@ -32,6 +32,13 @@ struct FewDraws {
     return draws < Self.enough ? "Only \(draws) draws: \(words)" : nil
   }
 
+  /// What is known of the range that all of a few draws span: of so many alike and independent, the next is
+  /// as likely as any to be the lowest or the highest of all.
+  var ofRange: String {
+    "That range is of these draws alone: about \(Amount.percent(2 / Double(draws + 1), decimals: 0)) of further "
+      + "draws would lie outside it."
+  }
+
   /// The most often that something may be so, at 95% confidence, which no draw has shown.
   var unseen: String {
     let share = 1 - pow(0.05, 1 / Double(draws))

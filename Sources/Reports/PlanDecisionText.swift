@@ -187,15 +187,21 @@ struct PlanDecisionText {
     _ regret: Replanning.Regret, _ replanning: Replanning, draws: Int
   ) -> String {
     let all = replanning.draws.compactMap(\.regret)
-    let ends =
-      draws < Self.leastForRange
-      ? (all.min() ?? 0, all.max() ?? 0, "in these draws") : (regret.low80, regret.high80, "in 80%")
-    return "On average the best plan of a draw gains "
-      + "\(PlanText.objectiveAmount(regret.mean, replanning.unit)) more there than the chosen plan (from "
-      + "\(Amount.number(ends.0)) to \(Amount.number(ends.1)) \(ends.2)"
+    let mean =
+      "On average the best plan of a draw gains "
+      + "\(PlanText.objectiveAmount(regret.mean, replanning.unit)) more there than the chosen plan"
+    guard draws > 1 else { return mean + ", which one draw gives no range of." }
+    func range(_ low: Double, _ high: Double) -> String {
+      "from \(Amount.number(low)) to \(Amount.number(high))"
+    }
+    if draws < Self.leastForRange {
+      return mean + " (\(range(all.min() ?? 0, all.max() ?? 0)) in these \(draws) draws). "
+        + FewDraws(draws: draws).ofRange
+    }
+    return mean + " (\(range(regret.low80, regret.high80)) in 80%"
       + (draws < FewDraws.enough
-        ? ")."
-        : ", from \(Amount.number(regret.low95)) to \(Amount.number(regret.high95)) in 95%).")
+        ? "). Each end of that range rests on \(draws / 10) of \(draws) draws planned anew."
+        : ", \(range(regret.low95, regret.high95)) in 95%).")
   }
 
   /// The limit that is broken most often, behind a space.

@@ -1,3 +1,4 @@
+import Commissioning
 import Foundation
 import Probability
 import Reports
@@ -135,7 +136,25 @@ import Testing
     ) { values in [model(values.map { $0[0] })] }
     let text = DecisionText(
       analysis: analysis, sensitivity: sensitivity, names: ["usual care", "the new one"])
-    return try #require(text.sentences.last)
+    let own = try #require(sensitivity.indices.first).groups
+    let error = try #require(own.map(\.firstError).max())
+    let sentences = Array(text.sentences.suffix(2))
+    let caution =
+      "What each does by itself ('first_order' in sobol_indices.csv) is not known well from so few points: up "
+      + "to \(Amount.percent(min(2 * error, 1), decimals: 0)) of the variance either way is chance, and what has no "
+      + "effect may come out above nothing or below it."
+    // Nobody misreads a share that is known to 5 in 100 either way.
+    #expect(sentences.contains(caution) == (error >= 0.025))
+    return try #require(sentences.last { $0 != caution })
+  }
+
+  @Test func `with few points shares are said to be chance, and with many nothing is said`() throws
+  {
+    let few = try design(points: 3) { $0[1] + $0[2] }
+    #expect(
+      few.hasPrefix("The points of --sobol are too few to tell") || few.hasPrefix("Shares of"))
+    let many = try design(points: 20_000) { $0[1] + $0[2] }
+    #expect(many.hasPrefix("Shares of the variance"))
   }
 
   @Test func `shares with interactions are told with their errors, largest first`() throws {

@@ -128,6 +128,20 @@ import Testing
       "\(page)")
   }
 
+  @Test func `the range of regret is said to be of the draws planned anew`() throws {
+    let run = try #require(Self.analysed).sampled(jobs: 2).decided()
+    let found = try #require(run.decision?.replanning).draws.count { $0.best != nil }
+    #expect(found == 2)
+    let page = SummaryPage(run: run).text
+    // The next of three alike is the lowest or highest in two of three.
+    #expect(
+      page.contains(
+        " in these 2 draws). That range is of these draws alone: about 67% of further draws would lie outside "
+          + "it."), "\(page)")
+    #expect(
+      page.contains(" ('first_order' in sobol_indices.csv) is not known well from so few points"))
+  }
+
   @Test func `one draw has no ranges and no numbers that are none`() throws {
     let scenario = try UncertainRun.scenario(["uncertainty.draws=1"])
     let run = try StudyRun.answer(scenario, explaining: false).sampled().decided()
