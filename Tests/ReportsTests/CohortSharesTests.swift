@@ -101,7 +101,7 @@ import Testing
     return scenario
   }
 
-  private static let sampled = Result { try CohortStudy.answer(scenario()).sampled(jobs: 2) }
+  private static let sampled = Result { try CohortStudy.answer(scenario()).sampled() }
 
   private static func lines(_ name: String, of study: CohortStudy) throws -> [[String]] {
     let table = try #require(CohortTables(of: study).all.first { $0.name == name })
@@ -187,7 +187,7 @@ import Testing
 
   @Test func `shares change no other parameter's draws, and a draw alone has the same`() throws {
     let whole = try Self.lines("parameter_draws.csv", of: Self.sampled.get())
-    let without = try CohortStudy.answer(Self.scenario("")).sampled(jobs: 1)
+    let without = try CohortStudy.answer(Self.scenario("")).sampled()
     let cost = whole.filter { $0[1] == "states.A.cost" }
     #expect(cost.count == Self.draws)
     #expect(try Self.lines("parameter_draws.csv", of: without).dropFirst().elementsEqual(cost))
@@ -200,7 +200,7 @@ import Testing
   {
     let scenario = try Self.scenario(
       beside: "sensitivity: { tornado: true, sobol: 16 }\n  hold: [costs]")
-    let study = try CohortStudy.answer(scenario).sampled(jobs: 2)
+    let study = try CohortStudy.answer(scenario).sampled()
     let table = try #require(CohortTables(of: study).all.first { $0.name == "parameters.csv" })
     let rows = String(decoding: table.contents, as: UTF8.self).split(separator: "\n")
     #expect(rows.count == 1 + 4 + 3 + 2)
