@@ -146,9 +146,10 @@ INLINE void add_cases(
   strands *cases, const strands_anywhere *present, long classes, const double *left, long stride,
   const double *incidence, long count)
 {
-  strands at_risk = present[classes], own;
-  if (left) {
-    at_risk -= at_risk;
+  strands at_risk = {0}, own;
+  if (!left) {
+    at_risk = present[classes];
+  } else {
     for (long c = 0; c < classes; c++) {
       take(&own, left + c * stride, count);
       at_risk += present[c] * own;

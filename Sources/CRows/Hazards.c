@@ -24,12 +24,15 @@ INLINE double expm1_near(double x) {
 INLINE int is_near(double x) { return (x <= NEAR) & (x >= -NEAR); }
 
 // A chance after a hazard ratio near 1: what is left of those who stay is multiplied by exp(x), x being
-// −hazard (ratio − 1). A ratio of exactly 1 keeps the chance's bytes.
+// −hazard (ratio − 1), and hazard −ln(1 − chance). A ratio of exactly 1 keeps the chance's bytes.
 INLINE double near_chance(double chance, double hazard, double ratio) {
   return chance - (1 - chance) * expm1_near(-hazard * (ratio - 1));
 }
 
-INLINE int is_far(double hazard, double ratio) { return !is_near(hazard * (ratio - 1)); }
+// Where little of a hazard is left, a difference from the chance before would lose its digits, and its sign.
+INLINE int is_far(double hazard, double ratio) {
+  return !(is_near(hazard * (ratio - 1)) & (ratio >= 0.5));
+}
 
 // The same whether or not it is near.
 INLINE double changed_chance(double chance, double hazard, double ratio) {

@@ -63,7 +63,7 @@ struct BatchRun {
             keepDetail(of: strategy, room, first, lanes, into: &draws)
           }
         }
-        if least.least < -CohortModel.tolerance {
+        if least.isAnywhereBelow(-CohortModel.tolerance) {
           inDoubt += (0..<lanes).filter { least[$0] < -CohortModel.tolerance }.map { first + $0 }
         }
       }

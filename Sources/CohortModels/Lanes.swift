@@ -42,8 +42,10 @@ struct Lanes {
     }
   }
 
-  /// The lowest number.
-  var least: Double { min(first.min(), second.min()) }
+  /// Whether any number is below another.
+  func isAnywhereBelow(_ number: Double) -> Bool {
+    any(first .< Half(repeating: number)) || any(second .< Half(repeating: number))
+  }
 
   /// The same with 1 where there is nothing.
   var withoutZeros: Lanes {

@@ -29,7 +29,7 @@ extension NeedModel {
   ///   - start: people at the start of the year.
   ///   - base: where those of these places begin among them.
   ///   - places: positions of the places: all of them where `placesActOnOneAnother`.
-  ///   - year: the year.
+  ///   - rates: those of the year, of these places at least.
   ///   - level: the mortality level of that year.
   ///   - changes: what a plan does to risks, one entry for each of the places or none.
   ///   - room: where to work; its `next` is left as the people at the end.
@@ -37,17 +37,20 @@ extension NeedModel {
   ///   - trail: what the steps began with, noted where it is not `nil`.
   /// - Returns: people added to come to official totals, of those places; `nil` where none are.
   func pass(
-    _ start: [Double], at base: Int, of places: Range<Int>, through year: FinancialYear,
+    _ start: [Double], at base: Int, of places: Range<Int>, rates: YearRates,
     level: MortalityLevel?, changes: [RateChanges], in room: inout YearRoom,
     tally: inout YearTally, leaving trail: inout YearTrail?
   ) -> [Double]? {
+    let year = rates.year
     let offset = places.lowerBound * shape.profileSize
     let first = (places.lowerBound - tally.places.lowerBound) * shape.groupCount
     room.begin(with: start, at: base, count: places.count * shape.profileSize)
-    let migration = migrantsByAge(of: start, at: base, in: places, year: year)
-    trail?.migrants = migration
-    if let migration {
-      addMigrants(migration.before, to: &room.cells, counting: &tally.netMigration, from: first)
+    let hasMigration = findMigrants(
+      among: start, at: base, in: places, rates: rates, into: &room.migrants)
+    if hasMigration {
+      trail?.migrants = room.migrants
+      addMigrants(
+        room.migrants.before, to: &room.cells, counting: &tally.netMigration, from: first)
     }
     if case .shared(_, let leaving) = migrants {
       take(leaving.departures(in: year, among: room.cells), from: &room.cells) {
@@ -87,10 +90,10 @@ extension NeedModel {
     }
     trail?.survivors = room.cells
     addBirths(
-      from: start, at: base, to: &room.next, of: places, year: year, tally: &tally, from: first)
+      from: start, at: base, to: &room.next, of: places, rates: rates, tally: &tally, from: first)
     trail?.grown = room.next
-    if let migration {
-      addMigrants(migration.after, to: &room.next, counting: &tally.netMigration, from: first)
+    if hasMigration {
+      addMigrants(room.migrants.after, to: &room.next, counting: &tally.netMigration, from: first)
     }
     if case .scheduled(let events) = migrants, let arrivals = events.byYear[year] {
       add(arrivals, from: offset, to: &room.next, counting: &tally.netMigration, from: first)
@@ -133,9 +136,10 @@ extension NeedModel {
   /// Births follow the mean of women at the year's start and end, each at her own age.
   private func addBirths(
     from start: [Double], at base: Int, to end: inout [Double], of places: Range<Int>,
-    year: FinancialYear, tally: inout YearTally, from firstBlock: Int
+    rates: YearRates, tally: inout YearTally, from firstBlock: Int
   ) {
     let offset = places.lowerBound * shape.profileSize
+    let year = rates.year
     switch births {
     case .scheduled(let events):
       guard let arrivals = events.byYear[year] else { return }
@@ -145,9 +149,7 @@ extension NeedModel {
         events.arrivals(in: year, among: start), from: offset, to: &end,
         counting: &tally.births, from: firstBlock)
     case .fertility(let fertility):
-      guard case .published(let mortality) = deaths else { return }
-      let rates = fertility.birthsPerWoman.value(in: year)
-      let infantDeath = mortality.probabilityAtBirth(in: year)
+      guard case .published = deaths else { return }
       let (ages, segments, groups) = (shape.ageCount, shape.segments.count, shape.groupCount)
       for (position, place) in places.enumerated() {
         for quintile in shape.quintiles.indices {
@@ -157,14 +159,14 @@ extension NeedModel {
             let row =
               position * shape.profileSize
               + shape.profileIndex(group: mothers, segment: segment, age: 0)
-            born += Rows.dot(start, at: base + row, rates, at: 0, count: ages) / 2
-            born += Rows.dot(end, at: row, rates, at: 0, count: ages) / 2
+            born += Rows.dot(start, at: base + row, rates.birthsPerWoman, at: 0, count: ages) / 2
+            born += Rows.dot(end, at: row, rates.birthsPerWoman, at: 0, count: ages) / 2
           }
           born *= fertility.localFactor[place * shape.quintiles.count + quintile]
           for sex in shape.sexes.indices {
             let group = shape.group(sex: sex, quintile: quintile)
             let births = born * fertility.shareOfBirths[sex]
-            let died = births * infantDeath[group]
+            let died = births * rates.infantDeath[group]
             let cell =
               position * shape.profileSize
               + shape.profileIndex(group: group, segment: fertility.segment, age: 0)
@@ -222,6 +224,8 @@ struct YearRoom {
   var cells: [Double] = []
   /// People at the end, laid out alike.
   var next: [Double] = []
+  /// The year's migrants, where migration is a rate.
+  var migrants = NeedModel.MigrantsByAge()
   /// Room for chances after hazard ratios.
   var chances: [Double] = []
 

@@ -2,26 +2,33 @@ extension NeedModel {
   /// Net migrants of a year by `[place, sex, quintile, age]`, in the two halves in which they come.
   struct MigrantsByAge {
     /// By age at the start of the year.
-    var before: [Double]
+    var before: [Double] = []
     /// By age at its end.
-    var after: [Double]
+    var after: [Double] = []
   }
 
-  /// The year's migrants into some places, of whose people `people` are from `base` on, half at the
-  /// age they start the year with and half at the age they end it with; `nil` where migration is
-  /// scheduled by cell.
-  func migrantsByAge(
-    of people: [Double], at base: Int, in places: Range<Int>, year: FinancialYear
-  ) -> MigrantsByAge? {
-    guard case .rates(let migration) = migrants else { return nil }
-    let (ages, segments) = (shape.ageCount, shape.segments.count)
-    let (first, blocks) = (places.lowerBound * shape.groupCount, places.count * shape.groupCount)
-    let external = migration.external.value(
-      in: year, of: (first * ages)..<((first + blocks) * ages))
-    let halves = Rows.migrants(
-      among: people, at: base, external: external, rates: migration.internalRate, at: first * ages,
-      segments: segments, ages: ages)
-    return MigrantsByAge(before: halves.before, after: halves.after)
+  /// Finds the year's migrants into some places, half at the age they start the year with and half at
+  /// the age they end it with.
+  ///
+  /// - Parameters:
+  ///   - people: people at the start of the year.
+  ///   - base: where those of the places begin among them.
+  ///   - places: the places.
+  ///   - rates: those of the year, of these places at least.
+  ///   - migrants: given what is found.
+  /// - Returns: whether migration is a rate; otherwise nothing is found.
+  func findMigrants(
+    among people: [Double], at base: Int, in places: Range<Int>, rates: YearRates,
+    into migrants: inout MigrantsByAge
+  ) -> Bool {
+    guard case .rates(let migration) = self.migrants else { return false }
+    let size = shape.groupCount * shape.ageCount
+    Rows.findMigrants(
+      among: people, at: base, external: rates.external,
+      at: (places.lowerBound - rates.places.lowerBound) * size, rates: migration.internalRate,
+      at: places.lowerBound * size, blocks: places.count * shape.groupCount,
+      segments: shape.segments.count, ages: shape.ageCount, into: &migrants)
+    return true
   }
 
   /// Adds net migrants to each (place, sex, quintile, age) in the mix of segments already there; no

@@ -51,7 +51,7 @@ extension NeedModel {
     }
   }
 
-  /// The transpose of `migrantsByAge`: adds what people at the start of a year are worth through
+  /// The transpose of `findMigrants`: adds what people at the start of a year are worth through
   /// those of them who move between places.
   func addWorth(
     ofMigrants worth: MigrantsByAge, of places: Range<Int>, to start: inout [Double]

@@ -13,13 +13,14 @@ extension NeedModel {
     _ people: People, through year: FinancialYear, level: MortalityLevel?,
     changes: (Int) -> RateChanges, body: (Int, [Double]) -> Void
   ) -> YearOfNeed {
+    let rates = YearRates(of: self, in: year, places: shape.places.indices)
     var (room, trail) = (YearRoom(), YearTrail?.none)
     var tally = YearTally(shape: shape, places: shape.places.indices)
     var (end, adjustment) = ([Double](), [Double]?.none)
     if placesActOnOneAnother {
       let all = shape.places.indices.map(changes)
       adjustment = pass(
-        people.cells, at: 0, of: shape.places.indices, through: year, level: level,
+        people.cells, at: 0, of: shape.places.indices, rates: rates, level: level,
         changes: all.allSatisfy(\.isNull) ? [] : all, in: &room, tally: &tally, leaving: &trail)
       end = room.next
       for place in shape.places.indices { body(place, Array(end[people.placeRange(place)])) }
@@ -29,7 +30,7 @@ extension NeedModel {
         let change = changes(place)
         let added = pass(
           people.cells, at: people.placeRange(place).lowerBound, of: place..<(place + 1),
-          through: year, level: level, changes: change.isNull ? [] : [change], in: &room,
+          rates: rates, level: level, changes: change.isNull ? [] : [change], in: &room,
           tally: &tally, leaving: &trail)
         end += room.next
         if let added { adjustment = (adjustment ?? []) + added }

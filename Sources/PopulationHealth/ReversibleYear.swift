@@ -7,6 +7,7 @@ package struct ReversibleYear {
   let model: NeedModel
   let places: Range<Int>
   let year: FinancialYear
+  let rates: YearRates
   let level: MortalityLevel?
   let start: [Double]
   let changes: [RateChanges]
@@ -28,13 +29,14 @@ package struct ReversibleYear {
     self.model = model
     self.places = places
     self.year = year
+    rates = YearRates(of: model, in: year, places: places)
     self.level = level
     self.start = start
     self.changes = changes
     var (room, trail) = (YearRoom(), Optional(YearTrail()))
     var tally = YearTally(shape: model.shape, places: places)
     _ = model.pass(
-      start, at: 0, of: places, through: year, level: level, changes: changes, in: &room,
+      start, at: 0, of: places, rates: rates, level: level, changes: changes, in: &room,
       tally: &tally, leaving: &trail)
     self.trail = trail ?? YearTrail()
   }
@@ -75,9 +77,8 @@ package struct ReversibleYear {
     case .shared(let events):
       events.returnArrivals(in: year, among: start, worth: people, to: &worth)
     case .fertility(let fertility):
-      guard case .published(let mortality) = model.deaths else { return }
-      let rates = fertility.birthsPerWoman.value(in: year)
-      let infantDeath = mortality.probabilityAtBirth(in: year)
+      guard case .published = model.deaths else { return }
+      let infantDeath = rates.infantDeath
       for (position, place) in places.enumerated() {
         let first = position * shape.profileSize
         for quintile in shape.quintiles.indices {
@@ -95,9 +96,9 @@ package struct ReversibleYear {
           for segment in shape.segments.indices {
             let row = first + shape.profileIndex(group: mothers, segment: segment, age: 0)
             Rows.add(
-              rates, at: 0, times: born, to: &worth, at: row, count: shape.ageCount)
+              rates.birthsPerWoman, at: 0, times: born, to: &worth, at: row, count: shape.ageCount)
             Rows.add(
-              rates, at: 0, times: born, to: &people, at: row, count: shape.ageCount)
+              rates.birthsPerWoman, at: 0, times: born, to: &people, at: row, count: shape.ageCount)
           }
         }
       }

@@ -197,36 +197,40 @@ package enum Rows {
   }
 
   /// Net migrants of a year by the age they start it with and by that they end it with; see
-  /// `NeedModel.migrantsByAge`.
+  /// `NeedModel.findMigrants`.
   ///
   /// - Parameters:
   ///   - people: `[block, segment, age]`.
   ///   - start: where they begin.
   ///   - external: those from outside the country, `[block, age]`.
+  ///   - externalStart: where they begin.
   ///   - rates: net rates from the rest of it, `[block, age]`.
   ///   - rateStart: where they begin.
+  ///   - blocks: how many there are.
   ///   - segments: how many there are.
   ///   - ages: how many there are.
-  /// - Returns: both, `[block, age]`.
-  static func migrants(
-    among people: [Double], at start: Int, external: [Double], rates: [Double],
-    at rateStart: Int, segments: Int, ages: Int
-  ) -> (before: [Double], after: [Double]) {
-    let count = external.count
-    precondition(ages > 0 && count % ages == 0)
-    var after = [Double](repeating: 0, count: count)
-    let before = [Double](unsafeUninitializedCapacity: count) { before, initialised in
-      reading(people, at: start, count: count * segments) { people in
+  ///   - migrants: given both, `[block, age]`.
+  static func findMigrants(
+    among people: [Double], at start: Int, external: [Double], at externalStart: Int,
+    rates: [Double], at rateStart: Int, blocks: Int, segments: Int, ages: Int,
+    into migrants: inout NeedModel.MigrantsByAge
+  ) {
+    let count = blocks * ages
+    if migrants.before.count != count {
+      migrants.before = Array(repeating: 0, count: count)
+      migrants.after = migrants.before
+    }
+    reading(people, at: start, count: count * segments) { people in
+      reading(external, at: externalStart, count: count) { external in
         reading(rates, at: rateStart, count: count) { rates in
-          changing(&after, count: count) {
-            crows_migrants(
-              people, external, rates, count / ages, segments, ages, before.baseAddress, $0)
+          changing(&migrants.before, count: count) { before in
+            changing(&migrants.after, count: count) {
+              crows_migrants(people, external, rates, blocks, segments, ages, before, $0)
+            }
           }
         }
       }
-      initialised = count
     }
-    return (before, after)
   }
 
   /// Puts the means of a part of an array and a whole one, number by number, in the same part of a

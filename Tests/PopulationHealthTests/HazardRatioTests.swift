@@ -67,7 +67,7 @@ import Testing
 
   /// The distance at which a chance is found by another series, times the hazards of the small model,
   /// lies between these ratios; both series keep within a few units in the last place.
-  @Test(arguments: [0.5, 0.8, 0.9, 0.95, 0.99, 1.01, 1.05, 1.1, 1.25, 2])
+  @Test(arguments: [0, 0.01, 0.1, 0.49, 0.5, 0.8, 0.9, 0.95, 0.99, 1.01, 1.05, 1.1, 1.25, 2])
   func `a chance after a ratio is as exact near a ratio of one as far from it`(ratio: Double) {
     let moves = Small.observed
     let changed = moves.probability(withUpwardHazardRatios: Self.ratios(ratio))

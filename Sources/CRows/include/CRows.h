@@ -65,18 +65,19 @@ void crows_migrants(
 
 /// out ← 1 − exp(−hazard); may be in place.
 void crows_chances_of(const double *hazard, double *out, long count);
-/// out ← −ln(1 − chance); may be in place. `chance` is below 1, or the result is no number.
+/// out ← −ln(1 − chance); may be in place. Of 1 it is infinite; above 1 it is no number.
 void crows_rates_of(const double *chance, double *out, long count);
 
-/// chance ← 1 − exp(−hazard × ratio) where the ratio is not exactly 1.
+/// chance ← 1 − exp(−hazard × ratio) where there is a hazard, −ln(1 − chance), and the ratio is not
+/// exactly 1; other chances keep their bytes.
 void crows_chances(double *chance, const double *hazard, const double *ratio, long count);
-/// The same where there is a hazard, staying taking up the rest; returns whether that is below zero
-/// anywhere.
+/// The same, staying taking up the rest; returns whether that is below zero anywhere.
 int crows_scale_hazards(
   double *chance, double *staying, const double *hazard, const double *ratio, long count);
 
 /// Takes those who die, people × chance, from people, `[group, segment, age]`, and adds them to deaths,
-/// `[group, age]`. Where `ratio` is given, the chance is first changed as by `crows_chances`.
+/// `[group, age]`. Where `ratio` is given, the chance is first changed as by `crows_chances`, `hazard`
+/// being −ln(1 − chance).
 void crows_die(
   double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
   long groups, long segments, long ages);
@@ -84,7 +85,7 @@ void crows_die(
 /// Moves the survivors of one group, by segment and age, along every exit and `older` years older;
 /// the last age keeps its own.
 ///
-/// - chance, hazard: by exit and age. Exits are ordered by the segment they leave, staying first.
+/// - chance, hazard: by exit and age, the hazard being −ln(1 − chance). Exits are ordered by the segment they leave, staying first.
 /// - ratios: hazard ratios on exits that are `upward`, by the segment left and age; null for none.
 ///   Staying takes up the rest. Where moves up would take more than all who stay, they share those
 ///   out in proportion.
