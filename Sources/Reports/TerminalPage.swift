@@ -53,7 +53,7 @@ public struct TerminalPage {
   private func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
   /// Columns lined up: the first to the left, the others to the right. A first column too wide for
-  /// the page is cut, with an ellipsis.
+  /// the page goes on below.
   private func set(_ table: Page.Table) -> [String] {
     let all = [table.header] + table.rows
     var widths = table.header.indices.map { column in
@@ -61,17 +61,42 @@ public struct TerminalPage {
     }
     let others = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
     if let first = widths.first { widths[0] = min(first, max(18, width - 2 - others)) }
-    return all.map { row in
+    return all.flatMap { row in
+      let label = folded(row.first ?? "", to: widths.first ?? 0)
       var line = "  "
       for (column, cell) in row.enumerated() {
-        let space = widths[column]
-        let text = cell.count > space ? String(cell.prefix(space - 1)) + "…" : cell
-        let padding = String(repeating: " ", count: max(0, space - text.count))
+        let text = column == 0 ? label[0] : cell
+        let padding = String(repeating: " ", count: max(0, widths[column] - text.count))
         line += column == 0 ? text + padding : "  " + padding + text
       }
       while line.hasSuffix(" ") { line.removeLast() }
-      return line
+      return [line] + label.dropFirst().map { "    " + $0 }
     }
+  }
+
+  /// A text in lines no longer than some width, all but the first two shorter, for they stand further in.
+  /// A word is cut only where it is longer than a line.
+  private func folded(_ text: String, to space: Int) -> [String] {
+    guard text.count > space else { return [text] }
+    var lines = [""]
+    func room() -> Int { lines.count == 1 ? space : space - 2 }
+    for word in text.split(separator: " ") {
+      var rest = word
+      if !lines[lines.count - 1].isEmpty {
+        if lines[lines.count - 1].count + 1 + rest.count <= room() {
+          lines[lines.count - 1] += " " + rest
+          continue
+        }
+        lines.append("")
+      }
+      while rest.count > room() {
+        lines[lines.count - 1] = String(rest.prefix(room()))
+        rest = rest.dropFirst(room())
+        lines.append("")
+      }
+      lines[lines.count - 1] = String(rest)
+    }
+    return lines
   }
 
   private func wrapped(_ text: String, indent: String) -> [String] {

@@ -112,6 +112,28 @@ import Testing
     #expect(!page.contains("follows from how the model is built"))
   }
 
+  @Test func `of one draw the page says where what was asked about the decision is`() throws {
+    let scenario = try UncertainRun.scenario([
+      "uncertainty.draws=1", "uncertainty.sensitivity.tornado=true",
+    ])
+    let run = try StudyRun.answer(scenario, explaining: false).sampled().decided()
+    #expect(
+      SummaryPage(run: run).text.contains(
+        "One draw gives neither ranges nor chances: what was asked about the decision is in its tables, and "
+          + "on this page once there are at least two."))
+    #expect(UncertainRun.files(run)["tornado.csv"] != nil)
+  }
+
+  @Test func `a narrow page keeps every word of what its rows are of`() throws {
+    let run = try #require(UncertainRun.decided)
+    let page = TerminalPage(run: run, width: 60, usesColour: false).text
+    #expect(!page.contains("…"))
+    // A label of four words, in a column too narrow for it.
+    #expect(page.contains("\n  Cost to the") && page.contains("\n    "))
+    let words = page.split { $0 == " " || $0 == "\n" }
+    #expect(words.filter { $0 == "(£m)" }.count >= 3)
+  }
+
   @Test func `a share of cost is called by what it is`() throws {
     let scenario = try UncertainRun.scenario(["uncertainty.draws=60"])
     let own = "how cost follows activity"

@@ -46,6 +46,12 @@ struct SharesProblemTests {
         + "   help: give one number above 0 for each share, in that order"
     ),
     (
+      "transitions.H.probabilities: {distribution: dirichlet, counts: [1e300, 30, 10]}",
+      "--set:3:66: error: [uncertainty.impossible] a parameter of the dirichlet of "
+        + "'transitions.H.probabilities' is 1e+300, but has to be from 1e-12 to 1000000000000.0\n"
+        + "   help: write how many were seen, or about as many as the shares are as sure as"
+    ),
+    (
       "transitions.H.probabilities: {distribution: dirichlet, counts: [30, 160, 10]}",
       "--set:3:66: warning: [uncertainty.mean] 2 of 3 rows of 'transitions.H.probabilities' have another mean: "
         + "row 1 is 0.15, and the value in the files, at which a plan is found, 0.8\n"

@@ -37,6 +37,10 @@ struct DistributionFitting {
     return statement.isApart ? .apart(rows) : .together(rows)
   }
 
+  /// What a parameter of a Dirichlet may be: far beyond any count, and yet such that shares drawn from it are
+  /// numbers.
+  private static let counts = 1e-12...1e12
+
   private func dirichlet() -> Parameter.Form? {
     guard let shareNames else {
       report(
@@ -64,6 +68,14 @@ struct DistributionFitting {
           : "\(name) has \(central.count) shares (\(Suggestion.list(shareNames, joinedBy: "and"))), and "
             + "'counts' \(counts.count) \(counts.count == 1 ? "number" : "numbers")",
         help: "give one number above 0 for each share, in that order")
+      return nil
+    }
+    if let count = counts.first(where: { !Self.counts.contains($0) }) {
+      report(
+        "uncertainty.impossible",
+        "a parameter of the dirichlet of \(name) is \(count), but has to be from "
+          + "\(Self.counts.lowerBound) to \(Self.counts.upperBound)",
+        help: "write how many were seen, or about as many as the shares are as sure as")
       return nil
     }
     let sum = counts.reduce(0, +)
