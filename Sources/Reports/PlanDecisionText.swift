@@ -15,6 +15,14 @@ struct PlanDecisionText {
   /// The section of the page; `nil` where one draw leaves nothing to say.
   var section: Page.Section? {
     guard draws > 1 else { return nil }
+    guard !buysNothing else {
+      return Page.Section(
+        title: DecisionText.title, lead: [], table: nil,
+        sentences: [
+          "The plan buys nothing, and so is doing nothing in every draw: there is no choice between the two "
+            + "that more could be known about."
+        ] + money + replanning)
+    }
     let words = scenario.uncertainty.map { ParameterWords($0, in: scenario) }
     let text = DecisionText(
       analysis: decision.analysis, sensitivity: decision.sensitivity,
@@ -29,16 +37,22 @@ struct PlanDecisionText {
   /// Coverage below this is rounding.
   private static let nothing = 1e-9
 
+  /// Whether a programme is bought in any place and year.
+  private func isBought(_ intervention: Int, in plan: CoveragePlan) -> Bool {
+    (0..<plan.places).contains { place in
+      (0..<plan.years).contains { plan[intervention, place, $0] > Self.nothing }
+    }
+  }
+
+  private var buysNothing: Bool {
+    plan.map { plan in !(0..<plan.interventions).contains { isBought($0, in: plan) } } ?? false
+  }
+
   /// Parameters of programmes that the plan does not buy, and of the staff that programmes take, which change
   /// neither its cost nor its gain.
   private func unmoving(_ words: ParameterWords) -> DecisionText.Unmoving? {
     guard let plan else { return nil }
-    let unbought = Set(
-      (0..<plan.interventions).filter { intervention in
-        !(0..<plan.places).contains { place in
-          (0..<plan.years).contains { plan[intervention, place, $0] > Self.nothing }
-        }
-      })
+    let unbought = Set((0..<plan.interventions).filter { !isBought($0, in: plan) })
     func isUnbought(_ name: String) -> Bool {
       words.intervention(name).map(unbought.contains) ?? false
     }
@@ -147,10 +161,12 @@ struct PlanDecisionText {
     func words(_ share: Double) -> String { DrawShare(share: share, draws: found).words }
     let unit = replanning.unit
     var sentences = [
-      "The best plan was sought anew in \(Amount.count(found, "draw")). Of the plan's "
-        + "\(Amount.count(chosen, "purchase")) (a programme in a place), \(always) "
-        + "\(always == 1 ? "is" : "are") made in every one of them" + doubtful(whole, draws: found)
-        + ".",
+      "The best plan was sought anew in \(Amount.count(found, "draw"))."
+        + (chosen == 0
+          ? ""
+          : " Of the plan's \(Amount.count(chosen, "purchase")) (a programme in a place), \(always) "
+            + "\(always == 1 ? "is" : "are") made in every one of them"
+            + doubtful(whole, draws: found) + "."),
       gap(regret, replanning, draws: found)
         + (regret.none > 0
           ? " In \(words(regret.none)) nothing better was found."

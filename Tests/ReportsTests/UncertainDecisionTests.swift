@@ -110,6 +110,11 @@ import Testing
     let page = SummaryPage(run: run).text
     #expect(page.contains("All care stays within the envelope in 2027/28"))
     #expect(!page.contains("follows from how the model is built"))
+    #expect(
+      page.contains(
+        "The plan buys nothing, and so is doing nothing in every draw: there is no choice between the two "
+          + "that more could be known about."))
+    #expect(!page.contains("is best on average"))
   }
 
   @Test func `of one draw the page says where what was asked about the decision is`() throws {
