@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Scenarios
 import Testing
 
@@ -27,6 +28,25 @@ struct SharesProblemTests {
     return stride(from: 0, to: lines.count, by: 2)
       .filter { !lines[$0].contains("models/sick-sicker/uncertainty.yaml") }
       .flatMap { lines[$0..<min($0 + 2, lines.count)] }.joined(separator: "\n")
+  }
+
+  /// What is drawn where healthy people have these beliefs, and what is warned of.
+  private static func drawn(_ beliefs: String) throws -> (paths: [String], warnings: String) {
+    var drawn: (paths: [String], warnings: String)?
+    try withCopy(ofPack: "sick-sicker", scenario: "sick-sicker") { folder in
+      try moves.write(
+        toFile: "\(folder)/models/sick-sicker/transitions.csv", atomically: true, encoding: .utf8)
+      let question = try Question.load(
+        "\(folder)/s.yaml",
+        overrides: [
+          "transition_basis=probabilities", "treatments.B.hazard_ratios=null",
+          "uncertainty={draws: 5, parameters: {\(beliefs)}}",
+        ])
+      guard case .cohort(let scenario) = question else { return }
+      let parameters = try #require(scenario.uncertainty).joint.parameters
+      drawn = (parameters.map(\.name), question.warnings.description)
+    }
+    return try #require(drawn)
   }
 
   @Test(arguments: [
@@ -139,6 +159,23 @@ struct SharesProblemTests {
       try Self.found(
         "transitions.H.probabilities: {distribution: dirichlet, size: 9}, "
           + "transitions.*.*.probability: {distribution: beta, ratio_95: [0.9, 1.1]}") == "")
+  }
+
+  @Test func `a whole that gives way to one of its shares gives way to all of them`() throws {
+    // The second share is named by an entry that leaves more open than that of the whole, the third by one as
+    // good as it.
+    for other in ["transitions.*.*.probability", "transitions.H.*.probability"] {
+      let (parameters, warnings) = try Self.drawn(
+        "transitions.*.probabilities: {distribution: dirichlet, size: 9}, "
+          + "transitions.H.S1.probability: {distribution: beta, sd: 0.01}, "
+          + "\(other): {distribution: beta, ratio_95: [0.9, 1.1]}")
+      let own = parameters.filter { $0.hasPrefix("transitions.H.") }
+      #expect(own == ["transitions.H.S1.probability", "transitions.H.D.probability"], "\(own)")
+      #expect(
+        warnings.contains(
+          "[uncertainty.shares] 'transitions.H.probabilities' is not drawn, as "
+            + "'transitions.H.S1.probability' is drawn by itself"), "\(warnings)")
+    }
   }
 
   @Test func `chances that change from cycle to cycle are not one set of shares`() throws {
