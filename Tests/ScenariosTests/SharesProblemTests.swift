@@ -178,6 +178,32 @@ struct SharesProblemTests {
     }
   }
 
+  @Test func `a share that is drawn with its whole bounds nothing and goes with nothing`() throws {
+    let whole =
+      "transitions.H.probabilities: {distribution: dirichlet, size: 9}, "
+      + "transitions.*.S1.probability: {distribution: beta, ratio_95: [0.9, 1.1]}"
+    let remedy = "help: draw it by itself in place of 'transitions.H.probabilities', or take the"
+    let bound = try Self.found(
+      "\(whole), states.S1.utility: {distribution: beta, sd: 0.1, at_least: transitions.H.S1.probability}"
+    )
+    #expect(
+      bound.contains(
+        "error: [uncertainty.bound] 'transitions.H.S1.probability' is drawn as one of "
+          + "'transitions.H.probabilities', so it cannot bound 'states.S1.utility'\n   \(remedy) bound out"
+      ),
+      "\(bound)")
+    for name in ["transitions.H.S1.probability", "transitions.*.S1.probability"] {
+      let found = try Self.found(
+        "\(whole), states.S1.cost: {distribution: gamma, sd: 9}",
+        beside: ", correlations: [{between: [states.S1.cost, '\(name)'], correlation: 0.5}]")
+      #expect(
+        found.contains(
+          "error: [uncertainty.correlation] 'transitions.H.S1.probability' is drawn as one of "
+            + "'transitions.H.probabilities', which go against one another and with nothing else\n"
+            + "   \(remedy) correlation out"), "\(found)")
+    }
+  }
+
   @Test func `chances that change from cycle to cycle are not one set of shares`() throws {
     let banded = Self.moves.replacing("probability", with: "probability,cycle_from,cycle_to")
       .replacing("H,S1,0.15", with: "H,S1,0.15,0,9\nH,S1,0.2,10,").replacing(

@@ -9,6 +9,8 @@ struct CorrelationReader<Target: Hashable & Sendable> {
   let isUncertain: Set<String>
   /// What is drawn, in the order of the joint distribution.
   let drawn: [UncertaintyReader<Target>.Believed]
+  /// Of each share that is drawn with its whole and not by itself, by its path, the whole.
+  let wholeOfShare: [String: String]
   let log: ProblemLog
 
   /// A correlation of two of the parameters, and where it was written.
@@ -117,6 +119,7 @@ struct CorrelationReader<Target: Hashable & Sendable> {
           "did you mean '\($0)'?"
         } ?? "give it a distribution under 'parameters'", at: mark)
     }
+    if places.isEmpty, !statement.isOfPack { reportShare(name, at: mark) }
     return places.filter { place in
       if case .together = drawn[place].form { return true }
       guard !statement.isOfPack else { return false }
@@ -131,6 +134,22 @@ struct CorrelationReader<Target: Hashable & Sendable> {
         at: mark)
       return false
     }
+  }
+
+  /// Reports a name that stands for nothing but shares that are drawn with their whole.
+  private func reportShare(_ name: String, at mark: Mark) {
+    let pattern = PathPattern(name)
+    let wholes = Set(drawn.map(\.quantity.path))
+    let share = wholeOfShare.filter { pattern.matches($0.key) && wholes.contains($0.value) }
+      .min { $0.key < $1.key }
+    guard let share else { return }
+    log.error(
+      "uncertainty.correlation",
+      "\(Problem.quote(path: share.key)) is drawn as one of \(Problem.quote(path: share.value)), which go "
+        + "against one another and with nothing else",
+      help:
+        "draw it by itself in place of \(Problem.quote(path: share.value)), or take the correlation out",
+      at: mark)
   }
 
   /// The joint distribution; correlations that cannot all be true are reported, or replaced if asked.

@@ -31,7 +31,8 @@ extension UncertaintyReader {
 
   /// The parameters with their bounds, those that are wrong reported.
   func bind(
-    _ kept: [Believed], held: [String: [Double]], quantities: [UncertainQuantity<Target>]
+    _ kept: [Believed], held: [String: [Double]], quantities: [UncertainQuantity<Target>],
+    wholeOfShare: [String: String]
   ) -> [Believed] {
     let centralByPath = Dictionary(
       quantities.map { ($0.path, $0.central) }, uniquingKeysWith: { first, _ in first })
@@ -43,6 +44,16 @@ extension UncertaintyReader {
       let own = kept[position].quantity
       guard let other = centralByPath[name] else {
         reportUnknown(name, at: mark)
+        continue
+      }
+      if let whole = wholeOfShare[name], drawn.contains(whole) {
+        log.error(
+          "uncertainty.bound",
+          "\(Problem.quote(path: name)) is drawn as one of \(Problem.quote(path: whole)), so it cannot bound "
+            + "\(Problem.quote(path: own.path))",
+          help:
+            "draw it by itself in place of \(Problem.quote(path: whole)), or take the bound out",
+          at: mark)
         continue
       }
       guard other.count == own.central.count else {

@@ -4,8 +4,13 @@ extension UncertaintyReader {
   /// path, what the scenario says goes before what its pack says, then what leaves the fewest keys open, as
   /// `ranks` has it, the lowest first. A whole gives way to all of its shares as soon as one of them goes
   /// before it. Two as good are reported.
-  func settlingShares(_ all: [Believed], ranks: [(Int, Int)]) -> [Believed] {
+  ///
+  /// - Returns: what is drawn, and of each share that is not, by its path, the whole it is drawn with.
+  func settlingShares(
+    _ all: [Believed], ranks: [(Int, Int)]
+  ) -> (drawn: [Believed], wholeOfShare: [String: String]) {
     var dropped: Set<Int> = []
+    var wholeOfShare: [String: String] = [:]
     for whole in all.indices {
       guard let parts = all[whole].quantity.shares?.parts else { continue }
       let name = all[whole].quantity.path
@@ -24,6 +29,7 @@ extension UncertaintyReader {
         let path = all[part].quantity.path
         guard ranks[part] == ranks[whole] else {
           dropped.insert(part)
+          wholeOfShare[path] = name
           continue
         }
         log.error(
@@ -32,6 +38,6 @@ extension UncertaintyReader {
           help: "keep one of the two", at: all[part].mark)
       }
     }
-    return all.indices.filter { !dropped.contains($0) }.map { all[$0] }
+    return (all.indices.filter { !dropped.contains($0) }.map { all[$0] }, wholeOfShare)
   }
 }

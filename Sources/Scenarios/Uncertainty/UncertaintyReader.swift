@@ -37,11 +37,12 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     let repairs = reader.flag("repair_correlations") ?? false
     guard let quantities else { return nil }
     // What a pack believes is not judged until it is drawn: a sweep may go to the ends of its ranges.
-    let all = believed(
+    let (all, wholeOfShare) = believed(
       count == nil ? entries.filter { $0.layer != .pack } : entries, among: quantities)
     guard let count, let seed, let sampling else { return nil }
     let (kept, held) = divide(all, hold: hold, quantities: quantities, entries: entries)
-    let bounded = bind(kept, held: held, quantities: quantities)
+    let bounded = bind(
+      kept, held: held, quantities: quantities, wholeOfShare: wholeOfShare)
     guard !bounded.isEmpty || log.errorCount > errorsBefore else {
       log.error(
         "uncertainty.nothing",
@@ -57,7 +58,8 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
       entries.contains { $0.pattern.matches(path) }
     }
     let joint = CorrelationReader(
-      statements: correlations, repairs: repairs, isUncertain: Set(named), drawn: bounded, log: log
+      statements: correlations, repairs: repairs, isUncertain: Set(named), drawn: bounded,
+      wholeOfShare: wholeOfShare, log: log
     ).joint(errorsBefore: errorsBefore)
     guard let joint, log.errorCount == errorsBefore else { return nil }
     return Uncertainty(
@@ -126,10 +128,11 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
   }
 
   /// What is said of each quantity, in the order of the model: of several entries that name it the one
-  /// of the scenario, then the one that leaves the fewest keys open.
+  /// of the scenario, then the one that leaves the fewest keys open; and of each share that is drawn with
+  /// its whole instead, the whole.
   private func believed(
     _ entries: [Entry], among quantities: [UncertainQuantity<Target>]
-  ) -> [Believed] {
+  ) -> (drawn: [Believed], wholeOfShare: [String: String]) {
     var isUsed = Array(repeating: false, count: entries.count)
     var result: [Believed] = []
     var ranks: [(Int, Int)] = []
