@@ -255,4 +255,35 @@ import Testing
     let found = try SmallRiskPack.found(in: file, writing: after, for: before)
     #expect(found + "\n" == expected, "\(found)")
   }
+
+  @Test(arguments: [
+    // Fewer people move up at 17 where the drift observed does not go on, and at 89 where it does.
+    (17, 210, "0.9", "low: 0.85, high: 1", "0, conditions explain 126.3%", "low"),
+    (89, 285, "0.1", "low: 0, high: 0.15", "1, conditions explain 140.7%", "high"),
+  ])
+  func `drift that is drawn may not leave conditions more than all moves to explain`(
+    age: Int, incidence: Int, central: String, near: String, excess: String, key: String
+  ) throws {
+    var pack = SmallRiskPack()
+    let rates = try #require(pack.files["condition_rates.csv"])
+    let younger = age > 17 ? "chd,F,1,17,\(age - 1),1,0.01\n" : ""
+    pack.files["condition_rates.csv"] = rates.replacing(
+      "chd,F,1,17,90,",
+      with: "\(younger)chd,F,1,\(age),\(age),\(incidence),0.01\nchd,F,1,\(age + 1),90,")
+    func found(_ range: String) throws -> String {
+      try pack.found(overrides: [
+        "need.case_mix_drift=\(central)",
+        "uncertainty={draws: 2, parameters: {need.case_mix_drift: {distribution: uniform, \(range)}}}",
+      ])
+    }
+    let whole = try found("low: 0, high: 1")
+    #expect(
+      whole.contains(
+        "error: [uncertainty.more-than-all] where 'need.case_mix_drift' is \(excess) of moves to greater "
+          + "need of sex F, quintile 1, age \(age)\n   help: cut its distribution off with '\(key)', or lower "
+          + "the rates of conditions or their chance of moving people up"), "\(whole)")
+    #expect(whole.split(separator: "[uncertainty.more-than-all]").count == 2, "\(whole)")
+    let cut = try found(near)
+    #expect(!cut.contains("more-than-all"), "\(cut)")
+  }
 }

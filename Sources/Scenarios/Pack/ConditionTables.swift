@@ -76,17 +76,29 @@ struct ConditionTables {
 
   /// Conditions cannot explain more than everything.
   private func check(_ shares: [[Double]], _ what: String, _ table: CSVTable) {
+    guard let excess = Self.excess(of: shares, what: what, shape: shape) else { return }
+    log.error(
+      "pack.more-than-all", excess,
+      help: "lower the rates of conditions, or their chance of moving people up",
+      at: Mark(file: table.file.name))
+  }
+
+  /// That conditions explain more than everything, in words, for the first `[sex, quintile, age]` in which
+  /// they do; `nil` where there is none.
+  ///
+  /// - Parameters:
+  ///   - shares: what each condition explains, `[condition][sex, quintile, age]`.
+  ///   - what: what they are shares of.
+  ///   - shape: how people are divided.
+  /// - Returns: what is wrong, with the place.
+  static func excess(of shares: [[Double]], what: String, shape: PopulationShape) -> String? {
     for cell in 0..<(shape.groupCount * shape.ageCount) {
       let sum = shares.reduce(0.0) { $0 + $1[cell] }
-      guard sum > 1 + Self.sumTolerance else { continue }
-      log.error(
-        "pack.more-than-all",
-        "conditions explain \((sum * 1000).rounded() / 10)% of \(what) of "
-          + "\(shape.words(riskCell: cell))",
-        help: "lower the rates of conditions, or their chance of moving people up",
-        at: Mark(file: table.file.name))
-      return
+      guard sum > 1 + sumTolerance else { continue }
+      return "conditions explain \((sum * 1000).rounded() / 10)% of \(what) of "
+        + shape.words(riskCell: cell)
     }
+    return nil
   }
 
   /// Share of each point of delivery's units that are a case of each condition, `[pod][condition]`.

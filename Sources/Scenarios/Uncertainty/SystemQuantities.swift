@@ -214,11 +214,15 @@ struct SystemQuantities {
     guard need.officialFactors == nil else { return [] }
     let group = "people"
     var found: [Quantity] = []
-    if let drift = caseMix?.drift {
-      found.append(
-        Quantity(
-          path: "need.case_mix_drift", target: .caseMixDrift, central: [drift.weight],
-          allowed: .share, group: group))
+    if let caseMix {
+      var drift = Quantity(
+        path: "need.case_mix_drift", target: .caseMixDrift, central: [caseMix.drift.weight],
+        allowed: .share, group: group)
+      if let risk {
+        let ends = CaseMixDriftEnds(risk: risk, need: need, observed: caseMix.observed)
+        drift.problemAtEnd = { ends.problem(at: $0) }
+      }
+      found.append(drift)
     }
     if case .published = need.deaths {
       found.append(

@@ -14,6 +14,8 @@ struct UncertainQuantity<Target: Hashable & Sendable>: Sendable {
   let group: String
   /// What its rows are shares of one whole of, in words, where they sum to one; `nil` where they do not.
   var shares: Shares?
+  /// What is wrong with the model where it is at one end of what it may be; `nil` where nothing can be.
+  var problemAtEnd: (@Sendable (_ end: Double) -> String?)?
 
   /// Rows that sum to one.
   struct Shares {

@@ -43,6 +43,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     let (kept, held) = divide(all, hold: hold, quantities: quantities, entries: entries)
     let bounded = bind(
       kept, held: held, quantities: quantities, wholeOfShare: wholeOfShare)
+    for one in bounded { one.checkEnds(log) }
     guard !bounded.isEmpty || log.errorCount > errorsBefore else {
       log.error(
         "uncertainty.nothing",
