@@ -33,12 +33,15 @@ public struct PointOfDelivery: Hashable, Sendable {
       self.releaseLagYears = releaseLagYears
     }
 
-    /// The shares above zero, in the order fixed, semi-fixed, variable.
-    package var shares: [Double] { [fixedShare, semiFixedShare, variableShare].filter { $0 > 0 } }
+    /// The shares above zero by what they are called, in the order fixed, semi-fixed, variable.
+    package var namedShares: [(name: String, value: Double)] {
+      [("fixed", fixedShare), ("semi-fixed", semiFixedShare), ("variable", variableShare)]
+        .filter { $0.1 > 0 }
+    }
 
-    /// The same behaviour with other shares, one for each of `shares`.
+    /// The same behaviour with other shares, one for each of `namedShares`.
     package func replacing(shares new: [Double]) -> CostBehaviour {
-      precondition(new.count == shares.count, "one value for each share above zero")
+      precondition(new.count == namedShares.count, "one value for each share above zero")
       var rest = new[...]
       func next(_ old: Double) -> Double { old > 0 ? rest.removeFirst() : old }
       return CostBehaviour(

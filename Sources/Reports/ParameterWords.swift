@@ -49,13 +49,8 @@ struct ParameterWords {
 
   /// The shares of a point of delivery's cost that are drawn.
   private static func shares(of pod: PointOfDelivery) -> [String] {
-    let behaviour = pod.behaviour
-    let named = [
-      ("fixed", behaviour.fixedShare), ("semi-fixed", behaviour.semiFixedShare),
-      ("variable", behaviour.variableShare),
-    ]
-    return named.filter { $0.1 > 0 }.map {
-      "the \($0.0) share of the cost of \(Amount.inSentence(pod.title))"
+    pod.behaviour.namedShares.map {
+      "the \($0.name) share of the cost of \(Amount.inSentence(pod.title))"
     }
   }
 

@@ -181,16 +181,13 @@ struct SystemQuantities {
 
   /// How cost follows activity; nothing where all of it goes the same way.
   private func shares(of pod: Int, _ path: String) -> [Quantity] {
-    let behaviour = pods[pod].behaviour
-    let named = [
-      ("fixed_share", behaviour.fixedShare), ("semi_fixed_share", behaviour.semiFixedShare),
-      ("variable_share", behaviour.variableShare),
-    ].filter { $0.1 > 0 }
+    let named = pods[pod].behaviour.namedShares
     guard named.count > 1 else { return [] }
     return [
       Quantity(
-        path: "\(path).cost_shares", target: .costShares(pod: pod), central: behaviour.shares,
-        allowed: .share, group: "how cost follows activity", shares: .init(names: named.map(\.0)))
+        path: "\(path).cost_shares", target: .costShares(pod: pod), central: named.map(\.value),
+        allowed: .share, group: "how cost follows activity",
+        shares: .init(names: named.map { "\($0.name.replacing("-", with: "_"))_share" }))
     ]
   }
 
