@@ -102,8 +102,9 @@ extension DecisionText {
 
   /// Why some parameters cannot be worth anything here.
   private var standing: String? {
-    guard let unmoving else { return nil }
-    let count = sample.parameters.count { unmoving.contains($0.name) }
-    return count > 0 ? unmoving.sentence(count) : nil
+    guard let unmoving, sample.parameters.contains(where: { unmoving.contains($0.name) }) else {
+      return nil
+    }
+    return unmoving.sentence
   }
 }

@@ -15,11 +15,11 @@ package struct DecisionText {
   package struct Unmoving {
     /// Whether a parameter, by its name, is one of them.
     let contains: (String) -> Bool
-    /// What is said of them, given how many there are.
-    let sentence: (Int) -> String
+    /// What is said of them.
+    let sentence: String
 
     /// Says which they are.
-    package init(contains: @escaping (String) -> Bool, sentence: @escaping (Int) -> String) {
+    package init(contains: @escaping (String) -> Bool, sentence: String) {
       self.contains = contains
       self.sentence = sentence
     }

@@ -75,7 +75,7 @@ struct PlanDecisionText {
     ].compactMap(\.self)
     return DecisionText.Unmoving(
       contains: { isUnbought($0) || words.isStaff($0) },
-      sentence: { _ in sentences.joined(separator: " ") })
+      sentence: sentences.joined(separator: " "))
   }
 
   private func label(_ year: Int) -> FinancialYear { scenario.model.horizon.start + year }

@@ -102,7 +102,7 @@ import Testing
     let text = DecisionText(
       analysis: analysis, names: ["usual care", "the new one"],
       unmoving: DecisionText.Unmoving(
-        contains: { $0.hasPrefix("prices.") }, sentence: { "\($0) of a programme not bought." }))
+        contains: { $0.hasPrefix("prices.") }, sentence: "1 of a programme not bought."))
     #expect(text.sentences.contains("1 of a programme not bought."))
     #expect(!text.sentences.contains { $0.contains("For prices") })
   }
