@@ -133,14 +133,14 @@ struct ScenarioDraw {
     if isRiskDrawn {
       risk = risk?.replacing(relativeRisks: relativeRisks, mediations: mediations)
     }
-    guard movesWith(drift) else { return risk }
+    guard hasOtherMoves else { return risk }
     let (old, new) = (original.model.need, need)
     return risk?.replacing(
       upwardRate: old.moves.upwardRate(of: old.shares), with: new.moves.upwardRate(of: new.shares))
   }
 
   /// Whether moves between segments are others than in the original.
-  private func movesWith(_ drift: CaseMixDrift?) -> Bool {
+  private var hasOtherMoves: Bool {
     drift != nil && drift != original.caseMix?.drift
   }
 
@@ -170,7 +170,7 @@ struct ScenarioDraw {
 
   private var need: NeedModel {
     var central = original.model.need
-    if let drift, movesWith(drift), let choice = original.caseMix {
+    if hasOtherMoves, let drift, let choice = original.caseMix {
       central = central.replacing(moves: drift.moves(from: choice.observed))
     }
     var (deaths, births, migrants): (NeedModel.Deaths?, NeedModel.Births?, NeedModel.Migrants?)
