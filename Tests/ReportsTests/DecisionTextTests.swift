@@ -122,7 +122,7 @@ import Testing
   }
 
   private func design(points: Int, _ model: @escaping @Sendable ([Double]) -> Double) throws
-    -> String
+    -> (told: String, isCautious: Bool)
   {
     let joint = try JointDistribution(
       parameters: [("idle", 1.0), ("small", 3), ("large", 4)].map { name, deviation in
@@ -145,20 +145,23 @@ import Testing
       + "effect may come out above nothing or below it."
     // Nobody misreads a share that is known to 5 in 100 either way.
     #expect(sentences.contains(caution) == (error >= 0.025))
-    return try #require(sentences.last { $0 != caution })
+    return (try #require(sentences.last { $0 != caution }), sentences.contains(caution))
   }
 
   @Test func `with few points shares are said to be chance, and with many nothing is said`() throws
   {
     let few = try design(points: 3) { $0[1] + $0[2] }
     #expect(
-      few.hasPrefix("The points of --sobol are too few to tell") || few.hasPrefix("Shares of"))
+      few.told.hasPrefix("The points of --sobol are too few to tell")
+        || few.told.hasPrefix("Shares of"))
+    #expect(few.isCautious)
     let many = try design(points: 20_000) { $0[1] + $0[2] }
-    #expect(many.hasPrefix("Shares of the variance"))
+    #expect(many.told.hasPrefix("Shares of the variance"))
+    #expect(!many.isCautious)
   }
 
   @Test func `shares with interactions are told with their errors, largest first`() throws {
-    let told = try design(points: 400) { $0[1] + $0[2] }
+    let told = try design(points: 400) { $0[1] + $0[2] }.told
     #expect(
       told.hasPrefix("Shares of the variance of the net benefit of the new one at £")
         && told.contains(" a QALY, with all that each does together with others: large 6"))
