@@ -16,9 +16,9 @@ package struct NearestFolder {
 
   /// Why it takes no files, as the system says it; `nil` where it does, which is tried.
   package var refusal: String? {
-    // One name, so that what a kill leaves here goes with the next probe.
-    let probe = "\(path)/.almoner-probe.partial"
-    let descriptor = open(probe, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    // A name of its own each time, so that what a killed run of somebody else's leaves is in nobody's way.
+    let probe = "\(path)/.almoner-probe-\(UUID().uuidString).partial"
+    let descriptor = open(probe, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return "\(String(cString: strerror(errno))) (in '\(path)')" }
     close(descriptor)
     unlink(probe)
