@@ -51,31 +51,35 @@ CLONES void crows_chances(double *chance, const double *hazard, const double *ra
   EACH_SLOWLY(i, count) chance[i] = changed_chance(chance[i], hazard[i], ratio[i]);
 }
 
+// The same where it is known whether any of a row is far.
+INLINE double chance_after(double chance, double hazard, double ratio, int are_far) {
+  return are_far ? changed_chance(chance, hazard, ratio) : near_chance(chance, hazard, ratio);
+}
+
+INLINE int rescale_some(
+  const double *chance, double *after, double *staying, const double *hazard, const double *ratio,
+  long count, int are_far)
+{
+  long below = 0;
+  EACH_SLOWLY(i, count) {
+    double moving = chance_after(chance[i], hazard[i], ratio[i], are_far);
+    double stay = staying[i] + (chance[i] - moving);
+    after[i] = moving;
+    staying[i] = stay;
+    below += stay < 0;
+  }
+  return below != 0;
+}
+
 // Chances of moving after hazard ratios; staying takes up the rest. Returns whether that is below
 // zero anywhere.
 INLINE int rescale(
   const double *chance, double *after, double *staying, const double *hazard, const double *ratio,
   long count)
 {
-  long below = 0;
-  if (any_far(hazard, ratio, count)) {
-    EACH_SLOWLY(i, count) {
-      double moving = changed_chance(chance[i], hazard[i], ratio[i]);
-      double stay = staying[i] + (chance[i] - moving);
-      after[i] = moving;
-      staying[i] = stay;
-      below += stay < 0;
-    }
-  } else {
-    EACH_SLOWLY(i, count) {
-      double moving = near_chance(chance[i], hazard[i], ratio[i]);
-      double stay = staying[i] + (chance[i] - moving);
-      after[i] = moving;
-      staying[i] = stay;
-      below += stay < 0;
-    }
-  }
-  return below != 0;
+  return any_far(hazard, ratio, count)
+    ? rescale_some(chance, after, staying, hazard, ratio, count, 1)
+    : rescale_some(chance, after, staying, hazard, ratio, count, 0);
 }
 
 CLONES int crows_scale_hazards(
@@ -84,23 +88,26 @@ CLONES int crows_scale_hazards(
   return differs(ratio, count) ? rescale(chance, chance, staying, hazard, ratio, count) : 0;
 }
 
+INLINE void die_after(
+  double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
+  long count, int are_far)
+{
+  EACH_SLOWLY(i, count) {
+    double died = chance_after(chance[i], hazard[i], ratio[i], are_far) * people[i];
+    people[i] -= died;
+    deaths[i] += died;
+  }
+}
+
 // Takes those who die of one row.
 INLINE void die_some(
   double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
   long count)
 {
   if (ratio && any_far(hazard, ratio, count)) {
-    EACH_SLOWLY(i, count) {
-      double died = changed_chance(chance[i], hazard[i], ratio[i]) * people[i];
-      people[i] -= died;
-      deaths[i] += died;
-    }
+    die_after(people, deaths, chance, hazard, ratio, count, 1);
   } else if (ratio) {
-    EACH_SLOWLY(i, count) {
-      double died = near_chance(chance[i], hazard[i], ratio[i]) * people[i];
-      people[i] -= died;
-      deaths[i] += died;
-    }
+    die_after(people, deaths, chance, hazard, ratio, count, 0);
   } else {
     EACH(i, count) {
       double died = chance[i] * people[i];
