@@ -21,7 +21,7 @@ extension Page {
     let horizon = run.scenario.model.horizon
     let last = horizon.start + (horizon.planYears - 1)
     let columns = [
-      ("care £m", Attribution.Quantity.cost), ("bed days", .bedDays),
+      ("cost £m", Attribution.Quantity.cost), ("bed days", .bedDays),
       ("high need", .highNeedYears), ("QALYs lived", .qalys),
     ].compactMap { name, quantity in
       attribution.change(of: quantity, .sinceFirstYear, in: last).map { (name, $0) }
@@ -47,7 +47,8 @@ extension Page {
       title: "Why it changes, \(horizon.start) to \(last)",
       table: Table(header: [""] + columns.map(\.0), rows: rows + [row("All together", \.total)]),
       sentences: [
-        "Each cause's part is what it adds when causes come in one after another, averaged over orders; "
+        "Cost is what care that is modelled and programmes together come to. "
+          + "Each cause's part is what it adds when causes come in one after another, averaged over orders; "
           + "attribution.csv has every programme, place and point of delivery."
       ])
   }

@@ -91,6 +91,7 @@ struct RunTablesTests {
     #expect(!page.contains("\u{1B}"))
     #expect(page.contains("Life expectancy at birth, 2026/27 to 2027/28, both sexes together: "))
     #expect(page.contains("Life expectancy at birth in 2027/28 is "))
+    #expect(page.contains("Cost is what care that is modelled and programmes together come to."))
     for heading in [
       "WHAT GROWS", "WHY IT CHANGES", "WHAT THE PLAN BUYS", "WHAT IT DOES",
       "WHAT EACH PROGRAMME DOES", "AFFORDABLE",
