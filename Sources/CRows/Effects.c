@@ -1,7 +1,8 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { WIDE = 32 };
+// Ages side by side. Programmes for adults leave whole runs of them alone.
+enum { WIDE = 24 };
 
 // Where some cells side by side begin: the last of a row are taken together with some before them once
 // more, which comes to the same for each. Several registers of them do not wait for one another.
@@ -43,11 +44,28 @@ INLINE void remain_some(
   EACH(l, lanes) left[l] = product[l];
 }
 
+// Whether some ages have any exposure.
+INLINE int are_exposed(
+  const crows_strand *strands, long count, const double *exposures, long ages, long age, long lanes)
+{
+  long exposed = 0;
+  for (long k = 0; k < count; k++) {
+    const double *exposure = exposures + strands[k].exposure * ages + age;
+    EACH(l, lanes) exposed += exposure[l] != 0;
+  }
+  return exposed != 0;
+}
+
 CLONES void crows_remain(
   const crows_strand *strands, long count, const double *fractions, const double *exposures,
   long classes, long groups, long ages, double *left)
 {
   long size = groups * ages;
+  // The first ages that have none, whole runs of them.
+  long none = 0;
+  while (none + WIDE <= ages && !are_exposed(strands, count, exposures, ages, none, WIDE)) {
+    none += WIDE;
+  }
   for (long c = 0; c < classes; c++) {
     int is_touched = 0;
     for (long k = 0; k < count; k++) is_touched |= strands[k].is_in[c] != 0;
@@ -74,7 +92,8 @@ CLONES void crows_remain(
           strands, count, c, fractions, exposures, size, g * ages, ages, 0, row, ages);
         continue;
       }
-      for (long i = 0; i < ages; i += WIDE) {
+      EACH(i, none) row[i] = 1;
+      for (long i = none; i < ages; i += WIDE) {
         long age = START(i, WIDE, ages);
         remain_some(
           strands, count, c, fractions, exposures, size, g * ages, ages, age, row + age, WIDE);

@@ -1,7 +1,7 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { LANES = 8, QUANTITIES = 5, MOST_AGES = 128 };
+enum { LANES = 8, MOST_AGES = 128 };
 
 CLONES void crows_experience(
   const double *start, const double *end, const double *utility, const long *is_high, long segments,
@@ -9,7 +9,13 @@ CLONES void crows_experience(
 {
   double *lived = out, *deaths = out + ages, *high = out + 2 * ages;
   double *quality = out + 3 * ages, *squared = out + 4 * ages;
-  for (long s = 0; s < segments; s++) {
+  EACH(i, ages) {
+    double years = (start[i] + end[i]) / 2;
+    lived[i] = years;
+    quality[i] = years * utility[i];
+    high[i] = is_high[0] ? years : 0;
+  }
+  for (long s = 1; s < segments; s++) {
     const double *first = start + s * ages, *last = end + s * ages, *worth = utility + s * ages;
     EACH(i, ages) {
       double years = (first[i] + last[i]) / 2;
@@ -17,11 +23,17 @@ CLONES void crows_experience(
       quality[i] += years * worth[i];
     }
     if (is_high[s]) EACH(i, ages) high[i] += (first[i] + last[i]) / 2;
-    if (with_squares) EACH(i, ages) squared[i] += (first[i] + last[i]) / 2 * worth[i] * worth[i];
+  }
+  if (with_squares) {
+    EACH(i, ages) squared[i] = (start[i] + end[i]) / 2 * utility[i] * utility[i];
+    for (long s = 1; s < segments; s++) {
+      const double *first = start + s * ages, *last = end + s * ages, *worth = utility + s * ages;
+      EACH(i, ages) squared[i] += (first[i] + last[i]) / 2 * worth[i] * worth[i];
+    }
   }
   // Half of those of an age have had their birthday; the last age keeps its own.
-  deaths[0] += newborn + died[0] / 2;
-  for (long i = 1; i < ages; i++) deaths[i] += died[i] / 2 + died[i - 1] / 2;
+  deaths[0] = newborn + died[0] / 2;
+  for (long i = 1; i < ages; i++) deaths[i] = died[i] / 2 + died[i - 1] / 2;
   deaths[ages - 1] += died[ages - 1] / 2;
 }
 
@@ -71,10 +83,44 @@ INLINE void turn(
   }
 }
 
+// A rate of some parts side by side, standardised by bands of ages.
+INLINE void standardise_some(
+  const double (*people_of)[LANES], const double (*events_of)[LANES], const double *standard,
+  const long *bands, long band_count, double *rates, long lanes)
+{
+  double sum[LANES], variance[LANES], possible[LANES], weight = 0;
+  EACH(l, lanes) {
+    sum[l] = variance[l] = 0;
+    possible[l] = 1;
+  }
+  for (long b = 0; b < band_count; b++) {
+    double years[LANES], number[LANES];
+    EACH(l, lanes) years[l] = number[l] = 0;
+    for (long age = bands[2 * b]; age <= bands[2 * b + 1]; age++) {
+      EACH(l, lanes) {
+        years[l] += people_of[age][l];
+        number[l] += events_of[age][l];
+      }
+    }
+    EACH(l, lanes) {
+      possible[l] = years[l] > 0 ? possible[l] : 0;
+      sum[l] += standard[b] * number[l] / years[l];
+      variance[l] += standard[b] * standard[b] * number[l] / (years[l] * years[l]);
+    }
+    weight += standard[b];
+  }
+  for (long l = 0; l < lanes; l++) {
+    int is_possible = (possible[l] != 0) & (weight > 0);
+    rates[2 * l] = is_possible ? sum[l] / weight : __builtin_nan("");
+    rates[2 * l + 1] = is_possible ? __builtin_sqrt(variance[l]) / weight : __builtin_nan("");
+  }
+}
+
 // Some parts side by side, each in a lane; `stride` numbers lie between two.
-INLINE void tables_of_some(
+INLINE void measure_some(
   const double *parts, long stride, long ages, double infant_share, const long *wanted, long count,
-  int with_errors, double *out, long lanes)
+  int with_errors, const double *standard, const long *bands, long band_count, double *out,
+  double *death_rates, double *high_rates, long lanes)
 {
   double survivors[MOST_AGES + 1][LANES], chances[MOST_AGES][LANES];
   double people_of[MOST_AGES][LANES], deaths_of[MOST_AGES][LANES], high_of[MOST_AGES][LANES];
@@ -84,6 +130,8 @@ INLINE void tables_of_some(
   turn(parts + 2 * ages, stride, ages, high_of, lanes);
   turn(parts + 3 * ages, stride, ages, quality_of, lanes);
   if (with_errors) turn(parts + 4 * ages, stride, ages, squares_of, lanes);
+  standardise_some(people_of, deaths_of, standard, bands, band_count, death_rates, lanes);
+  standardise_some(people_of, high_of, standard, bands, band_count, high_rates, lanes);
   double possible[LANES];
   EACH(l, lanes) {
     survivors[0][l] = 1;
@@ -154,58 +202,41 @@ INLINE void tables_of_some(
   }
 }
 
-INLINE void tables_of_all(
+INLINE void measure_all(
   const double *parts, long part_count, long ages, double infant_share, const long *wanted,
-  long count, int with_errors, double *out)
+  long count, int with_errors, const double *standard, const long *bands, long band_count,
+  double *years, double *rates)
 {
-  long stride = QUANTITIES * ages;
+  long stride = (with_errors ? 5 : 4) * ages;
+  double *high_rates = rates + 2 * part_count;
   if (part_count < LANES) {
-    tables_of_some(
-      parts, stride, ages, infant_share, wanted, count, with_errors, out, part_count);
+    measure_some(
+      parts, stride, ages, infant_share, wanted, count, with_errors, standard, bands, band_count,
+      years, rates, high_rates, part_count);
     return;
   }
   for (long i = 0; i < part_count; i += LANES) {
     // The last parts together with some before them once more: it is the same for each.
     long first = i + LANES <= part_count ? i : part_count - LANES;
-    tables_of_some(
-      parts + first * stride, stride, ages, infant_share, wanted, count, with_errors,
-      out + first * count * 6, LANES);
+    measure_some(
+      parts + first * stride, stride, ages, infant_share, wanted, count, with_errors, standard,
+      bands, band_count, years + first * count * 6, rates + 2 * first, high_rates + 2 * first,
+      LANES);
   }
 }
 
-CLONES void crows_life_tables(
+CLONES void crows_health(
   const double *parts, long part_count, long ages, double infant_share, const long *wanted,
-  long count, int with_errors, double *out)
+  long count, int with_errors, const double *standard, const long *bands, long band_count,
+  double *years, double *rates)
 {
   if (with_errors) {
-    tables_of_all(parts, part_count, ages, infant_share, wanted, count, 1, out);
+    measure_all(
+      parts, part_count, ages, infant_share, wanted, count, 1, standard, bands, band_count, years,
+      rates);
   } else {
-    tables_of_all(parts, part_count, ages, infant_share, wanted, count, 0, out);
-  }
-}
-
-CLONES void crows_standardised(
-  const double *parts, long part_count, long ages, long quantity, const double *standard,
-  const long *bands, long band_count, double *out)
-{
-  for (long p = 0; p < part_count; p++) {
-    const double *lived = parts + p * QUANTITIES * ages;
-    const double *events = lived + quantity * ages;
-    double sum = 0, variance = 0, weight = 0;
-    int is_possible = 1;
-    for (long b = 0; b < band_count; b++) {
-      double years = 0, number = 0;
-      for (long age = bands[2 * b]; age <= bands[2 * b + 1]; age++) {
-        years += lived[age];
-        number += events[age];
-      }
-      is_possible &= years > 0;
-      sum += standard[b] * number / years;
-      variance += standard[b] * standard[b] * number / (years * years);
-      weight += standard[b];
-    }
-    is_possible &= weight > 0;
-    out[2 * p] = is_possible ? sum / weight : __builtin_nan("");
-    out[2 * p + 1] = is_possible ? __builtin_sqrt(variance) / weight : __builtin_nan("");
+    measure_all(
+      parts, part_count, ages, infant_share, wanted, count, 0, standard, bands, band_count, years,
+      rates);
   }
 }

@@ -60,6 +60,21 @@ CLONES void crows_scale_by_one_less(double *a, const double *b, long count) {
 
 CLONES void crows_add(double *sum, const double *a, long count) { EACH(i, count) sum[i] += a[i]; }
 
+CLONES void crows_total(
+  double *total, const double *rows, long row_count, long stride, long count)
+{
+  for (long i = 0; i < count; i += MOST_TOGETHER) {
+    long some = count - i < MOST_TOGETHER ? count - i : MOST_TOGETHER;
+    double sums[MOST_TOGETHER];
+    EACH(l, some) sums[l] = rows[i + l];
+    for (long row = 1; row < row_count; row++) {
+      const double *own = rows + row * stride + i;
+      EACH(l, some) sums[l] += own[l];
+    }
+    EACH(l, some) total[i + l] = sums[l];
+  }
+}
+
 CLONES void crows_add_number(double *sum, double x, long count) {
   EACH(i, count) sum[i] += x;
 }

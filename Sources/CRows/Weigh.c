@@ -1,7 +1,7 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { TOGETHER = 4, WIDE = 32 };
+enum { TOGETHER = 4, RUNS = 3, WIDE = RUNS * STRANDS };
 
 // What `tables` weigh the people of a segment, several tables at once.
 INLINE void weigh_some(
@@ -55,34 +55,63 @@ typedef struct {
 // What is lost in some ages of a group and class: first by condition, then by point of delivery, weighed by
 // its table of use and by the people of each segment. What is left is read once for all of them.
 INLINE void lose_some(
-  const double (*present)[WIDE], double (*gone)[WIDE], const long *members, long count,
+  const double (*present)[WIDE], strands_anywhere (*gone)[RUNS], const long *members, long count,
   const double *left, long stride, long conditions, const part_of_use *parts, const long *ends,
   const double *tables, long size, const long *table_of, long pods, strands_anywhere *together,
-  long segments, double *const *kept, long at, long lanes)
+  long segments, double *const *kept, long at)
 {
+  strands any[RUNS] = {{0}};
   for (long k = 0; k < conditions; k++) {
     const double *own = left + k * stride;
-    EACH(l, lanes) gone[k][l] = 1 - own[l];
-  }
-  for (long p = 0; p < pods; p++) {
-    double lost[WIDE];
-    EACH(l, lanes) lost[l] = 0;
-    for (long k = p == 0 ? 0 : ends[p - 1]; k < ends[p]; k++) {
-      const double *own = gone[parts[k].condition];
-      double share = parts[k].share;
-      EACH(l, lanes) lost[l] += share * own[l];
+    for (long r = 0; r < RUNS; r++) {
+      strands less = 1 - AT_CONST(own + r * STRANDS);
+      gone[k][r] = less;
+      any[r] += less * less;
     }
-    if (kept[p]) EACH(l, lanes) kept[p][at + l] = 1 - lost[l];
+  }
+  for (long r = 1; r < RUNS; r++) any[0] += any[r];
+  // Programmes for adults leave whole runs of ages alone, and a class may be on no path at all.
+  int is_untouched = is_nothing((const double *)any);
+  for (long p = 0; p < pods; p++) {
+    strands lost[RUNS] = {{0}};
+    if (!is_untouched) {
+      for (long k = p == 0 ? 0 : ends[p - 1]; k < ends[p]; k++) {
+        const strands_anywhere *own = gone[parts[k].condition];
+        for (long r = 0; r < RUNS; r++) lost[r] += parts[k].share * own[r];
+      }
+    }
+    if (kept[p]) {
+      for (long r = 0; r < RUNS; r++) AT(kept[p] + at + r * STRANDS) = 1 - lost[r];
+    }
+    if (is_untouched) continue;
     const double *table = tables + table_of[p] * size;
-    EACH(l, lanes) lost[l] *= table[l];
+    for (long r = 0; r < RUNS; r++) lost[r] *= AT_CONST(table + r * STRANDS);
     for (long m = 0; m < count; m++) {
       const double *own = present[m];
-      strands_anywhere *sum = together + p * segments + members[m];
-      if (lanes == WIDE) {
-        *sum += (AT(lost) * AT_CONST(own) + AT(lost + 8) * AT_CONST(own + 8))
-          + (AT(lost + 16) * AT_CONST(own + 16) + AT(lost + 24) * AT_CONST(own + 24));
-      } else {
-        for (long l = 0; l < lanes; l++) (*sum)[l % STRANDS] += lost[l] * own[l];
+      strands sum = {0};
+      for (long r = 0; r < RUNS; r++) sum += lost[r] * AT_CONST(own + r * STRANDS);
+      together[p * segments + members[m]] += sum;
+    }
+  }
+}
+
+// The same of fewer ages than stand side by side.
+INLINE void lose_few(
+  const double (*present)[WIDE], const long *members, long count, const double *left, long stride,
+  const part_of_use *parts, const long *ends, const double *tables, long size,
+  const long *table_of, long pods, strands_anywhere *together, long segments,
+  double *const *kept, long at, long ages)
+{
+  for (long p = 0; p < pods; p++) {
+    for (long i = 0; i < ages; i++) {
+      double lost = 0;
+      for (long k = p == 0 ? 0 : ends[p - 1]; k < ends[p]; k++) {
+        lost += parts[k].share * (1 - left[parts[k].condition * stride + i]);
+      }
+      if (kept[p]) kept[p][at + i] = 1 - lost;
+      lost *= tables[table_of[p] * size + i];
+      for (long m = 0; m < count; m++) {
+        together[p * segments + members[m]][i % STRANDS] += lost * present[m][i];
       }
     }
   }
@@ -100,7 +129,7 @@ CLONES void crows_lost(
 {
   strands_anywhere *together = (strands_anywhere *)room;
   double (*present)[WIDE] = (double (*)[WIDE])(together + pods * segments);
-  double (*gone)[WIDE] = present + segments;
+  strands_anywhere (*gone)[RUNS] = (strands_anywhere (*)[RUNS])(present + segments);
   part_of_use *parts = (part_of_use *)(gone + conditions);
   long *ends = (long *)(parts + pods * conditions), *members = ends + pods;
   long size = groups * ages, wide = ages < WIDE ? ages : WIDE, is_kept = 0, used = 0;
@@ -132,13 +161,13 @@ CLONES void crows_lost(
         if (count == 0 && !is_kept) continue;
         long at = c * size + row + age;
         if (wide < WIDE) {
-          lose_some(
-            present, gone, members, count, left + at, classes * size, conditions, parts, ends,
-            tables + row + age, size, table_of, pods, together, segments, kept, at, wide);
+          lose_few(
+            present, members, count, left + at, classes * size, parts, ends, tables + row + age,
+            size, table_of, pods, together, segments, kept, at, wide);
         } else {
           lose_some(
             present, gone, members, count, left + at, classes * size, conditions, parts, ends,
-            tables + row + age, size, table_of, pods, together, segments, kept, at, WIDE);
+            tables + row + age, size, table_of, pods, together, segments, kept, at);
         }
       }
     }

@@ -13,6 +13,8 @@ public struct YearOfAccounts: Sendable {
     public let provider: String
     /// GBP of the price year.
     public var pounds: Double
+    /// Whether it is of what the model follows.
+    package var isModelled: Bool { serviceLine != Accounts.notModelled }
   }
 
   /// What an organisation takes in and spends in the year.
@@ -61,14 +63,10 @@ public struct Accounts: Sendable {
   /// The service line of what the envelope pays for and the model does not follow.
   public static let notModelled = "not-modelled"
 
-  private let model: SystemModel
-  private let terms: FinancialTerms
   private let index: LedgerIndex
 
   /// Makes the accounts of a system.
   public init(model: SystemModel, terms: FinancialTerms) {
-    self.model = model
-    self.terms = terms
     index = LedgerIndex(model: model, terms: terms)
   }
 
@@ -86,7 +84,7 @@ public struct Accounts: Sendable {
   /// - Returns: one book for each year of the plan.
   public func settle(_ run: [YearOfSystem], against baseline: [YearOfSystem]) -> [YearOfAccounts] {
     var avoided = index.deliveriesOfPod.map { Array(repeating: [Double](), count: $0.count) }
-    return (0..<model.horizon.planYears).map { year in
+    return (0..<index.model.horizon.planYears).map { year in
       settle(year: year, run: run, baseline: baseline, avoided: &avoided)
     }
   }
@@ -96,9 +94,9 @@ public struct Accounts: Sendable {
   private func settle(
     year: Int, run: [YearOfSystem], baseline: [YearOfSystem], avoided: inout [[[Double]]]
   ) -> YearOfAccounts {
-    var ledger = Ledger(model: model, terms: terms, index: index)
-    let price = terms.priceLevel(year: year)
-    for (pod, description) in model.activity.pods.enumerated() {
+    var ledger = Ledger(index: index)
+    let price = index.terms.priceLevel(year: year)
+    for (pod, description) in index.model.activity.pods.enumerated() {
       for (provider, deliveries) in index.deliveriesOfPod[pod].enumerated() {
         var (unitsAvoided, poundsAvoided) = (0.0, [Double]())
         for delivery in deliveries {
@@ -126,14 +124,14 @@ public struct Accounts: Sendable {
     ledger.addNotModelled(
       year: year,
       modelled: modelledCost(baseline[year], price: price),
-      firstYear: modelledCost(baseline[0], price: terms.priceLevel(year: 0)))
+      firstYear: modelledCost(baseline[0], price: index.terms.priceLevel(year: 0)))
     return ledger.closed(year: run[year].year, planYear: year)
   }
 
   /// GBP of a year's activity in each place.
   private func modelledCost(_ year: YearOfSystem, price: Double) -> [Double] {
-    model.shape.places.indices.map { place in
-      model.activity.pods.indices.reduce(0.0) { $0 + year.pounds[place, $1] * price }
+    index.model.shape.places.indices.map { place in
+      index.model.activity.pods.indices.reduce(0.0) { $0 + year.pounds[place, $1] * price }
     }
   }
 }

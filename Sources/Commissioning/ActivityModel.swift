@@ -114,7 +114,8 @@ public struct ActivityModel: Sendable {
     var pounds = units
     let growth = growth(to: year)
     for place in places.indices {
-      let use = activity(personYears: personYears, place: place, growth: growth)
+      let own = Array(personYears.cells[personYears.placeRange(place)])
+      let use = activity(personYears: own, shape: personYears.shape, growth: growth)
       for pod in pods.indices {
         units[place, pod] = use.units[pod]
         pounds[place, pod] = use.pounds[pod]
@@ -123,14 +124,14 @@ public struct ActivityModel: Sendable {
     return (units, pounds)
   }
 
-  /// Units and cost in one place by point of delivery, `growth` being that to the year.
+  /// Units and cost by point of delivery of person-years in one place, `[sex, quintile, segment, age]`;
+  /// `growth` is that to the year.
   func activity(
-    personYears: People, place: Int, growth: [Double]
+    personYears: [Double], shape: PopulationShape, growth: [Double]
   ) -> (units: [Double], pounds: [Double]) {
     let weighed = Rows.weigh(
-      personYears.cells, place: place, by: tables,
-      sets: Array(repeating: 0, count: personYears.shape.segments.count), count: tableCount,
-      shape: personYears.shape)
+      personYears, by: tables, sets: Array(repeating: 0, count: shape.segments.count),
+      count: tableCount, shape: shape)
     var (units, pounds) = (growth, growth)
     for pod in pods.indices {
       let use = use(of: pod, weighed, at: tableOfPod[pod])

@@ -3,8 +3,6 @@ import PopulationHealth
 
 /// A year's book in the making: every amount is entered with both its sides.
 struct Ledger {
-  private let model: SystemModel
-  private let terms: FinancialTerms
   private let index: LedgerIndex
   /// GBP in each line.
   private var costs: [Double]
@@ -19,10 +17,9 @@ struct Ledger {
   private var nonRecurrent: [[Double]]
   private var capital: [[Double]]
 
-  init(model: SystemModel, terms: FinancialTerms, index: LedgerIndex) {
+  init(index: LedgerIndex) {
     self.index = index
-    self.model = model
-    self.terms = terms
+    let (model, terms) = (index.model, index.terms)
     costs = Array(repeating: 0, count: index.lineCount)
     isEntered = Array(repeating: false, count: index.lineCount)
     commissionerCost = Array(repeating: 0, count: terms.systems.count)
@@ -43,7 +40,7 @@ struct Ledger {
     _ delivery: LedgerIndex.Delivery, pod: Int, baseline: Double, added: Double, reduced: Double
   ) {
     spend(baseline + added - reduced, on: delivery)
-    let isPaidByUnit = model.activity.pods[pod].payment == .activity
+    let isPaidByUnit = index.model.activity.pods[pod].payment == .activity
     let paid = isPaidByUnit ? baseline - reduced : baseline
     pay(paid + added, for: delivery)
   }
@@ -69,14 +66,15 @@ struct Ledger {
 
   /// Programmes are paid for in full, by whom they serve.
   mutating func payForProgrammes(_ year: YearOfSystem, price: Double) {
-    for (position, intervention) in model.interventions.enumerated() {
-      for place in model.shape.places.indices {
-        let running = model.runningPounds(position, in: place, of: year) * price
-        let setUp = model.settingUpPounds(position, in: place, of: year) * price
+    for position in index.model.interventions.indices {
+      let capitalCost = index.model.interventions[position].resources.capitalCost
+      for place in index.model.shape.places.indices {
+        let running = index.model.runningPounds(position, in: place, of: year) * price
+        let setUp = index.model.settingUpPounds(position, in: place, of: year) * price
         recurrent[position][place] = running
         nonRecurrent[position][place] = setUp
         capital[position][place] =
-          year.newCapacity[position, place] * intervention.resources.capitalCost * price
+          year.newCapacity[position, place] * capitalCost * price
         guard running + setUp != 0 else { continue }
         for delivery in index.deliveriesOfIntervention[position][place] {
           let pounds = (running + setUp) * delivery.share
@@ -89,9 +87,10 @@ struct Ledger {
 
   /// What the envelope of the first year pays for beyond modelled activity, grown as that grows.
   mutating func addNotModelled(year: Int, modelled: [Double], firstYear: [Double]) {
-    guard let envelope = terms.envelope else { return }
-    for system in terms.systems.indices {
-      let places = model.shape.places.indices.filter { terms.systemOfPlace[$0] == system }
+    guard let envelope = index.terms.envelope else { return }
+    let systemOfPlace = index.terms.systemOfPlace
+    for system in index.terms.systems.indices {
+      let places = systemOfPlace.indices.filter { systemOfPlace[$0] == system }
       let first = places.reduce(0.0) { $0 + firstYear[$1] }
       let rest = envelope[system][0] - first
       for place in places {
@@ -114,7 +113,7 @@ struct Ledger {
 
   private mutating func pay(_ pounds: Double, for delivery: LedgerIndex.Delivery) {
     providerIncome[delivery.provider] += pounds
-    commissionerCost[terms.systemOfPlace[delivery.place]] += pounds
+    commissionerCost[index.terms.systemOfPlace[delivery.place]] += pounds
   }
 
   /// The finished book.
@@ -122,22 +121,22 @@ struct Ledger {
     let lines = costs.indices.filter { isEntered[$0] }.map {
       index.costLine($0, pounds: costs[$0])
     }
-    var costOfSystem = Array(repeating: 0.0, count: terms.systems.count)
-    for line in lines { costOfSystem[terms.systemOfPlace[line.place]] += line.pounds }
-    let commissioners = terms.envelope.map { envelope in
-      terms.systems.enumerated().map { position, system in
+    var costOfSystem = Array(repeating: 0.0, count: index.terms.systems.count)
+    for line in lines { costOfSystem[index.terms.systemOfPlace[line.place]] += line.pounds }
+    let commissioners = index.terms.envelope.map { envelope in
+      index.terms.systems.enumerated().map { position, system in
         YearOfAccounts.Position(
           organisation: system.id, name: system.name, income: envelope[position][planYear],
           cost: commissionerCost[position])
       }
     }
-    let providers = terms.providers.enumerated().map { position, provider in
+    let providers = index.terms.providers.enumerated().map { position, provider in
       YearOfAccounts.Position(
         organisation: provider.id, name: provider.name, income: providerIncome[position],
         cost: providerCost[position])
     }
-    let systems = terms.envelope.map { envelope in
-      terms.systems.enumerated().map { position, system in
+    let systems = index.terms.envelope.map { envelope in
+      index.terms.systems.enumerated().map { position, system in
         YearOfAccounts.Position(
           organisation: "system:\(system.id)", name: "\(system.name) system",
           income: envelope[position][planYear], cost: costOfSystem[position])

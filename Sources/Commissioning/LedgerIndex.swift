@@ -1,8 +1,10 @@
 import PopulationHealth
 
 /// The names a book is kept under, each with a number in the order of its name, and who delivers what to
-/// whom: the same for every year and plan.
-struct LedgerIndex: Sendable {
+/// whom: the same for every year and plan. A class, as every year's book shares it.
+final class LedgerIndex: Sendable {
+  let model: SystemModel
+  let terms: FinancialTerms
   /// Service lines in the order of their names.
   private let lines: [String]
   /// Codes of providers and commissioners in their order.
@@ -27,6 +29,8 @@ struct LedgerIndex: Sendable {
   let lineOfRest: [Int]
 
   init(model: SystemModel, terms: FinancialTerms) {
+    self.model = model
+    self.terms = terms
     let (pods, interventions) = (model.activity.pods, model.interventions)
     let places = model.shape.places.indices
     let lines = Set(

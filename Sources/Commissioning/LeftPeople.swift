@@ -4,22 +4,18 @@ import PopulationHealth
 /// up as they are asked for, as most effects are on few of them.
 struct LeftPeople {
   private let people: [Double]
-  /// Where the place begins among them.
-  private let start: Int
   private let ages: Int
   /// People left in the rows that were entered, `[sex, quintile, segment, age]`.
   private(set) var left: [Double]
   /// Rows that were entered for the point of delivery in hand.
   private var entered: [Bool]
 
-  /// Everybody in a place.
-  init(of people: People, place: Int) {
-    let size = people.shape.profileSize
-    self.people = people.cells
-    start = place * size
-    ages = people.shape.ageCount
-    left = Array(repeating: 0, count: size)
-    entered = Array(repeating: false, count: size / ages)
+  /// Everybody in a place, in rows of so many ages.
+  init(of people: [Double], ages: Int) {
+    self.people = people
+    self.ages = ages
+    left = Array(repeating: 0, count: people.count)
+    entered = Array(repeating: false, count: people.count / ages)
   }
 
   /// Goes to the next point of delivery, where everybody is.
@@ -37,7 +33,7 @@ struct LeftPeople {
     let index = row.start / ages
     guard !entered[index] else { return }
     entered[index] = true
-    Rows.copy(people, at: self.start + index * ages, to: &left, at: index * ages, count: ages)
+    Rows.copy(people, at: index * ages, to: &left, at: index * ages, count: ages)
     guard let start else { return }
     Rows.multiply(&left, at: index * ages, by: kept, at: start, count: ages)
   }

@@ -21,7 +21,7 @@ extension PlanEffects {
   /// product of residuals, whatever the order. Of two that are paired only the larger counts, person
   /// by person.
   func activityChange(
-    _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel, growth: [Double]
+    _ inPlace: InPlace, personYears: [Double], place: Int, model: ActivityModel, growth: [Double]
   ) -> ActivityChange {
     let exposure = inPlace.exposure
     let podCount = model.pods.count
@@ -30,8 +30,8 @@ extension PlanEffects {
       avoidedPounds: Array(repeating: 0, count: podCount),
       addedUnits: Array(repeating: 0, count: podCount),
       qualityGained: Array(repeating: 0, count: shape.quintiles.count))
-    let lost = lostUnits(inPlace, personYears: personYears, place: place, model: model)
-    var left = LeftPeople(of: personYears, place: place)
+    let lost = lostUnits(inPlace, personYears: personYears, model: model)
+    var left = LeftPeople(of: personYears, ages: shape.ageCount)
     let (lostPeople, kept) = (lost.units?.people ?? [], lost.units?.kept ?? [])
     for pod in 0..<podCount {
       let own = lost.pods.firstIndex(of: pod)
@@ -86,7 +86,7 @@ extension PlanEffects {
   }
 
   private func lostUnits(
-    _ inPlace: InPlace, personYears: People, place: Int, model: ActivityModel
+    _ inPlace: InPlace, personYears: [Double], model: ActivityModel
   ) -> LostUnits {
     let remaining = inPlace.remainingRisk
     var lost = LostUnits()
@@ -98,7 +98,7 @@ extension PlanEffects {
       activityTerms[pod].contains { inPlace.exposure[$0.intervention] != 0 }
     }
     lost.units = Rows.lost(
-      personYears.cells, place: place, left: remaining.left,
+      personYears, left: remaining.left,
       shares: lost.pods.flatMap { pod in
         remaining.conditions.map { model.conditionShares[pod][$0] }
       },
@@ -115,14 +115,13 @@ extension PlanEffects {
 
   /// Units each reached person is given, and quality of life gained, whatever their own use.
   private func addDirectEffects(
-    exposure: [Double], personYears: People, place: Int, to change: inout ActivityChange
+    exposure: [Double], personYears: [Double], place: Int, to change: inout ActivityChange
   ) {
-    let offset = place * shape.profileSize
     for gift in gifts where exposure[gift.intervention] != 0 {
       let spans = spans(of: gift.intervention, place: place)
       for quintile in shape.quintiles.indices {
         let present = Rows.sum(
-          personYears.cells, at: offset, over: spans.ofQuintile[quintile], weights: spans.shares)
+          personYears, at: 0, over: spans.ofQuintile[quintile], weights: spans.shares)
         let people = present * exposure[gift.intervention]
         change.qualityGained[quintile] += people * gift.quality
         for (pod, units) in gift.added { change.addedUnits[pod] += people * units }

@@ -12,19 +12,16 @@ extension PlanEffects {
       $0.filter { exposures.starts[exposureOfStrand[$0]] >= 0 }
     }
     remaining.conditions = acting.indices.filter { !acting[$0].isEmpty }
-    let size = classes.count * shape.groupCount * shape.ageCount
-    remaining.left = Array(repeating: 1, count: remaining.conditions.count * size)
-    for (position, condition) in remaining.conditions.enumerated() {
-      let parts = parts(of: acting[condition], pairs: pairsOfCondition[condition])
-      Rows.remain(
-        after: parts.map {
-          Rows.Path(
-            fraction: $0.strand, exposure: exposures.starts[exposureOfStrand[$0.strand]],
-            part: $0.part, flags: strands[$0.strand].intervention * classes.count)
-        },
-        fractions: fractions[variant], exposures: exposures.values, flags: classes.isEligible,
-        classes: classes.count, shape: shape, into: &remaining.left, at: position * size)
+    let paths = remaining.conditions.map { condition in
+      parts(of: acting[condition], pairs: pairsOfCondition[condition]).map {
+        Rows.Path(
+          fraction: $0.strand, exposure: exposures.starts[exposureOfStrand[$0.strand]],
+          part: $0.part, flags: strands[$0.strand].intervention * classes.count)
+      }
     }
+    remaining.left = Rows.remain(
+      after: paths, fractions: fractions[variant], exposures: exposures.values,
+      flags: classes.isEligible, classes: classes.count, shape: shape)
     return remaining
   }
 
@@ -151,12 +148,12 @@ extension PlanEffects {
     return ratios
   }
 
-  /// New cases of each condition in one place, `[quintile, condition]`, among people under a plan.
-  func newCases(_ inPlace: InPlace, personYears: People, place: Int) -> [Double] {
+  /// New cases of each condition, `[quintile, condition]`, among person-years of one place under a plan.
+  func newCases(_ inPlace: InPlace, personYears: [Double]) -> [Double] {
     guard let risk else { return [] }
     let (quintiles, conditions) = (shape.quintiles.count, risk.conditions.count)
     let byGroup = Rows.cases(
-      among: personYears.cells, place: place, incidence: incidence,
+      among: personYears, incidence: incidence,
       left: inPlace.remainingRisk.left,
       from: (0..<conditions).map(inPlace.remainingRisk.start), classes: classes.ofSegment,
       shape: shape)

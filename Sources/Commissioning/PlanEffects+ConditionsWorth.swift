@@ -94,9 +94,9 @@ extension PlanEffects {
         worth, base: nil, actors: able.map { strands[$0].intervention },
         pairs: pairsOfCondition[condition]
       ) { position, ratios in
-        let strand = strands[able[position]]
+        let strand = self.strands[able[position]]
         guard exposure[able[position]].contains(where: { $0 != 0 }) else { return }
-        leave(
+        self.leave(
           strand, fraction: strand.fraction[variant], exposure: exposure[able[position]],
           of: &ratios)
       } body: { separated in

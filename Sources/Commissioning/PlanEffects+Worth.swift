@@ -42,7 +42,7 @@ extension PlanEffects {
     ) { position, ratios in
       let effect = effects[position]
       guard exposure[effect.intervention] != 0 else { return }
-      leave(less: exposure[effect.intervention] * effect.gone, in: effect.rows, of: &ratios)
+      self.leave(less: exposure[effect.intervention] * effect.gone, in: effect.rows, of: &ratios)
     } body: { separated in
       for position in separated.effects {
         let effect = effects[position]

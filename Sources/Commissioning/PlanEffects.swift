@@ -2,7 +2,10 @@ import PopulationHealth
 
 /// Interventions made ready for one population: the rows each reaches, its kernel over time and the
 /// paths it takes through risk factors and conditions.
-struct PlanEffects: Sendable {
+///
+/// It never changes. It is a class so that a system, which is handed about much, shares it at the cost of
+/// one reference.
+final class PlanEffects: Sendable {
   /// An effect of one intervention on activity at one point of delivery.
   struct ActivityTerm: Sendable {
     var intervention: Int

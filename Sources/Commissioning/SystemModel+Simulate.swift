@@ -14,24 +14,24 @@ extension SystemModel {
     counting counted: CountedProgrammes = .all,
     doingNothing body: ((Int, YearOfSystem) -> Void)? = nil
   ) -> StartingPoint {
-    var people = need.start
+    var (people, sum) = (need.start, [Double]?.none)
     var before: [YearOfNeed] = []
     var year = need.startYear
     while year < horizon.start {
-      let result = need.advance(
-        people, through: year, level: need.mortalityLevel(for: people, in: year))
+      let level = need.mortalityLevel(for: people, ofAllPlaces: sum, in: year)
+      let result = need.advance(people, through: year, level: level)
       before.append(result)
-      people = result.end
+      (people, sum) = (result.end, result.endOfAllPlaces)
       year = year + 1
     }
     var levels: [MortalityLevel?] = []
     var later = people
     for (position, year) in horizon.years.enumerated() {
-      let level = need.mortalityLevel(for: later, in: year)
+      let level = need.mortalityLevel(for: later, ofAllPlaces: sum, in: year)
       levels.append(level)
       let result = need.advance(later, through: year, level: level)
       body?(position, simulate(nothing, year: position, need: result, counting: counted))
-      later = result.end
+      (later, sum) = (result.end, result.endOfAllPlaces)
     }
     return StartingPoint(before: before, people: people, levels: levels)
   }
@@ -71,7 +71,9 @@ extension SystemModel {
     var making = YearInTheMaking(of: self, in: horizon.years[position])
     // What is done in places whose year is under way.
     var waiting: [PlanEffects.InPlace] = []
-    let need = self.need.advance(people, through: horizon.years[position], level: level) { place in
+    let need = self.need.advance(
+      people, through: horizon.years[position], level: level, isSummed: false
+    ) { place in
       let inPlace = effects.inPlace(plan, place: place, year: position)
       waiting.append(inPlace)
       return effects.rateChanges(inPlace, place: place)

@@ -19,8 +19,8 @@ public struct HealthTables: Sendable {
   /// Standardised rates and standard errors, `[measure, part, 2]`.
   private let rates: [Double]
 
-  /// How many quantities `crows_experience` counts; deaths are the second, high need the third.
-  private static let (quantities, deaths, highNeed) = (5, 1, 2)
+  /// How many quantities `crows_experience` counts.
+  private static func quantities(hasErrors: Bool) -> Int { hasErrors ? 5 : 4 }
 
   /// Reads a year; nothing where the pack does not divide by age.
   ///
@@ -42,24 +42,20 @@ public struct HealthTables: Sendable {
     fromAges = wanted
     let parts = Self.parts(of: year, quality: quality, hasErrors: hasErrors)
     let (count, ages) = (Self.partCount(of: shape), shape.ageCount)
-    lived = Rows.sums(of: parts, every: Self.quantities * ages, count: ages)
+    lived = Rows.sums(of: parts, every: Self.quantities(hasErrors: hasErrors) * ages, count: ages)
     let positions = wanted.map { $0 - range.lower }
     let infantShare = range.lower == 0 && ages > 1 ? LifeTable.infantShareLived : 0.5
-    years = [Double](unsafeUninitializedCapacity: count * wanted.count * 6) {
-      crows_life_tables(
-        parts, count, ages, infantShare, positions, wanted.count, hasErrors ? 1 : 0, $0.baseAddress)
-      $1 = count * wanted.count * 6
-    }
     let bands = StandardPopulation.european2013.parts(within: range)
-    rates = [Double](unsafeUninitializedCapacity: 4 * count) {
-      for (position, quantity) in [Self.deaths, Self.highNeed].enumerated() {
-        crows_standardised(
-          parts, count, ages, quantity, bands.map(\.people),
-          bands.flatMap { [$0.positions.lowerBound, $0.positions.upperBound] }, bands.count,
-          $0.baseAddress.map { $0 + position * 2 * count })
-      }
-      $1 = 4 * count
+    var rates = Array(repeating: 0.0, count: 4 * count)
+    years = [Double](unsafeUninitializedCapacity: count * wanted.count * 6) { years, initialised in
+      crows_health(
+        parts, count, ages, infantShare, positions, wanted.count, hasErrors ? 1 : 0,
+        bands.map(\.people),
+        bands.flatMap { [$0.positions.lowerBound, $0.positions.upperBound] }, bands.count,
+        years.baseAddress, &rates)
+      initialised = count * wanted.count * 6
     }
+    self.rates = rates
   }
 
   /// Parts along each axis: each member, then all together.
@@ -67,57 +63,48 @@ public struct HealthTables: Sendable {
     (shape.places.count + 1) * (shape.sexes.count + 1) * (shape.quintiles.count + 1)
   }
 
-  /// What each part lived, `[part, quantity, age]`; the last quantity only where there are errors.
+  /// What each part lived, `[part, quantity, age]`.
   private static func parts(
     of year: YearOfNeed, quality: QualityOfLife, hasErrors: Bool
   ) -> [Double] {
     let shape = year.start.shape
     let (ages, segments) = (shape.ageCount, shape.segments.count)
-    let size = quantities * ages
+    let size = quantities(hasErrors: hasErrors) * ages
     precondition(ages <= 128 && year.end.cells.count == shape.stateSize)
     precondition(quality.utility.count == shape.blockSize)
-    let (sexes, quintiles) = (shape.sexes.count, shape.quintiles.count)
+    let (places, sexes, quintiles) = (
+      shape.places.count, shape.sexes.count, shape.quintiles.count
+    )
     let isHigh = shape.segments.map { $0.isHighNeed ? 1 : 0 }
-    var parts = Array(repeating: 0.0, count: partCount(of: shape) * size)
-    func start(_ place: Int, _ sex: Int, _ quintile: Int) -> Int {
-      ((place * (sexes + 1) + sex) * (quintiles + 1) + quintile) * size
-    }
-    for block in 0..<shape.blockCount {
-      let (place, group) = (block / shape.groupCount, block % shape.groupCount)
-      let own = start(place, group / quintiles, group % quintiles)
-      let cells = block * shape.blockSize
-      Rows.reading(year.start.cells, at: cells, count: shape.blockSize) { first in
-        Rows.reading(year.end.cells, at: cells, count: shape.blockSize) { last in
-          Rows.reading(year.deathsByAge.atStart, at: block * ages, count: ages) { died in
-            Rows.changing(&parts, at: own, count: size) {
-              crows_experience(
-                first, last, quality.utility, isHigh, segments, ages, died,
-                year.deathsByAge.newborn[block], hasErrors ? 1 : 0, $0)
+    // Each axis ends with all together.
+    let (ofSex, ofPlace) = ((quintiles + 1) * size, (sexes + 1) * (quintiles + 1) * size)
+    return [Double](unsafeUninitializedCapacity: (places + 1) * ofPlace) { buffer, initialised in
+      guard let parts = buffer.baseAddress else { return }
+      for place in 0..<places {
+        let own = parts + place * ofPlace
+        for sex in 0..<sexes {
+          let row = own + sex * ofSex
+          for quintile in 0..<quintiles {
+            let block = (place * sexes + sex) * quintiles + quintile
+            Rows.reading(year.start.cells, at: block * shape.blockSize, count: shape.blockSize) {
+              start in
+              Rows.reading(year.end.cells, at: block * shape.blockSize, count: shape.blockSize) {
+                end in
+                Rows.reading(year.deathsByAge.atStart, at: block * ages, count: ages) {
+                  crows_experience(
+                    start, end, quality.utility, isHigh, segments, ages, $0,
+                    year.deathsByAge.newborn[block], hasErrors ? 1 : 0, row + quintile * size)
+                }
+              }
             }
           }
+          crows_total(row + quintiles * size, row, quintiles, size, size)
         }
+        crows_total(own + sexes * ofSex, own, sexes, ofSex, ofSex)
       }
+      crows_total(parts + places * ofPlace, parts, places, ofPlace, ofPlace)
+      initialised = (places + 1) * ofPlace
     }
-    // All together along one axis after another, the last first, each a sum of what is there.
-    func add(_ part: Int, to whole: Int) {
-      Rows.add(within: &parts, at: part, to: whole, count: hasErrors ? size : size - ages)
-    }
-    for place in shape.places.indices {
-      for sex in 0..<sexes {
-        for quintile in 0..<quintiles {
-          add(start(place, sex, quintile), to: start(place, sex, quintiles))
-        }
-        for quintile in 0...quintiles {
-          add(start(place, sex, quintile), to: start(place, sexes, quintile))
-        }
-      }
-      for sex in 0...sexes {
-        for quintile in 0...quintiles {
-          add(start(place, sex, quintile), to: start(shape.places.count, sex, quintile))
-        }
-      }
-    }
-    return parts
   }
 
   private func part(_ place: Int?, _ sex: Int?, _ quintile: Int?) -> Int {

@@ -36,24 +36,21 @@ public struct MortalityLevel: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - probability: the chance to match, `[sex, quintile, age]`.
-  ///   - people: the population at risk.
+  ///   - people: the population at risk, of all places together, `[sex, quintile, segment, age]`.
   ///   - shares: the mix to use where nobody is at risk.
   ///   - segmentRisk: risk of each segment relative to the others, `[segment, age]`.
+  ///   - shape: the axes.
   /// - Returns: the level.
   static func matching(
-    _ probability: [Double], people: People, shares: SegmentShares, segmentRisk: [Double]
+    _ probability: [Double], people: [Double], shares: SegmentShares, segmentRisk: [Double],
+    shape: PopulationShape
   ) -> MortalityLevel {
-    let shape = people.shape
-    let (ages, profile) = (shape.ageCount, shape.profileSize)
-    var pooled = Array(repeating: 0.0, count: profile)
-    for place in shape.places.indices {
-      Rows.add(people.cells, at: place * profile, to: &pooled, at: 0, count: profile)
-    }
+    let ages = shape.ageCount
     var multiplier = Array(repeating: 0.0, count: shape.groupCount * ages)
     let rates = Rows.rates(ofChances: probability)
     for group in 0..<shape.groupCount {
       Rows.levels(
-        people: pooled, shares: shares.profile, at: group * shape.blockSize, risks: segmentRisk,
+        people: people, shares: shares.profile, at: group * shape.blockSize, risks: segmentRisk,
         chances: probability, rates: rates, into: &multiplier, at: group * ages, ages: ages)
     }
     return MortalityLevel(multiplier: multiplier, segmentRisk: segmentRisk, shape: shape)

@@ -19,7 +19,8 @@ extension NeedModel {
     changes: [RateChanges] = []
   ) -> YearOfNeed {
     advance(
-      people, through: year, level: level, changes: { changes.isEmpty ? .none : changes[$0] },
+      people, through: year, level: level, isSummed: changes.isEmpty,
+      changes: { changes.isEmpty ? .none : changes[$0] },
       body: { _, _ in })
   }
 

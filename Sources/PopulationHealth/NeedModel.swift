@@ -96,13 +96,14 @@ public struct NeedModel: Sendable {
   }
 
   /// Projects one year after another from the first, doing nothing, and hands over each.
-  package func project(through last: FinancialYear, body: (YearOfNeed) -> Void) {
-    var people = start
+  public func project(through last: FinancialYear, body: (YearOfNeed) -> Void) {
+    var (people, sum) = (start, [Double]?.none)
     var year = startYear
     while year <= last {
-      let result = advance(people, through: year, level: mortalityLevel(for: people, in: year))
+      let level = mortalityLevel(for: people, ofAllPlaces: sum, in: year)
+      let result = advance(people, through: year, level: level)
       body(result)
-      people = result.end
+      (people, sum) = (result.end, result.endOfAllPlaces)
       year = year + 1
     }
   }
@@ -112,10 +113,18 @@ public struct NeedModel: Sendable {
   ///
   /// It is found once, for doing nothing, and used again for a plan, so that a plan changes deaths
   /// only by what it does.
-  public func mortalityLevel(for people: People, in year: FinancialYear) -> MortalityLevel? {
+  ///
+  /// - Parameters:
+  ///   - people: the people.
+  ///   - sum: those of all places together, where they are known already: `YearOfNeed.endOfAllPlaces`.
+  ///   - year: the year.
+  /// - Returns: the level.
+  public func mortalityLevel(
+    for people: People, ofAllPlaces sum: [Double]? = nil, in year: FinancialYear
+  ) -> MortalityLevel? {
     guard case .published(let rates) = deaths else { return nil }
     return MortalityLevel.matching(
-      rates.annualProbability(in: year), people: people, shares: shares,
-      segmentRisk: rates.segmentRisk)
+      rates.annualProbability(in: year), people: sum ?? people.ofAllPlaces, shares: shares,
+      segmentRisk: rates.segmentRisk, shape: shape)
   }
 }

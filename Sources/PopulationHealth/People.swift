@@ -17,6 +17,16 @@ public struct People: Hashable, Sendable {
   /// Everybody.
   public var total: Double { cells.compensatedSum }
 
+  /// People of all places together, `[sex, quintile, segment, age]`.
+  var ofAllPlaces: [Double] {
+    var sum = Array(repeating: 0.0, count: shape.profileSize)
+    for place in shape.places.indices {
+      Rows.add(
+        cells, at: placeRange(place).lowerBound, to: &sum, at: 0, count: shape.profileSize)
+    }
+    return sum
+  }
+
   /// People in each place.
   public var totalByPlace: [Double] {
     shape.places.indices.map { place in

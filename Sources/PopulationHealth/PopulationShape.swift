@@ -3,41 +3,61 @@
 /// Every array over people is laid out `[place, sex, quintile, segment, age]`, age varying fastest.
 /// A *block* is one (place, sex, quintile); a *group* is one (sex, quintile); a *profile* is the
 /// part of an array that belongs to one place: `[sex, quintile, segment, age]`.
-public struct PopulationShape: Hashable, Sendable {
+public struct PopulationShape: Sendable {
+  /// What copies share. A shape is handed on with every array it describes, far more often than it is
+  /// read: a copy counts one reference, whatever the number of axes.
+  @usableFromInline
+  final class Axes: Sendable {
+    @usableFromInline let places: [String]
+    @usableFromInline let sexes: [String]
+    @usableFromInline let quintiles: [String]
+    @usableFromInline let segments: [Segment]
+
+    init(places: [String], sexes: [String], quintiles: [String], segments: [Segment]) {
+      self.places = places
+      self.sexes = sexes
+      self.quintiles = quintiles
+      self.segments = segments
+    }
+  }
+
+  @usableFromInline let axes: Axes
+
   /// Codes of the places, in the order of every table.
-  public let places: [String]
+  @inlinable public var places: [String] { axes.places }
   /// Labels of the sexes, or `["all"]` where the pack does not divide by sex.
-  public let sexes: [String]
+  @inlinable public var sexes: [String] { axes.sexes }
   /// Labels of the deprivation quintiles, `"1"` the most deprived, or `["all"]`.
-  public let quintiles: [String]
+  @inlinable public var quintiles: [String] { axes.quintiles }
   /// The segments of need, from the least to the greatest need.
-  public let segments: [Segment]
+  @inlinable public var segments: [Segment] { axes.segments }
   /// Single years of age, the last of them open; `nil` where the pack does not divide by age.
   public let ages: AgeRange?
+  /// How many ages an array holds: one where the pack does not divide by age.
+  public let ageCount: Int
+  /// How many (sex, quintile) groups there are.
+  public let groupCount: Int
+  /// How many (place, sex, quintile) blocks there are.
+  public let blockCount: Int
+  /// Cells of one block: `[segment, age]`.
+  public let blockSize: Int
 
   /// Makes a shape from its axes.
   public init(
     places: [String], sexes: [String], quintiles: [String], segments: [Segment], ages: AgeRange?
   ) {
-    self.places = places
-    self.sexes = sexes
-    self.quintiles = quintiles
-    self.segments = segments
+    axes = Axes(places: places, sexes: sexes, quintiles: quintiles, segments: segments)
     self.ages = ages
+    ageCount = ages.map { $0.upper - $0.lower + 1 } ?? 1
+    groupCount = sexes.count * quintiles.count
+    blockCount = places.count * groupCount
+    blockSize = segments.count * ageCount
   }
 
-  /// How many ages an array holds: one where the pack does not divide by age.
-  public var ageCount: Int { ages.map { $0.upper - $0.lower + 1 } ?? 1 }
-  /// How many (sex, quintile) groups there are.
-  public var groupCount: Int { sexes.count * quintiles.count }
-  /// How many (place, sex, quintile) blocks there are.
-  public var blockCount: Int { places.count * groupCount }
-  /// Cells of one block: `[segment, age]`.
-  public var blockSize: Int { segments.count * ageCount }
   /// Cells of one place: `[sex, quintile, segment, age]`.
   public var profileSize: Int { groupCount * blockSize }
   /// Cells of the whole array.
-  public var stateSize: Int { places.count * profileSize }
+  public var stateSize: Int { blockCount * blockSize }
 
   /// The position of a (sex, quintile) group among the groups.
   public func group(sex: Int, quintile: Int) -> Int { sex * quintiles.count + quintile }
@@ -67,6 +87,25 @@ public struct PopulationShape: Hashable, Sendable {
   public func selecting(places chosen: [String]) -> PopulationShape {
     PopulationShape(
       places: chosen, sexes: sexes, quintiles: quintiles, segments: segments, ages: ages)
+  }
+}
+
+extension PopulationShape: Hashable {
+  /// Whether both have the same axes; copies of one shape are found to at once.
+  public static func == (one: PopulationShape, other: PopulationShape) -> Bool {
+    one.axes === other.axes && one.ages == other.ages
+      || (one.places == other.places && one.sexes == other.sexes
+        && one.quintiles == other.quintiles && one.segments == other.segments
+        && one.ages == other.ages)
+  }
+
+  /// Feeds the axes to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(places)
+    hasher.combine(sexes)
+    hasher.combine(quintiles)
+    hasher.combine(segments)
+    hasher.combine(ages)
   }
 }
 

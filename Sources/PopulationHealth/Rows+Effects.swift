@@ -5,15 +5,14 @@ extension Rows {
   /// Sums of the people of each segment weighed by tables, `[table, segment]`.
   ///
   /// - Parameters:
-  ///   - people: `[place, sex, quintile, segment, age]`.
-  ///   - place: the place.
+  ///   - people: those of a place, `[sex, quintile, segment, age]`.
   ///   - tables: weights, `[set, table, sex, quintile, age]`.
   ///   - sets: the set of tables for the people of each segment.
   ///   - count: how many tables a set has.
   ///   - shape: the axes.
   /// - Returns: a sum for each table and segment.
   package static func weigh(
-    _ people: [Double], place: Int, by tables: [Double], sets: [Int], count: Int,
+    _ people: [Double], by tables: [Double], sets: [Int], count: Int,
     shape: PopulationShape
   ) -> [Double] {
     let (profile, size) = (shape.profileSize, shape.groupCount * shape.ageCount)
@@ -21,7 +20,7 @@ extension Rows {
     precondition(sets.count == segments)
     precondition(sets.allSatisfy { $0 >= 0 && ($0 + 1) * count * size <= tables.count })
     return [Double](unsafeUninitializedCapacity: count * segments) { sums, initialised in
-      reading(people, at: place * profile, count: profile) {
+      reading(people, count: profile) {
         crows_weigh(
           $0, tables, sets, count, shape.groupCount, segments, shape.ageCount, sums.baseAddress)
       }
@@ -50,42 +49,46 @@ extension Rows {
     }
   }
 
-  /// What paths leave of a risk, Π(1 − fraction × exposure), `[class, sex, quintile, age]`.
+  /// What paths leave of risks, Π(1 − fraction × exposure), `[risk, class, sex, quintile, age]`.
   ///
   /// - Parameters:
-  ///   - paths: the paths in the order of their parts.
+  ///   - paths: those to each risk, in the order of their parts.
   ///   - fractions: `[fraction, sex, quintile, age]`.
   ///   - exposures: `[exposure, age]`.
   ///   - flags: 1 for each class that is on a path.
   ///   - classes: how many classes there are.
   ///   - shape: the axes.
-  ///   - left: given what is left.
-  ///   - start: where it begins.
+  /// - Returns: what is left of each risk, in the order of `paths`.
   package static func remain(
-    after paths: [Path], fractions: [Double], exposures: [Double], flags: [Int], classes: Int,
-    shape: PopulationShape, into left: inout [Double], at start: Int
-  ) {
+    after paths: [[Path]], fractions: [Double], exposures: [Double], flags: [Int], classes: Int,
+    shape: PopulationShape
+  ) -> [Double] {
     let (groups, ages) = (shape.groupCount, shape.ageCount)
     let size = groups * ages
-    for path in paths {
+    for path in paths.joined() {
       precondition(path.fraction >= 0 && (path.fraction + 1) * size <= fractions.count)
       precondition(path.exposure >= 0 && (path.exposure + 1) * ages <= exposures.count)
       precondition(path.flags >= 0 && path.flags + classes <= flags.count)
     }
-    changing(&left, at: start, count: classes * size) { left in
+    let most = paths.map(\.count).max() ?? 0
+    return [Double](unsafeUninitializedCapacity: paths.count * classes * size) { left, filled in
       flags.withUnsafeBufferPointer { flags in
-        guard let flags = flags.baseAddress else { return }
-        withUnsafeTemporaryAllocation(of: crows_strand.self, capacity: paths.count) { strands in
-          for (position, path) in paths.enumerated() {
-            strands.initializeElement(
-              at: position,
-              to: crows_strand(
-                fraction: path.fraction, exposure: path.exposure, part: path.part,
-                is_in: flags + path.flags))
+        guard let flags = flags.baseAddress, let left = left.baseAddress else { return }
+        withUnsafeTemporaryAllocation(of: crows_strand.self, capacity: most) { strands in
+          for (risk, paths) in paths.enumerated() {
+            for (position, path) in paths.enumerated() {
+              strands.initializeElement(
+                at: position,
+                to: crows_strand(
+                  fraction: path.fraction, exposure: path.exposure, part: path.part,
+                  is_in: flags + path.flags))
+            }
+            crows_remain(
+              strands.baseAddress, paths.count, fractions, exposures, classes, groups, ages,
+              left + risk * classes * size)
           }
-          crows_remain(
-            strands.baseAddress, paths.count, fractions, exposures, classes, groups, ages, left)
         }
+        filled = paths.count * classes * size
       }
     }
   }
@@ -135,8 +138,7 @@ extension Rows {
   /// Sums of the people of each segment weighed by tables and by Σ share × (1 − left) over conditions.
   ///
   /// - Parameters:
-  ///   - people: `[place, sex, quintile, segment, age]`.
-  ///   - place: the place.
+  ///   - people: those of a place, `[sex, quintile, segment, age]`.
   ///   - left: `[condition, class, sex, quintile, age]`.
   ///   - shares: the shares of units that conditions have, `[pod, condition]`.
   ///   - classes: the class of each segment, each class having one.
@@ -146,7 +148,7 @@ extension Rows {
   ///   - shape: the axes.
   /// - Returns: the sums, and the shares that stay.
   package static func lost(
-    _ people: [Double], place: Int, left: [Double], shares: [Double], classes: [Int],
+    _ people: [Double], left: [Double], shares: [Double], classes: [Int],
     tables: [Double], tableOfPod: [Int], isKept: [Bool], shape: PopulationShape
   ) -> Lost {
     let (profile, size) = (shape.profileSize, shape.groupCount * shape.ageCount)
@@ -159,7 +161,7 @@ extension Rows {
     precondition(tableOfPod.allSatisfy { $0 >= 0 && ($0 + 1) * size <= tables.count })
     var kept = Array(repeating: 0.0, count: isKept.count { $0 } * classCount * size)
     let sums = [Double](unsafeUninitializedCapacity: pods * segments) { sums, initialised in
-      reading(people, at: place * profile, count: profile) { people in
+      reading(people, count: profile) { people in
         kept.withUnsafeMutableBufferPointer { kept in
           var next = 0
           let rows: [UnsafeMutablePointer<Double>?] = isKept.map { isKept in
@@ -184,8 +186,7 @@ extension Rows {
   /// `[condition, sex, quintile]`.
   ///
   /// - Parameters:
-  ///   - people: `[place, sex, quintile, segment, age]`.
-  ///   - place: the place.
+  ///   - people: those of a place, `[sex, quintile, segment, age]`.
   ///   - incidence: `[condition, sex, quintile, age]`.
   ///   - left: shares of the risk that are left.
   ///   - starts: where those of each condition begin, `[class, sex, quintile, age]`; `nil` for all of it.
@@ -193,7 +194,7 @@ extension Rows {
   ///   - shape: the axes.
   /// - Returns: a sum for each condition, sex and quintile.
   package static func cases(
-    among people: [Double], place: Int, incidence: [Double], left: [Double], from starts: [Int?],
+    among people: [Double], incidence: [Double], left: [Double], from starts: [Int?],
     classes: [Int], shape: PopulationShape
   ) -> [Double] {
     let (profile, groups, ages) = (shape.profileSize, shape.groupCount, shape.ageCount)
@@ -205,7 +206,7 @@ extension Rows {
         start.map { $0 >= 0 && $0 + classCount * groups * ages <= left.count } ?? true
       })
     return [Double](unsafeUninitializedCapacity: conditions * groups) { sums, initialised in
-      reading(people, at: place * profile, count: profile) { people in
+      reading(people, count: profile) { people in
         let room = crows_cases_room(classCount, ages)
         withUnsafeTemporaryAllocation(of: Double.self, capacity: room) {
           crows_cases(
@@ -220,18 +221,17 @@ extension Rows {
   /// Person-years, person-years by quality of life and those of high need, `[sex, quintile, 3]`.
   ///
   /// - Parameters:
-  ///   - people: person-years, `[place, sex, quintile, segment, age]`.
-  ///   - place: the place.
+  ///   - people: person-years of a place, `[sex, quintile, segment, age]`.
   ///   - utility: quality of life, `[segment, age]`.
   ///   - shape: the axes.
   /// - Returns: the three for each sex and quintile.
   package static func lived(
-    by people: [Double], place: Int, utility: [Double], shape: PopulationShape
+    by people: [Double], utility: [Double], shape: PopulationShape
   ) -> [Double] {
     let groups = shape.groupCount
     precondition(utility.count == shape.blockSize)
     return [Double](unsafeUninitializedCapacity: 3 * groups) { sums, initialised in
-      reading(people, at: place * shape.profileSize, count: shape.profileSize) {
+      reading(people, count: shape.profileSize) {
         crows_lived(
           $0, utility, shape.segments.map { $0.isHighNeed ? 1 : 0 }, groups, shape.segments.count,
           shape.ageCount, sums.baseAddress)

@@ -233,13 +233,14 @@ package enum Rows {
     }
   }
 
-  /// Puts the means of a part of an array and a whole one, number by number, in the same part of a
-  /// third.
+  /// Puts the means of a part of an array and a whole one, number by number, in a third, which is made
+  /// as long.
   package static func setMeans(
-    _ left: [Double], _ right: [Double], at start: Int, in means: inout [Double]
+    _ left: [Double], at start: Int, _ right: [Double], in means: inout [Double]
   ) {
+    if means.count != right.count { means = Array(repeating: 0, count: right.count) }
     reading(left, at: start, count: right.count) { left in
-      changing(&means, at: start, count: right.count) { crows_mean(left, right, $0, right.count) }
+      changing(&means, count: right.count) { crows_mean(left, right, $0, right.count) }
     }
   }
 

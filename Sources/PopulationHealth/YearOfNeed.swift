@@ -6,6 +6,9 @@ public struct YearOfNeed: Sendable {
   public let start: People
   /// People at the end.
   public let end: People
+  /// People at the end of all places together, `[sex, quintile, segment, age]`, where they were summed
+  /// while each place was at hand.
+  public let endOfAllPlaces: [Double]?
   /// Deaths by age.
   public let deathsByAge: DeathsByAge
   /// Deaths, `[place, sex, quintile]`, those of the newborn among them: the sums of `deathsByAge`.
@@ -21,17 +24,21 @@ public struct YearOfNeed: Sendable {
   /// Makes a year from what happened in it.
   package init(
     year: FinancialYear, start: People, end: People, deathsByAge: DeathsByAge, births: [Double],
-    netMigration: [Double], adjustment: [Double]? = nil
+    netMigration: [Double], adjustment: [Double]? = nil, endOfAllPlaces: [Double]? = nil
   ) {
     self.year = year
     self.start = start
     self.end = end
+    self.endOfAllPlaces = endOfAllPlaces
     self.deathsByAge = deathsByAge
     deaths = deathsByAge.byBlock
     self.births = births
     self.netMigration = netMigration
     self.adjustment = adjustment ?? Array(repeating: 0, count: start.shape.blockCount)
   }
+
+  /// Births, deaths, net migration and adjustment, each `[place, sex, quintile]`.
+  package var flows: [[Double]] { [births, deaths, netMigration, adjustment] }
 
   /// Person-years lived in each cell: the mean of start and end.
   public var personYears: People { start.averaged(with: end) }

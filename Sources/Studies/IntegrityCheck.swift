@@ -33,33 +33,46 @@ public struct IntegrityCheck: Hashable, Sendable {
       tolerance: attributionTolerance)
   }
 
+  /// How far the people of a year are from what must hold of them.
+  struct OfPeople: Sendable {
+    fileprivate let identityError: Double
+    fileprivate let belowNobody: Double
+    fileprivate let outOfAge: Double
+    /// `nil` where nothing is known in advance.
+    fileprivate let sharedEvents: Double?
+
+    init(in year: YearOfNeed, of model: NeedModel) {
+      (identityError, belowNobody) = year.soundness
+      outOfAge = year.peopleOutOfAge
+      sharedEvents = model.sharedEventsError(in: year)
+    }
+  }
+
   /// Every identity, over every year and arm of a run.
   static func all(
-    of scenario: Scenario, before: [YearOfNeed], arms: [StudyRun.Arm]
+    of scenario: Scenario, people: [OfPeople], accounts: [YearOfAccounts]
   ) -> [IntegrityCheck] {
-    let years = before + arms.flatMap { $0.years.map(\.need) }
-    let sharedEvents = years.compactMap(scenario.model.need.sharedEventsError)
-    let soundness = years.map(\.soundness)
+    let sharedEvents = people.compactMap(\.sharedEvents)
     return [
       IntegrityCheck(
         name:
           "people now plus births minus deaths plus net migration, and any adjustment to official "
           + "totals, are people next year",
-        distance: soundness.map(\.identityError).largestDistance,
+        distance: people.map(\.identityError).largestDistance,
         tolerance: peopleTolerance),
       IntegrityCheck(
         name: "nobody is fewer than nobody",
-        distance: soundness.map(\.belowNobody).largestDistance,
+        distance: people.map(\.belowNobody).largestDistance,
         tolerance: 0),
       IntegrityCheck(
         name: "everybody is in a segment of their own age",
-        distance: years.map(\.peopleOutOfAge).largestDistance, tolerance: 0),
+        distance: people.map(\.outOfAge).largestDistance, tolerance: 0),
       IntegrityCheck(
         name: "chances of staying and moving sum to one",
         distance: scenario.model.need.moves.largestRowError, tolerance: rowTolerance),
       IntegrityCheck(
         name: "money in is money out, organisation by organisation",
-        distance: arms.flatMap(\.accounts).map { moneyError($0, in: scenario) }.largestDistance,
+        distance: accounts.map { moneyError($0, in: scenario) }.largestDistance,
         tolerance: moneyTolerance),
     ]
       + (sharedEvents.isEmpty
@@ -77,8 +90,9 @@ public struct IntegrityCheck: Hashable, Sendable {
   private static func moneyError(_ accounts: YearOfAccounts, in scenario: Scenario) -> Double {
     let terms = scenario.terms
     let spent = accounts.positions.suffix(terms.providers.count).map(\.cost).compensatedSum
-    let modelled = accounts.costs.compactMap {
-      $0.serviceLine == Accounts.notModelled ? nil : $0.pounds
+    let costs = accounts.costs
+    let modelled = costs.indices.compactMap {
+      costs[$0].isModelled ? costs[$0].pounds : nil
     }.compensatedSum
     let size = max(1, modelled)
     var distances = [spent - modelled]
@@ -87,8 +101,8 @@ public struct IntegrityCheck: Hashable, Sendable {
         accounts.systems.map(\.balance).compensatedSum
           - accounts.positions.map(\.balance).compensatedSum)
       for (position, system) in accounts.systems.enumerated() {
-        let own = accounts.costs.compactMap {
-          terms.systemOfPlace[$0.place] == position ? $0.pounds : nil
+        let own = costs.indices.compactMap {
+          terms.systemOfPlace[costs[$0].place] == position ? costs[$0].pounds : nil
         }
         distances.append(system.income - system.balance - own.compensatedSum)
       }

@@ -64,9 +64,13 @@ extension StudyRun {
         ).attribution()
       clock.end("attribution")
     }
+    let arms = [baseline] + (plan.map { [$0] } ?? [])
     let checks =
       IntegrityCheck.all(
-        of: scenario, before: start.before, arms: [baseline] + (plan.map { [$0] } ?? []))
+        of: scenario,
+        people: (start.before + arms.flatMap { $0.years.map(\.need) }).map {
+          IntegrityCheck.OfPeople(in: $0, of: scenario.model.need)
+        }, accounts: arms.flatMap(\.accounts))
       + (attribution.map { [IntegrityCheck.closure(of: $0)] } ?? [])
     clock.end("checks")
     guard checks.allSatisfy(\.holds) else {

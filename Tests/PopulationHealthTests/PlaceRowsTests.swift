@@ -7,7 +7,7 @@ import Testing
   /// Sums of a few hundred products of numbers below ten, taken in another order.
   private static let roundingTolerance = 1e-11
 
-  static let ageCounts = [1, 7, 8, 9, 17, 91]
+  static let ageCounts = [1, 7, 8, 9, 17, 24, 30, 91]
   private static let conditions = 3
   private static let classes = [0, 1, 1]
   private static let highNeed = [false, false, true]
@@ -56,13 +56,13 @@ import Testing
   ) {
     let shape = Self.shape(ages)
     let size = shape.groupCount * ages
-    let people = Self.numbers(shape.stateSize, step: 7)
+    let people = Self.numbers(shape.profileSize, step: 7)
     let incidence = Self.numbers(Self.conditions * size, step: 5)
     let left = Self.numbers(2 * 2 * size, step: 3)
     // All of the second condition's risk is left.
     let starts = [0, nil, 2 * size]
     var expected = Array(repeating: 0.0, count: Self.conditions * shape.groupCount)
-    for (group, segment, age, cell) in Self.cells(of: 1, in: shape) {
+    for (group, segment, age, cell) in Self.cells(of: 0, in: shape) {
       let row = group * ages + age
       for (condition, start) in starts.enumerated() {
         let kept = start.map { left[$0 + Self.classes[segment] * size + row] } ?? 1
@@ -71,11 +71,11 @@ import Testing
       }
     }
     let found = Rows.cases(
-      among: people, place: 1, incidence: incidence, left: left, from: starts,
+      among: people, incidence: incidence, left: left, from: starts,
       classes: Self.classes, shape: shape)
     Self.expect(found, near: expected)
     let all = Rows.cases(
-      among: people, place: 1, incidence: incidence, left: [], from: [nil, nil, nil],
+      among: people, incidence: incidence, left: [], from: [nil, nil, nil],
       classes: Self.classes, shape: shape)
     Self.expect(
       Array(all[shape.groupCount..<(2 * shape.groupCount)]),
@@ -85,16 +85,16 @@ import Testing
   @Test(arguments: ageCounts)
   func `years lived are summed by group, by their quality and in high need`(ages: Int) {
     let shape = Self.shape(ages)
-    let people = Self.numbers(shape.stateSize, step: 7)
+    let people = Self.numbers(shape.profileSize, step: 7)
     let utility = Self.numbers(shape.blockSize, step: 2)
     var expected = Array(repeating: 0.0, count: 3 * shape.groupCount)
-    for (group, segment, age, cell) in Self.cells(of: 1, in: shape) {
+    for (group, segment, age, cell) in Self.cells(of: 0, in: shape) {
       expected[3 * group] += people[cell]
       expected[3 * group + 1] += people[cell] * utility[segment * ages + age]
       expected[3 * group + 2] += Self.highNeed[segment] ? people[cell] : 0
     }
     Self.expect(
-      Rows.lived(by: people, place: 1, utility: utility, shape: shape), near: expected)
+      Rows.lived(by: people, utility: utility, shape: shape), near: expected)
   }
 
   @Test(arguments: ageCounts)
@@ -119,6 +119,86 @@ import Testing
       }
       Self.expect(ratios, near: expected)
     }
+  }
+
+  @Test(arguments: ageCounts)
+  func `what is left of risks is the product over paths, and all of it where nobody is exposed`(
+    ages: Int
+  ) {
+    let shape = Self.shape(ages)
+    let size = shape.groupCount * ages
+    let fractions = Self.numbers(3 * size, step: 3).map { $0 / 20 }
+    // Of the first, the young have none.
+    let ofOld = (0..<ages).map { $0 < 50 ? 0 : Double($0) / 200 }
+    let exposures = ofOld + Self.numbers(ages, step: 5).map { $0 / 9 }
+    // Whether each class is on the way of the first two paths, and of the third.
+    let flags = [0, 1, 1, 1]
+    let risks = [
+      [Rows.Path(fraction: 0, exposure: 0, part: 0, flags: 0)],
+      [
+        Rows.Path(fraction: 1, exposure: 0, part: 0, flags: 0),
+        Rows.Path(fraction: 2, exposure: 1, part: 0, flags: 2),
+      ],
+    ]
+    var expected: [Double] = []
+    for paths in risks {
+      for group in 0..<2 {
+        for row in 0..<size {
+          var left = 1.0
+          for path in paths where flags[path.flags + group] == 1 {
+            let exposure = exposures[path.exposure * ages + row % ages]
+            left *= 1 - fractions[path.fraction * size + row] * exposure
+          }
+          expected.append(left)
+        }
+      }
+    }
+    Self.expect(
+      Rows.remain(
+        after: risks, fractions: fractions, exposures: exposures, flags: flags, classes: 2,
+        shape: shape), near: expected)
+  }
+
+  @Test(arguments: ageCounts)
+  func `use that is lost is people times use times the share of each condition that is gone`(
+    ages: Int
+  ) {
+    let shape = Self.shape(ages)
+    let size = shape.groupCount * ages
+    let people = Self.numbers(shape.profileSize, step: 7)
+    let tables = Self.numbers(2 * size, step: 5)
+    // Nothing has gone of the risks of the young, nor of any of the first class.
+    let left = (0..<(2 * 2 * size)).map { cell in
+      let (isFirst, isYoung) = (cell / size % 2 == 0, ages > 40 && cell % ages < 40)
+      return isFirst || isYoung ? 1 : Double(cell % 7) / 8
+    }
+    let shares = [0.25, 0.5, 0, 0.75, 0.125, 0]
+    let (tableOfPod, isKept) = ([1, 0, 1], [false, true, true])
+    let lost = Rows.lost(
+      people, left: left, shares: shares, classes: Self.classes, tables: tables,
+      tableOfPod: tableOfPod, isKept: isKept, shape: shape)
+    func gone(_ pod: Int, _ group: Int, _ row: Int) -> Double {
+      var gone = 0.0
+      for condition in 0..<2 {
+        gone += shares[pod * 2 + condition] * (1 - left[(condition * 2 + group) * size + row])
+      }
+      return gone
+    }
+    let segments = shape.segments.count
+    var expected = Array(repeating: 0.0, count: 3 * segments)
+    for (group, segment, age, cell) in Self.cells(of: 0, in: shape) {
+      for pod in 0..<3 {
+        let row = group * ages + age
+        let use = people[cell] * tables[tableOfPod[pod] * size + row]
+        expected[pod * segments + segment] += use * gone(pod, Self.classes[segment], row)
+      }
+    }
+    Self.expect(lost.people, near: expected)
+    Self.expect(
+      lost.kept,
+      near: [1, 2].flatMap { pod in
+        (0..<2).flatMap { group in (0..<size).map { 1 - gone(pod, group, $0) } }
+      })
   }
 
   @Test(arguments: ageCounts) func `sums of rows that lie apart are their own`(ages: Int) {

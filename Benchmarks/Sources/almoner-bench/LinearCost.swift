@@ -54,13 +54,9 @@ struct LinearCost {
   }
 
   private static func follow(_ model: NeedModel, years: Int) {
-    var (people, year) = (model.start, model.startYear)
-    for _ in 0..<years {
-      let level = model.mortalityLevel(for: people, in: year)
-      people = model.advance(people, through: year, level: level).end
-      year = year + 1
-    }
-    keep(people.cells)
+    var end: [Double] = []
+    model.project(through: model.startYear + (years - 1)) { end = $0.end.cells }
+    keep(end)
   }
 
   /// Each state keeps most of its people and sends as many to each of the states after it.

@@ -40,12 +40,10 @@ struct Projections: Sendable {
   }
 
   private func project() {
-    var people = model.need.start
-    for year in model.horizon.years {
-      let level = model.need.mortalityLevel(for: people, in: year)
-      people = model.need.advance(people, through: year, level: level).end
-    }
-    keep(people.cells)
+    let need = model.need
+    var end: [Double] = []
+    need.project(through: need.startYear + (model.horizon.years.count - 1)) { end = $0.end.cells }
+    keep(end)
   }
 
   /// The whole system: need with each year's level of mortality found, activity and outcomes of

@@ -28,6 +28,9 @@ void crows_multiply(double *a, const double *b, long count);
 void crows_scale_by_one_less(double *a, const double *b, long count);
 /// sum ← sum + a
 void crows_add(double *sum, const double *a, long count);
+/// total ← Σ rows, one or more, whose beginnings are `stride` apart
+void crows_total(
+  double *total, const double *rows, long row_count, long stride, long count);
 /// sum ← sum + x
 void crows_add_number(double *sum, double x, long count);
 /// sum ← sum + f a
@@ -180,9 +183,9 @@ void crows_lived(
 double crows_spans(
   const double *people, const long *spans, long count, const double *weights);
 
-/// Adds to `out`, `[quantity, age]`, what one group lived in a year: person-years, deaths by age at
-/// death, person-years in high need, and person-years by quality of life and, where asked for, by its
-/// square.
+/// Puts in `out`, `[quantity, age]`, what one group lived in a year: person-years, deaths by age at
+/// death, person-years in high need, and person-years by quality of life and, where asked for, as a fifth,
+/// by its square.
 ///
 /// - start, end: people at the year's start and end, `[segment, age]`, as `utility`.
 /// - died: deaths by age at the start; `newborn` those of the newborn.
@@ -190,25 +193,23 @@ void crows_experience(
   const double *start, const double *end, const double *utility, const long *is_high, long segments,
   long ages, const double *died, double newborn, int with_squares, double *out);
 
-/// Life tables of parts of a population, at most 128 single ages, the last open; see `LifeTable`.
+/// Life tables of parts of a population, at most 128 single ages, the last open, see `LifeTable`, and
+/// directly standardised rates, see `StandardPopulation`.
 ///
-/// - parts: `[part, quantity, age]`, as `crows_experience` gives them.
+/// - parts: `[part, quantity, age]`, as `crows_experience` gives them, five quantities where there are
+///   errors and four otherwise.
 /// - infant_share: share of the first interval lived by those who die in it.
 /// - wanted: positions of the ages from which years are wanted, rising; `count` of them.
-/// - out: years of life, those outside high need and those by quality, each with its standard
+/// - standard: people of each band; bands: its first and its last age's positions.
+/// - years: years of life, those outside high need and those by quality, each with its standard
 ///   error, `[part, age, measure, 2]`; not a number where there is no table. Errors are zero where
 ///   `with_errors` is.
-void crows_life_tables(
+/// - rates: of deaths and of years in high need, and their standard errors, `[measure, part, 2]`; not a
+///   number where a band has no person-years.
+void crows_health(
   const double *parts, long part_count, long ages, double infant_share, const long *wanted,
-  long count, int with_errors, double *out);
-
-/// Directly standardised rates of one of the quantities and their standard errors, `[part, 2]`; not
-/// a number where a band has no person-years.
-///
-/// - standard: people of each band; bands: its first and its last age's positions.
-void crows_standardised(
-  const double *parts, long part_count, long ages, long quantity, const double *standard,
-  const long *bands, long band_count, double *out);
+  long count, int with_errors, const double *standard, const long *bands, long band_count,
+  double *years, double *rates);
 
 /// a ← a × b − c.
 void crows_multiply_less(double *a, const double *b, const double *c, long count);

@@ -18,11 +18,12 @@ struct ActivityFigures: FigureContent {
 
   func write(_ input: FigureInput, to writer: inout FigureWriter) {
     for (arm, years) in input.arms.map(\.years).enumerated() {
-      for (year, result) in years.enumerated() {
-        for place in 0..<result.units.rows {
-          for pod in 0..<result.units.columns {
+      for year in years.indices {
+        let units = years[year].units
+        for place in 0..<units.rows {
+          for pod in 0..<units.columns {
             writer.row(arm, year, place, pod)
-            writer.put(result.units[place, pod])
+            writer.put(units[place, pod])
           }
         }
       }

@@ -22,11 +22,12 @@ struct CaseFigures: FigureContent {
   func write(_ input: FigureInput, to writer: inout FigureWriter) {
     let quintiles = input.run.scenario.model.shape.quintiles.count
     for (arm, years) in input.arms.map(\.years).enumerated() {
-      for (year, result) in years.enumerated() {
-        for row in 0..<result.newCases.rows {
+      for year in years.indices {
+        let cases = years[year].newCases
+        for row in 0..<cases.rows {
           for condition in conditions {
             writer.row(arm, year, row / quintiles, row % quintiles, condition)
-            writer.put(result.newCases[row, condition])
+            writer.put(cases[row, condition])
           }
         }
       }

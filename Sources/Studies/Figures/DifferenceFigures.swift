@@ -123,8 +123,8 @@ struct DifferenceFigures: FigureContent {
 extension YearOfAccounts {
   /// GBP that modelled care and programmes cost in each place.
   fileprivate func modelledCost(places: Int) -> [Double] {
-    costs.reduce(into: Array(repeating: 0.0, count: places)) {
-      if $1.serviceLine != Accounts.notModelled { $0[$1.place] += $1.pounds }
+    costs.indices.reduce(into: Array(repeating: 0.0, count: places)) {
+      if costs[$1].isModelled { $0[costs[$1].place] += costs[$1].pounds }
     }
   }
 }

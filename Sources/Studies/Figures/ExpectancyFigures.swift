@@ -31,8 +31,9 @@ struct ExpectancyFigures: FigureContent {
   }
 
   func write(_ input: FigureInput, to writer: inout FigureWriter) {
-    for (arm, years) in input.health.enumerated() {
-      for (year, health) in years.enumerated() {
+    for (arm, years) in input.run.people.enumerated() {
+      for year in years.indices {
+        guard let health = years[year].health else { continue }
         for (place, ofPlace) in axes.placesAndAll.enumerated() {
           for (sex, ofSex) in axes.sexesAndAll.enumerated() {
             for (quintile, ofQuintile) in axes.quintilesAndAll.enumerated() {

@@ -33,7 +33,7 @@ public struct FigureBook: Sendable {
         ExpectancyFigures(of: run, axes), InequalityFigures(of: run, axes),
       ]
       + (isDrawn ? [HeadlineFigures(of: run, axes), DifferenceFigures(of: run, axes)] : [])
-    let input = FigureInput(run, hasErrors: true)
+    let input = FigureInput(run)
     var (figures, asides) = (0, 0)
     tables = contents.map { content in
       var writer = FigureWriter(layingOut: content.table)
@@ -79,7 +79,7 @@ public struct FigureBook: Sendable {
     from run: DrawnRun
   ) {
     precondition(figures.count == figureCount)
-    let input = FigureInput(run, hasErrors: !asides.isEmpty)
+    let input = FigureInput(run)
     for (content, table) in zip(contents, tables) {
       let own = table.firstFigure..<(table.firstFigure + table.figureCount)
       let beside =

@@ -18,16 +18,16 @@ struct FlowFigures: FigureContent {
     let shape = input.run.scenario.model.shape
     let (blocks, rows) = (shape.groupCount, shape.groupCount * shape.segments.count)
     for (arm, years) in input.arms.map(\.years).enumerated() {
-      for (year, result) in years.enumerated() {
-        let need = result.need
-        let people = input.people(arm: arm, year: year)
+      for year in years.indices {
+        let flows = years[year].need.flows
+        let (start, end) = (input.run.people[arm][year].atStart, input.run.people[arm][year].atEnd)
         for place in shape.places.indices {
           writer.row(arm, year, place)
-          for flow in [need.births, need.deaths, need.netMigration, need.adjustment] {
+          for flow in flows {
             writer.put(flow[(place * blocks)..<((place + 1) * blocks)].reduce(0, +))
           }
-          writer.put(Rows.sum(people.start, at: place * rows, count: rows))
-          writer.put(Rows.sum(people.end, at: place * rows, count: rows))
+          writer.put(Rows.sum(start, at: place * rows, count: rows))
+          writer.put(Rows.sum(end, at: place * rows, count: rows))
         }
       }
     }

@@ -84,9 +84,9 @@ extension FigureInput {
   /// The slope index of inequality in life expectancy of all together in a year, by arm; none where it
   /// cannot be had at the central values.
   func slopes(ofYear year: Int) -> [Double] {
-    health.compactMap { years in
-      guard years.indices.contains(year) else { return nil }
-      return years[year].inequality(in: .lifeExpectancy, place: nil, sex: nil)?.slopes
+    run.people.compactMap { years in
+      guard years.indices.contains(year), let health = years[year].health else { return nil }
+      return health.inequality(in: .lifeExpectancy, place: nil, sex: nil)?.slopes
         .first?.index.slope ?? .nan
     }
   }

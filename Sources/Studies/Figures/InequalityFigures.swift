@@ -31,13 +31,14 @@ struct InequalityFigures: FigureContent {
   }
 
   func write(_ input: FigureInput, to writer: inout FigureWriter) {
-    for (arm, years) in input.health.enumerated() {
-      for (year, health) in years.enumerated() {
+    for (arm, years) in input.run.people.enumerated() {
+      for year in years.indices {
+        guard let health = years[year].health else { continue }
         for (place, ofPlace) in axes.placesAndAll.enumerated() {
           for (sex, ofSex) in axes.sexesAndAll.enumerated() {
             let groups = Groups(of: health, place: ofPlace.position, sex: ofSex.position)
             for (index, measure) in measures.enumerated() {
-              let values = groups.values(of: measure)
+              let values = groups.values(of: measure, in: health)
               let concentration = values.flatMap { groups.fitter?.concentration(of: $0) }
               let whole =
                 writer.takesAsides
@@ -76,14 +77,12 @@ struct InequalityFigures: FigureContent {
 
   /// The quintiles of a place and sex that have people.
   private struct Groups {
-    let health: HealthTables
     let place: Int?
     let sex: Int?
     let quintiles: [Int]
     let fitter: SlopeFitter?
 
     init(of health: HealthTables, place: Int?, sex: Int?) {
-      self.health = health
       self.place = place
       self.sex = sex
       func people(_ quintile: Int) -> Double {
@@ -94,7 +93,7 @@ struct InequalityFigures: FigureContent {
     }
 
     /// A measure in each; nothing where one of them has no value.
-    func values(of measure: HealthMeasure) -> [Double]? {
+    func values(of measure: HealthMeasure, in health: HealthTables) -> [Double]? {
       var values: [Double] = []
       values.reserveCapacity(quintiles.count)
       for quintile in quintiles {

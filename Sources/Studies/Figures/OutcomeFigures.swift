@@ -38,23 +38,24 @@ struct OutcomeFigures: FigureContent {
     let shape = input.run.scenario.model.shape
     let (segments, quintiles) = (shape.segments.count, shape.quintiles.count)
     for (arm, years) in input.arms.map(\.years).enumerated() {
-      for (year, result) in years.enumerated() {
-        let bySegment = yearsBySegment(arm: arm, year: year, input)
-        for (cell, outcome) in result.outcomes.enumerated() {
+      for year in years.indices {
+        let bySegment = yearsBySegment(of: input.run.people[arm][year], shape: shape)
+        let nothing = input.run.baseline.years[year].outcomes
+        let factors = factors[year]
+        for (cell, outcome) in years[year].outcomes.enumerated() {
           func add(_ measure: Int, _ value: Double, segment: Int? = nil, isDiscounted: Bool = true)
           {
             let (place, quintile) = (cell / quintiles, cell % quintiles)
             writer.row(arm, year, place, quintile, measure, segment ?? segments, 0)
             writer.put(value)
             guard isDiscounted else { return }
-            for (way, factor) in factors[year].enumerated() {
+            for (way, factor) in factors.enumerated() {
               writer.multiple(
                 factor, arm, year, place, quintile, measure, segment ?? segments, way + 1)
             }
           }
-          let before = input.run.baseline.years[year].outcomes[cell].deaths
           add(0, outcome.deaths, isDiscounted: false)
-          add(1, before - outcome.deaths, isDiscounted: false)
+          add(1, nothing[cell].deaths - outcome.deaths, isDiscounted: false)
           add(2, outcome.lifeYears)
           if isQualityMeasured { add(3, outcome.qalys) }
           add(4, outcome.highNeedYears)
@@ -67,15 +68,13 @@ struct OutcomeFigures: FigureContent {
   }
 
   /// Person-years of a year in each segment, `[place, quintile, segment]`.
-  private func yearsBySegment(arm: Int, year: Int, _ input: FigureInput) -> [Double] {
-    let shape = input.run.scenario.model.shape
+  private func yearsBySegment(of people: PeopleReading, shape: PopulationShape) -> [Double] {
     let (segments, quintiles) = (shape.segments.count, shape.quintiles.count)
-    let people = input.people(arm: arm, year: year)
     var years = Array(repeating: 0.0, count: shape.places.count * quintiles * segments)
     for row in 0..<(shape.blockCount * segments) {
       let block = row / segments
       let cell = block / shape.groupCount * quintiles + block % quintiles
-      years[cell * segments + row % segments] += (people.start[row] + people.end[row]) / 2
+      years[cell * segments + row % segments] += (people.atStart[row] + people.atEnd[row]) / 2
     }
     return years
   }

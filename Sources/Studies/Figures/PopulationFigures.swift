@@ -6,20 +6,19 @@ import Scenarios
 /// row.
 struct PopulationFigures: FigureContent {
   let table: FigureTable
-  /// For each age band, the positions of its ages.
-  private let bands: [Range<Int>]
-  /// Segments that anybody in a band can be in.
-  private let segments: [[Int]]
+  private let bandCount: Int
+  /// Bands, and the segments that anybody in each can be in.
+  private let rows: [(band: Int, segment: Int)]
 
   init(of run: DrawnRun, _ axes: FigureAxes) {
     let shape = run.scenario.model.shape
     let ageBands = run.scenario.ageBands
     let bands = ageBands.map { shape.ageIndices(in: $0) }
-    self.bands = bands
-    segments = bands.map { ages in
+    bandCount = bands.count
+    rows = bands.enumerated().flatMap { band, ages in
       shape.segments.indices.filter { segment in
         shape.segments[segment].ages.map { shape.ageIndices(in: $0).overlaps(ages) } ?? true
-      }
+      }.map { (band, $0) }
     }
     table = FigureTable(
       name: "population.csv",
@@ -32,17 +31,16 @@ struct PopulationFigures: FigureContent {
 
   func write(_ input: FigureInput, to writer: inout FigureWriter) {
     let shape = input.run.scenario.model.shape
-    for (arm, years) in input.arms.map(\.years).enumerated() {
-      for (year, result) in years.enumerated() {
-        let people = Rows.bands(result.need.end.cells, ages: shape.ageCount, bands: bands)
+    let (segments, quintiles) = (shape.segments.count, shape.quintiles.count)
+    for (arm, years) in input.run.people.enumerated() {
+      for year in years.indices {
+        let people = years[year].inBands
         for block in 0..<shape.blockCount {
           let (place, group) = (block / shape.groupCount, block % shape.groupCount)
-          let (sex, quintile) = (group / shape.quintiles.count, group % shape.quintiles.count)
-          for band in bands.indices {
-            for segment in segments[band] {
-              writer.row(arm, year, place, sex, quintile, band, segment)
-              writer.put(people[(block * shape.segments.count + segment) * bands.count + band])
-            }
+          let (sex, quintile) = (group / quintiles, group % quintiles)
+          for (band, segment) in rows {
+            writer.row(arm, year, place, sex, quintile, band, segment)
+            writer.put(people[(block * segments + segment) * bandCount + band])
           }
         }
       }

@@ -1,5 +1,6 @@
 import Allocation
 public import Commissioning
+import PopulationHealth
 public import Scenarios
 
 /// A scenario answered under one draw of what is uncertain: doing nothing, and the plan as it was found
@@ -19,6 +20,11 @@ public struct DrawnRun: Sendable {
   /// The share of eligible people each programme reaches; `nil` where nothing may be bought.
   public let coverage: CoveragePlan?
 
+  /// What was read of the people of each year, `[arm][year]`.
+  let people: [[PeopleReading]]
+  /// What must hold of the run, which does.
+  let checks: [IntegrityCheck]
+
   /// The arms in the order of every table: doing nothing first.
   public var arms: [StudyRun.Arm] { [baseline] + (plan.map { [$0] } ?? []) }
 
@@ -29,6 +35,13 @@ public struct DrawnRun: Sendable {
     baseline = run.baseline
     plan = run.plan
     coverage = run.allocation?.plan
+    checks = run.checks
+    let (model, bands) = (run.scenario.model, Self.bands(of: run.scenario))
+    people = ([run.baseline] + (run.plan.map { [$0] } ?? [])).map { arm in
+      arm.years.indices.map {
+        PeopleReading(of: arm.years[$0].need, in: model, bands: bands, hasErrors: true)
+      }
+    }
   }
 
   /// Answers a scenario with a plan that was chosen before.
@@ -43,24 +56,46 @@ public struct DrawnRun: Sendable {
   ) throws(StudyFailure) {
     self.scenario = scenario
     self.coverage = coverage
+    let (model, bands) = (scenario.model, Self.bands(of: scenario))
+    func reading(_ year: YearOfSystem) -> PeopleReading {
+      PeopleReading(of: year.need, in: model, bands: bands, hasErrors: false)
+    }
     var nothing: [YearOfSystem] = []
-    start = scenario.model.startingPoint(counting: .bought) { nothing.append($1) }
-    let accounts = Accounts(model: scenario.model, terms: scenario.terms)
+    var people: [[PeopleReading]] = [[]]
+    start = model.startingPoint(counting: .bought) {
+      people[0].append(reading($1))
+      nothing.append($1)
+    }
+    let accounts = Accounts(model: model, terms: scenario.terms)
     baseline = StudyRun.Arm(
       name: "baseline", years: nothing, accounts: accounts.settle(nothing, against: nothing))
     try StudyRun.checkEnvelopes(of: scenario, baseline.accounts)
     var bought: [YearOfSystem] = []
     if let coverage {
-      scenario.model.simulate(coverage, from: start, counting: .bought) { bought.append($1) }
+      people.append([])
+      model.simulate(coverage, from: start, counting: .bought) {
+        people[1].append(reading($1))
+        bought.append($1)
+      }
     }
+    self.people = people
     plan =
       coverage == nil
       ? nil
       : StudyRun.Arm(
         name: "plan", years: bought, accounts: accounts.settle(bought, against: nothing))
-    let checks = IntegrityCheck.all(of: scenario, before: start.before, arms: arms)
+    checks = IntegrityCheck.all(
+      of: scenario,
+      people: start.before.map { IntegrityCheck.OfPeople(in: $0, of: model.need) }
+        + people.joined().map(\.distances),
+      accounts: baseline.accounts + (plan?.accounts ?? []))
     guard checks.allSatisfy(\.holds) else {
       throw .identityBroken(checks.filter { !$0.holds })
     }
+  }
+
+  /// The positions of the ages of each band.
+  private static func bands(of scenario: Scenario) -> [Range<Int>] {
+    scenario.ageBands.map { scenario.model.shape.ageIndices(in: $0) }
   }
 }

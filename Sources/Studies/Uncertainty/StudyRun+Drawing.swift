@@ -51,8 +51,7 @@ extension StudyRun {
       self.caseMix.isEmpty
       ? [] : CaseMixProjection.all(of: drawn.scenario, baseline: drawn.baseline.years)
     let checks =
-      IntegrityCheck.all(of: drawn.scenario, before: drawn.start.before, arms: drawn.arms)
-      + (attribution.map { [IntegrityCheck.closure(of: $0)] } ?? [])
+      drawn.checks + (attribution.map { [IntegrityCheck.closure(of: $0)] } ?? [])
     guard checks.allSatisfy(\.holds) else {
       throw .inDraw(number, .identityBroken(checks.filter { !$0.holds }))
     }
