@@ -22,7 +22,7 @@ INLINE void remain_some(
   }
   for (long k = 0; k < count; k++) {
     const crows_strand *strand = strands + k;
-    if (strand->is_in[class]) {
+    if (strand->is_in[class] && age + lanes > strand->first_age) {
       const double *part = fractions + strand->fraction * size + row + age;
       const double *exposure = exposures + strand->exposure * ages + age;
       EACH(l, lanes) own[l] *= 1 - part[l] * exposure[l];
@@ -44,28 +44,15 @@ INLINE void remain_some(
   EACH(l, lanes) left[l] = product[l];
 }
 
-// Whether some ages have any exposure.
-INLINE int are_exposed(
-  const crows_strand *strands, long count, const double *exposures, long ages, long age, long lanes)
-{
-  long exposed = 0;
-  for (long k = 0; k < count; k++) {
-    const double *exposure = exposures + strands[k].exposure * ages + age;
-    EACH(l, lanes) exposed += exposure[l] != 0;
-  }
-  return exposed != 0;
-}
-
 CLONES void crows_remain(
   const crows_strand *strands, long count, const double *fractions, const double *exposures,
-  long classes, long groups, long ages, double *left)
+  long classes, long groups, long ages, double *left, long stride)
 {
   long size = groups * ages;
-  // The first ages that have none, whole runs of them.
-  long none = 0;
-  while (none + WIDE <= ages && !are_exposed(strands, count, exposures, ages, none, WIDE)) {
-    none += WIDE;
-  }
+  // Whole runs of ages that are on no path.
+  long none = ages;
+  for (long k = 0; k < count; k++) none = strands[k].first_age < none ? strands[k].first_age : none;
+  none = none / WIDE * WIDE;
   for (long c = 0; c < classes; c++) {
     int is_touched = 0;
     for (long k = 0; k < count; k++) is_touched |= strands[k].is_in[c] != 0;
@@ -78,13 +65,13 @@ CLONES void crows_remain(
       }
     }
     for (long g = 0; g < groups; g++) {
-      double *row = left + c * size + g * ages;
+      double *own = left + g * stride, *row = own + c * ages;
       if (!is_touched) {
         EACH(i, ages) row[i] = 1;
         continue;
       }
       if (alike < c) {
-        memcpy(row, left + alike * size + g * ages, ages * sizeof(double));
+        memcpy(row, own + alike * ages, ages * sizeof(double));
         continue;
       }
       if (ages < WIDE) {
@@ -125,13 +112,13 @@ INLINE void ratios_of_some(
 }
 
 CLONES void crows_ratios(
-  const double *left, long conditions, const long *positions, const double *up, const double *dying,
-  long classes, const long *class_of, long groups, long segments, long ages, double *up_ratios,
+  const double *left, long conditions, const long *positions, long all, const double *up,
+  const double *dying, long classes, const long *class_of, long groups, long segments, long ages, double *up_ratios,
   double *dying_ratios)
 {
-  long size = groups * ages, stride = classes * size;
-  for (long c = 0; c < classes; c++) {
-    for (long g = 0; g < groups; g++) {
+  long stride = classes * ages;
+  for (long g = 0; g < groups; g++) {
+    for (long c = 0; c < classes; c++) {
       long first = -1;
       for (long s = 0; s < segments; s++) {
         if (class_of[s] != c) continue;
@@ -142,18 +129,19 @@ CLONES void crows_ratios(
           continue;
         }
         first = row;
-        const double *own = left + c * size + g * ages;
+        const double *own = left + g * conditions * stride + c * ages;
+        const double *own_up = up + g * all * ages, *own_dying = dying + g * all * ages;
         if (ages < WIDE) {
           ratios_of_some(
-            own, stride, conditions, positions, up + g * ages, dying + g * ages, size,
-            up_ratios + row, dying_ratios + row, ages);
+            own, stride, conditions, positions, own_up, own_dying, ages, up_ratios + row,
+            dying_ratios + row, ages);
           continue;
         }
         for (long i = 0; i < ages; i += WIDE) {
           long age = START(i, WIDE, ages);
           ratios_of_some(
-            own + age, stride, conditions, positions, up + g * ages + age, dying + g * ages + age,
-            size, up_ratios + row + age, dying_ratios + row + age, WIDE);
+            own + age, stride, conditions, positions, own_up + age, own_dying + age, ages,
+            up_ratios + row + age, dying_ratios + row + age, WIDE);
         }
       }
     }
@@ -183,13 +171,13 @@ long crows_cases_room(long classes, long ages) {
 }
 
 CLONES void crows_cases(
-  const double *people, const long *class_of, const double *left, const long *starts,
+  const double *people, const long *class_of, const double *left, long stride, const long *starts,
   const double *incidence, long conditions, long classes, long groups, long segments, long ages,
   double *sums, double *room)
 {
   // By age, eight at a time, and class; everybody last.
   strands_anywhere *present = (strands_anywhere *)room;
-  long all = classes + 1, whole_ages = ages / STRANDS * STRANDS, size = groups * ages;
+  long all = classes + 1, whole_ages = ages / STRANDS * STRANDS;
   // Nobody is told apart where all of every risk is left.
   long parted = 0;
   for (long k = 0; k < conditions; k++) parted = starts[k] < 0 ? parted : classes;
@@ -216,17 +204,17 @@ CLONES void crows_cases(
       }
     }
     for (long k = 0; k < conditions; k++) {
-      const double *kept = starts[k] < 0 ? 0 : left + starts[k] + g * ages;
-      const double *chance = incidence + k * size + g * ages;
+      const double *kept = starts[k] < 0 ? 0 : left + g * stride + starts[k];
+      const double *chance = incidence + (g * conditions + k) * ages;
       strands cases = {0};
       for (long i = 0; i < whole_ages; i += STRANDS) {
         add_cases(
-          &cases, present + i / STRANDS * all, classes, kept ? kept + i : 0, size, chance + i,
+          &cases, present + i / STRANDS * all, classes, kept ? kept + i : 0, ages, chance + i,
           STRANDS);
       }
       if (whole_ages < ages) {
         add_cases(
-          &cases, present + whole_ages / STRANDS * all, classes, kept ? kept + whole_ages : 0, size,
+          &cases, present + whole_ages / STRANDS * all, classes, kept ? kept + whole_ages : 0, ages,
           chance + whole_ages, ages - whole_ages);
       }
       sums[k * groups + g] = whole(&cases);

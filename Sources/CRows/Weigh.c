@@ -160,13 +160,14 @@ CLONES void crows_lost(
         }
         if (count == 0 && !is_kept) continue;
         long at = c * size + row + age;
+        const double *own = left + row * conditions * classes + c * ages + age;
         if (wide < WIDE) {
           lose_few(
-            present, members, count, left + at, classes * size, parts, ends, tables + row + age,
+            present, members, count, own, classes * ages, parts, ends, tables + row + age,
             size, table_of, pods, together, segments, kept, at, wide);
         } else {
           lose_some(
-            present, gone, members, count, left + at, classes * size, conditions, parts, ends,
+            present, gone, members, count, own, classes * ages, conditions, parts, ends,
             tables + row + age, size, table_of, pods, together, segments, kept, at);
         }
       }

@@ -16,7 +16,8 @@ extension PlanEffects {
       parts(of: acting[condition], pairs: pairsOfCondition[condition]).map {
         Rows.Path(
           fraction: $0.strand, exposure: exposures.starts[exposureOfStrand[$0.strand]],
-          part: $0.part, flags: strands[$0.strand].intervention * classes.count)
+          part: $0.part, firstAge: firstAgeOfStrand[$0.strand],
+          flags: interventionOfStrand[$0.strand] * classes.count)
       }
     }
     remaining.left = Rows.remain(
@@ -27,7 +28,7 @@ extension PlanEffects {
 
   /// Strands in the order they are taken, those of no pair first, with the part each has.
   private func parts(of strands: [Int], pairs: [Pair]) -> [(strand: Int, part: Int)] {
-    let actors = strands.map { self.strands[$0].intervention }
+    let actors = strands.map { interventionOfStrand[$0] }
     let acting = pairs.filter { actors.contains($0.first) && actors.contains($0.second) }
     guard !acting.isEmpty else { return strands.map { ($0, 0) } }
     func part(_ actor: Int) -> Int {
@@ -96,7 +97,7 @@ extension PlanEffects {
   private func addExposure(
     to strand: Int, of plan: CoveragePlan, place: Int, year: Int, onto shares: inout [Double]
   ) -> Bool {
-    let intervention = strands[strand].intervention
+    let intervention = interventionOfStrand[strand]
     guard prepared[intervention].isInPlace[place] else { return false }
     let start = shares.count
     for past in 0...min(year, plan.years - 1) {
@@ -155,7 +156,7 @@ extension PlanEffects {
     let byGroup = Rows.cases(
       among: personYears, incidence: incidence,
       left: inPlace.remainingRisk.left,
-      from: (0..<conditions).map(inPlace.remainingRisk.start), classes: classes.ofSegment,
+      at: (0..<conditions).map(inPlace.remainingRisk.position), classes: classes.ofSegment,
       shape: shape)
     var cases = Array(repeating: 0.0, count: quintiles * conditions)
     for (position, number) in byGroup.enumerated() {

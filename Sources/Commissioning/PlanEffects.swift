@@ -50,6 +50,10 @@ final class PlanEffects: Sendable {
   let strands: [RiskStrand]
   /// For each condition, the positions of the strands that end in it.
   let strandsOfCondition: [[Int]]
+  /// The intervention of each strand.
+  let interventionOfStrand: [Int]
+  /// The first age at which each strand changes anything.
+  let firstAgeOfStrand: [Int]
   /// For each strand, the first that the same people come under by the same kernel.
   let exposureOfStrand: [Int]
   /// The strands' population impact fractions, `[variant][strand, sex, quintile, age]`.
@@ -57,10 +61,10 @@ final class PlanEffects: Sendable {
   /// Segments told apart by strands.
   let classes: RiskClasses
   /// Shares of moves to greater need and of deaths that conditions explain,
-  /// `[condition, sex, quintile, age]`.
+  /// `[sex, quintile, condition, age]`.
   let shareOfUpwardMoves: [Double]
   let shareOfDeaths: [Double]
-  /// New cases per person-year, `[condition, sex, quintile, age]`.
+  /// New cases per person-year, `[sex, quintile, condition, age]`.
   let incidence: [Double]
   /// For each condition, the pairs of interventions of which only the larger counts.
   let pairsOfCondition: [[Pair]]
@@ -98,6 +102,8 @@ final class PlanEffects: Sendable {
     strandsOfCondition = (0..<conditions).map { condition in
       strands.indices.filter { strands[$0].condition == condition }
     }
+    interventionOfStrand = strands.map(\.intervention)
+    firstAgeOfStrand = strands.map { $0.firstAge(of: shape.ageCount) }
     exposureOfStrand = strands.indices.map { position in
       strands.firstIndex { $0.hasSameExposure(as: strands[position]) } ?? position
     }
@@ -114,9 +120,16 @@ final class PlanEffects: Sendable {
         }
       },
       segments: shape.segments.count)
-    shareOfUpwardMoves = risk?.conditions.flatMap(\.shareOfUpwardMoves) ?? []
-    shareOfDeaths = risk?.conditions.flatMap(\.shareOfDeaths) ?? []
-    incidence = risk?.conditions.flatMap(\.incidence) ?? []
+    /// What there is of each condition, group by group.
+    func byGroup(_ rows: (Condition) -> [Double]) -> [Double] {
+      let (ages, all) = (shape.ageCount, risk?.conditions.map(rows) ?? [])
+      return (0..<shape.groupCount).flatMap { group in
+        all.flatMap { $0[(group * ages)..<((group + 1) * ages)] }
+      }
+    }
+    shareOfUpwardMoves = byGroup(\.shareOfUpwardMoves)
+    shareOfDeaths = byGroup(\.shareOfDeaths)
+    incidence = byGroup(\.incidence)
     pairsOfCondition = Self.pairs(interactions, conditions: conditions)
     directPairs = Self.pairs(interactions) { $0 == nil }
     let variants = risk?.variantCount ?? 1

@@ -32,25 +32,24 @@ struct RiskClasses: Sendable {
 struct RemainingRisk: Sendable {
   /// Positions of the conditions of whose risk something goes.
   var conditions: [Int]
-  /// The share that remains of them, `[condition, class, sex, quintile, age]`.
+  /// The share that remains of them, `[sex, quintile, condition, class, age]`.
   var left: [Double]
 
-  /// Where what is left of a condition begins; `nil` where all of it is.
-  func start(of condition: Int) -> Int? {
-    conditions.firstIndex(of: condition).map { $0 * (left.count / conditions.count) }
-  }
+  /// The position of a condition among them; `nil` where all of its risk is left.
+  func position(of condition: Int) -> Int? { conditions.firstIndex(of: condition) }
 }
 
 extension PlanEffects {
   /// What is left of a condition's risk, `[sex, quintile, segment, age]`; `nil` where all of it is.
   func left(of condition: Int, in remaining: RemainingRisk) -> [Double]? {
-    guard let start = remaining.start(of: condition) else { return nil }
+    guard let position = remaining.position(of: condition) else { return nil }
     let (ages, groups, segments) = (shape.ageCount, shape.groupCount, shape.segments.count)
     var left: [Double] = []
     left.reserveCapacity(shape.profileSize)
     for group in 0..<groups {
       for segment in 0..<segments {
-        let row = start + (classes.ofSegment[segment] * groups + group) * ages
+        let own = (group * remaining.conditions.count + position) * classes.count
+        let row = (own + classes.ofSegment[segment]) * ages
         left += remaining.left[row..<(row + ages)]
       }
     }

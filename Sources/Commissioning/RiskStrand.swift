@@ -84,6 +84,17 @@ struct RiskStrand: Sendable {
     change.isOfEverybody ? 1 : factor.persisting(after: years)
   }
 
+  /// The first of so many ages at which it changes anything in some group and variant.
+  func firstAge(of ages: Int) -> Int {
+    var first = ages
+    for rows in fraction {
+      for start in stride(from: 0, to: rows.count, by: ages) {
+        first = rows[start..<(start + first)].firstIndex { $0 != 0 }.map { $0 - start } ?? first
+      }
+    }
+    return first
+  }
+
   /// Whether a plan's coverage brings the same share of people of each age under it as under another.
   func hasSameExposure(as other: RiskStrand) -> Bool {
     intervention == other.intervention && followsPeople == other.followsPeople

@@ -53,7 +53,7 @@ public struct Matrix: Hashable, Sendable {
 
   /// The number in one row and column.
   public subscript(row: Int, column: Int) -> Double {
-    get {
+    @inlinable get {
       precondition(row >= 0 && row < rows && column >= 0 && column < columns, "outside the matrix")
       return elements[row * columns + column]
     }

@@ -138,11 +138,20 @@ public struct HealthTables: Sendable {
   public func years(
     of measure: HealthMeasure, fromAge age: Int, place: Int?, sex: Int?, quintile: Int?
   ) -> HealthMeasure.Value? {
-    guard let position = fromAges.firstIndex(of: age),
-      let order = HealthMeasure.expectancies.firstIndex(of: measure)
+    guard let position = fromAges.firstIndex(of: age), let order = Self.order(of: measure)
     else { return nil }
     let part = part(place, sex, quintile)
     return value(years, at: (part * fromAges.count + position) * 3 + order, of: part, times: 1)
+  }
+
+  /// Where a measure in years stands among those of an age.
+  private static func order(of measure: HealthMeasure) -> Int? {
+    switch measure {
+    case .lifeExpectancy: 0
+    case .yearsWithoutHighNeed: 1
+    case .qualityAdjustedLifeExpectancy: 2
+    case .deathRate, .highNeedShare: nil
+    }
   }
 
   private func value(

@@ -37,19 +37,22 @@ extension Rows {
     /// 0 for one by itself, 1 and 2 for the two sides of a pair of which only the larger counts, 3
     /// and 4 for those of the next pair.
     package var part: Int
+    /// The first age at which its fraction is not zero for some group.
+    package var firstAge: Int
     /// Where its classes begin among all flags of membership.
     package var flags: Int
 
     /// Makes a path.
-    package init(fraction: Int, exposure: Int, part: Int, flags: Int) {
+    package init(fraction: Int, exposure: Int, part: Int, firstAge: Int, flags: Int) {
       self.fraction = fraction
       self.exposure = exposure
       self.part = part
+      self.firstAge = firstAge
       self.flags = flags
     }
   }
 
-  /// What paths leave of risks, Π(1 − fraction × exposure), `[risk, class, sex, quintile, age]`.
+  /// What paths leave of risks, Π(1 − fraction × exposure), `[sex, quintile, risk, class, age]`.
   ///
   /// - Parameters:
   ///   - paths: those to each risk, in the order of their parts.
@@ -71,6 +74,7 @@ extension Rows {
       precondition(path.flags >= 0 && path.flags + classes <= flags.count)
     }
     let most = paths.map(\.count).max() ?? 0
+    let stride = paths.count * classes * ages
     return [Double](unsafeUninitializedCapacity: paths.count * classes * size) { left, filled in
       flags.withUnsafeBufferPointer { flags in
         guard let flags = flags.baseAddress, let left = left.baseAddress else { return }
@@ -81,14 +85,14 @@ extension Rows {
                 at: position,
                 to: crows_strand(
                   fraction: path.fraction, exposure: path.exposure, part: path.part,
-                  is_in: flags + path.flags))
+                  first_age: path.firstAge, is_in: flags + path.flags))
             }
             crows_remain(
               strands.baseAddress, paths.count, fractions, exposures, classes, groups, ages,
-              left + risk * classes * size)
+              left + risk * classes * ages, stride)
           }
         }
-        filled = paths.count * classes * size
+        filled = groups * stride
       }
     }
   }
@@ -96,9 +100,9 @@ extension Rows {
   /// Ratios 1 − Σ share × (1 − left) over conditions, `[sex, quintile, segment, age]`.
   ///
   /// - Parameters:
-  ///   - left: `[condition, class, sex, quintile, age]`.
+  ///   - left: `[sex, quintile, condition, class, age]`.
   ///   - conditions: the conditions it is of.
-  ///   - upwardMoves: shares of moves to greater need, `[condition, sex, quintile, age]` of all
+  ///   - upwardMoves: shares of moves to greater need, `[sex, quintile, condition, age]` of all
   ///     conditions.
   ///   - deaths: shares of deaths, laid out alike.
   ///   - classes: the class of each segment, each class having one.
@@ -113,12 +117,13 @@ extension Rows {
     precondition(left.count == conditions.count * count * size)
     precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= 0 })
     precondition(upwardMoves.count == deaths.count)
-    precondition(conditions.allSatisfy { $0 >= 0 && ($0 + 1) * size <= deaths.count })
+    let all = deaths.count / size
+    precondition(conditions.allSatisfy { (0..<all).contains($0) })
     var ofDeaths = Array(repeating: 0.0, count: profile)
     let ofMoves = [Double](unsafeUninitializedCapacity: profile) { moves, initialised in
       changing(&ofDeaths, count: profile) {
         crows_ratios(
-          left, conditions.count, conditions, upwardMoves, deaths, count, classes,
+          left, conditions.count, conditions, all, upwardMoves, deaths, count, classes,
           shape.groupCount, classes.count, shape.ageCount, moves.baseAddress, $0)
       }
       initialised = profile
@@ -139,7 +144,7 @@ extension Rows {
   ///
   /// - Parameters:
   ///   - people: those of a place, `[sex, quintile, segment, age]`.
-  ///   - left: `[condition, class, sex, quintile, age]`.
+  ///   - left: `[sex, quintile, condition, class, age]`.
   ///   - shares: the shares of units that conditions have, `[pod, condition]`.
   ///   - classes: the class of each segment, each class having one.
   ///   - tables: `[table, sex, quintile, age]`.
@@ -187,31 +192,34 @@ extension Rows {
   ///
   /// - Parameters:
   ///   - people: those of a place, `[sex, quintile, segment, age]`.
-  ///   - incidence: `[condition, sex, quintile, age]`.
-  ///   - left: shares of the risk that are left.
-  ///   - starts: where those of each condition begin, `[class, sex, quintile, age]`; `nil` for all of it.
+  ///   - incidence: `[sex, quintile, condition, age]`.
+  ///   - left: shares of the risks that are left, `[sex, quintile, condition, class, age]` for some
+  ///     conditions.
+  ///   - positions: the position of each condition among those; `nil` where all of its risk is left.
   ///   - classes: the class of each segment.
   ///   - shape: the axes.
   /// - Returns: a sum for each condition, sex and quintile.
   package static func cases(
-    among people: [Double], incidence: [Double], left: [Double], from starts: [Int?],
+    among people: [Double], incidence: [Double], left: [Double], at positions: [Int?],
     classes: [Int], shape: PopulationShape
   ) -> [Double] {
     let (profile, groups, ages) = (shape.profileSize, shape.groupCount, shape.ageCount)
-    let (conditions, classCount) = (starts.count, (classes.max() ?? -1) + 1)
+    let (conditions, classCount) = (positions.count, (classes.max() ?? -1) + 1)
     precondition(incidence.count == conditions * groups * ages)
     precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= 0 })
+    let stride = left.count / groups
     precondition(
-      starts.allSatisfy { start in
-        start.map { $0 >= 0 && $0 + classCount * groups * ages <= left.count } ?? true
+      positions.allSatisfy { position in
+        position.map { $0 >= 0 && ($0 + 1) * classCount * ages <= stride } ?? true
       })
     return [Double](unsafeUninitializedCapacity: conditions * groups) { sums, initialised in
       reading(people, count: profile) { people in
         let room = crows_cases_room(classCount, ages)
         withUnsafeTemporaryAllocation(of: Double.self, capacity: room) {
           crows_cases(
-            people, classes, left, starts.map { $0 ?? -1 }, incidence, conditions, classCount,
-            groups, classes.count, ages, sums.baseAddress, $0.baseAddress)
+            people, classes, left, stride, positions.map { ($0 ?? -1) * classCount * ages },
+            incidence, conditions, classCount, groups, classes.count, ages, sums.baseAddress,
+            $0.baseAddress)
         }
       }
       initialised = conditions * groups

@@ -60,22 +60,22 @@ import Testing
     let incidence = Self.numbers(Self.conditions * size, step: 5)
     let left = Self.numbers(2 * 2 * size, step: 3)
     // All of the second condition's risk is left.
-    let starts = [0, nil, 2 * size]
+    let positions = [0, nil, 1]
     var expected = Array(repeating: 0.0, count: Self.conditions * shape.groupCount)
     for (group, segment, age, cell) in Self.cells(of: 0, in: shape) {
-      let row = group * ages + age
-      for (condition, start) in starts.enumerated() {
-        let kept = start.map { left[$0 + Self.classes[segment] * size + row] } ?? 1
-        expected[condition * shape.groupCount + group] +=
-          people[cell] * incidence[condition * size + row] * kept
+      for (condition, position) in positions.enumerated() {
+        let kept =
+          position.map { left[((group * 2 + $0) * 2 + Self.classes[segment]) * ages + age] } ?? 1
+        let chance = incidence[(group * Self.conditions + condition) * ages + age]
+        expected[condition * shape.groupCount + group] += people[cell] * chance * kept
       }
     }
     let found = Rows.cases(
-      among: people, incidence: incidence, left: left, from: starts,
+      among: people, incidence: incidence, left: left, at: positions,
       classes: Self.classes, shape: shape)
     Self.expect(found, near: expected)
     let all = Rows.cases(
-      among: people, incidence: incidence, left: [], from: [nil, nil, nil],
+      among: people, incidence: incidence, left: [], at: [nil, nil, nil],
       classes: Self.classes, shape: shape)
     Self.expect(
       Array(all[shape.groupCount..<(2 * shape.groupCount)]),
@@ -111,10 +111,10 @@ import Testing
       classes: Self.classes, shape: shape)
     for (ratios, shares) in zip([found.upwardMoves, found.deaths], shares) {
       let expected = Self.cells(of: 0, in: shape).map { group, segment, age, _ in
-        let row = group * ages + age
-        return conditions.enumerated().reduce(1.0) { ratio, condition in
-          let own = (condition.offset * 2 + Self.classes[segment]) * size + row
-          return ratio - shares[condition.element * size + row] * (1 - left[own])
+        conditions.enumerated().reduce(1.0) { ratio, condition in
+          let own = (group * conditions.count + condition.offset) * 2 + Self.classes[segment]
+          let share = shares[(group * Self.conditions + condition.element) * ages + age]
+          return ratio - share * (1 - left[own * ages + age])
         }
       }
       Self.expect(ratios, near: expected)
@@ -127,29 +127,33 @@ import Testing
   ) {
     let shape = Self.shape(ages)
     let size = shape.groupCount * ages
-    let fractions = Self.numbers(3 * size, step: 3).map { $0 / 20 }
-    // Of the first, the young have none.
-    let ofOld = (0..<ages).map { $0 < 50 ? 0 : Double($0) / 200 }
-    let exposures = ofOld + Self.numbers(ages, step: 5).map { $0 / 9 }
+    // The young are on no path, or on the last alone.
+    let fractions = (0..<(3 * size)).map { cell in
+      ages > 50 && cell < 2 * size && cell % ages < 50 ? 0 : Double(cell * 3 % 11) / 34
+    }
+    let exposures = Self.numbers(2 * ages, step: 5).map { $0 / 9 }
     // Whether each class is on the way of the first two paths, and of the third.
     let flags = [0, 1, 1, 1]
+    let (first, last) = (ages > 50 ? 50 : 0, 0)
     let risks = [
-      [Rows.Path(fraction: 0, exposure: 0, part: 0, flags: 0)],
+      [Rows.Path(fraction: 0, exposure: 0, part: 0, firstAge: first, flags: 0)],
       [
-        Rows.Path(fraction: 1, exposure: 0, part: 0, flags: 0),
-        Rows.Path(fraction: 2, exposure: 1, part: 0, flags: 2),
+        Rows.Path(fraction: 1, exposure: 0, part: 0, firstAge: first, flags: 0),
+        Rows.Path(fraction: 2, exposure: 1, part: 0, firstAge: last, flags: 2),
       ],
     ]
     var expected: [Double] = []
-    for paths in risks {
-      for group in 0..<2 {
-        for row in 0..<size {
-          var left = 1.0
-          for path in paths where flags[path.flags + group] == 1 {
-            let exposure = exposures[path.exposure * ages + row % ages]
-            left *= 1 - fractions[path.fraction * size + row] * exposure
+    for group in 0..<shape.groupCount {
+      for paths in risks {
+        for kind in 0..<2 {
+          for age in 0..<ages {
+            var left = 1.0
+            for path in paths where flags[path.flags + kind] == 1 {
+              let fraction = fractions[path.fraction * size + group * ages + age]
+              left *= 1 - fraction * exposures[path.exposure * ages + age]
+            }
+            expected.append(left)
           }
-          expected.append(left)
         }
       }
     }
@@ -169,7 +173,7 @@ import Testing
     let tables = Self.numbers(2 * size, step: 5)
     // Nothing has gone of the risks of the young, nor of any of the first class.
     let left = (0..<(2 * 2 * size)).map { cell in
-      let (isFirst, isYoung) = (cell / size % 2 == 0, ages > 40 && cell % ages < 40)
+      let (isFirst, isYoung) = (cell / ages % 2 == 0, ages > 40 && cell % ages < 40)
       return isFirst || isYoung ? 1 : Double(cell % 7) / 8
     }
     let shares = [0.25, 0.5, 0, 0.75, 0.125, 0]
@@ -177,10 +181,11 @@ import Testing
     let lost = Rows.lost(
       people, left: left, shares: shares, classes: Self.classes, tables: tables,
       tableOfPod: tableOfPod, isKept: isKept, shape: shape)
-    func gone(_ pod: Int, _ group: Int, _ row: Int) -> Double {
+    func gone(_ pod: Int, _ kind: Int, _ row: Int) -> Double {
       var gone = 0.0
       for condition in 0..<2 {
-        gone += shares[pod * 2 + condition] * (1 - left[(condition * 2 + group) * size + row])
+        let own = (row / ages * 2 + condition) * 2 + kind
+        gone += shares[pod * 2 + condition] * (1 - left[own * ages + row % ages])
       }
       return gone
     }
@@ -197,7 +202,7 @@ import Testing
     Self.expect(
       lost.kept,
       near: [1, 2].flatMap { pod in
-        (0..<2).flatMap { group in (0..<size).map { 1 - gone(pod, group, $0) } }
+        (0..<2).flatMap { kind in (0..<size).map { 1 - gone(pod, kind, $0) } }
       })
   }
 

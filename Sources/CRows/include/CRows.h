@@ -118,37 +118,40 @@ void crows_weigh(
   const double *people, const double *tables, const long *table_sets, long count, long groups,
   long segments, long ages, double *sums);
 
-/// A path by which a risk falls: the positions of its fraction and its exposure, whether each class
-/// is on it, and its part: 0 by itself, 1 and 2 the two of a pair, 3 and 4 those of the next.
+/// A path by which a risk falls: the positions of its fraction and its exposure, its part, 0 by itself, 1
+/// and 2 the two of a pair, 3 and 4 those of the next, the first age at which any fraction is not zero, and
+/// whether each class is on it.
 typedef struct {
   long fraction;
   long exposure;
   long part;
+  long first_age;
   const long *is_in;
 } crows_strand;
 
-/// left ← Π (1 − fraction × exposure) over paths, `[class, group, age]`; of a pair the larger counts.
+/// left ← Π (1 − fraction × exposure) over paths, `[class, age]` of each group, those of one group
+/// `stride` after those of the one before; of a pair the larger counts.
 ///
 /// - strands: in the order of their parts.
 /// - fractions: `[fraction, group, age]`. - exposures: `[exposure, age]`.
 void crows_remain(
   const crows_strand *strands, long count, const double *fractions, const double *exposures,
-  long classes, long groups, long ages, double *left);
+  long classes, long groups, long ages, double *left, long stride);
 
 /// ratios ← 1 − Σ share (1 − left), over conditions, of moves to greater need and of deaths.
 ///
-/// - left: `[condition, class, group, age]` for some conditions, and `positions` of them.
-/// - up, dying: shares, `[condition, group, age]` for all.
+/// - left: `[group, condition, class, age]` for some conditions, and `positions` of them among `all`.
+/// - up, dying: shares, `[group, condition, age]` for all.
 /// - class_of: the class of each segment.
 /// - up_ratios, dying_ratios: `[group, segment, age]`.
 void crows_ratios(
-  const double *left, long conditions, const long *positions, const double *up, const double *dying,
-  long classes, const long *class_of, long groups, long segments, long ages, double *up_ratios,
-  double *dying_ratios);
+  const double *left, long conditions, const long *positions, long all, const double *up,
+  const double *dying, long classes, const long *class_of, long groups, long segments, long ages,
+  double *up_ratios, double *dying_ratios);
 
 /// Sums of people × table × Σ share (1 − left) over conditions, `[pod, segment]`, and what is kept.
 ///
-/// - people: `[group, segment, age]`. - left: `[condition, class, group, age]`.
+/// - people: `[group, segment, age]`. - left: `[group, condition, class, age]`.
 /// - class_of: the class of each segment.
 /// - shares: `[pod, condition]`. - tables: `[table, group, age]`, and the table of each pod.
 /// - kept: for each pod null, or where to write 1 − Σ share (1 − left), `[class, group, age]`.
@@ -162,13 +165,13 @@ void crows_lost(
 /// Sums over the ages and segments of each group of people × incidence × left, `[condition, group]`.
 ///
 /// - people: `[group, segment, age]`. - class_of: the class of each segment.
-/// - left: shares of the risk that are left, of each condition from its start on, `[class, group, age]`;
-///   a start below zero is for all of it.
-/// - incidence: `[condition, group, age]`.
+/// - left: shares of the risk that are left, those of one group `stride` after those of the one before
+///   and of each condition from its start on, `[class, age]`; a start below zero is for all of it.
+/// - incidence: `[group, condition, age]`.
 /// - room: as many numbers as `crows_cases_room` says.
 long crows_cases_room(long classes, long ages);
 void crows_cases(
-  const double *people, const long *class_of, const double *left, const long *starts,
+  const double *people, const long *class_of, const double *left, long stride, const long *starts,
   const double *incidence, long conditions, long classes, long groups, long segments, long ages,
   double *sums, double *room);
 

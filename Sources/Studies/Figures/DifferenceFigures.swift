@@ -49,16 +49,17 @@ struct DifferenceFigures: FigureContent {
     guard let plan = input.run.plan else { return }
     let baseline = input.run.baseline
     let quintiles = input.run.scenario.model.shape.quintiles.count
-    for (quantity, value) in [\YearOfSystem.Outcomes.highNeedYears, \.deaths, \.lifeYears, \.qalys]
-      .enumerated() where quantity != 3 || isQualityMeasured
-    {
+    func addOutcomes(_ quantity: Int, _ value: (YearOfSystem.Outcomes) -> Double) {
       addPlaces(quantity, years: horizon, to: &writer) { place, year in
         (place * quintiles..<(place + 1) * quintiles).reduce(0.0) {
-          $0 + plan.years[year].outcomes[$1][keyPath: value]
-            - baseline.years[year].outcomes[$1][keyPath: value]
+          $0 + value(plan.years[year].outcomes[$1]) - value(baseline.years[year].outcomes[$1])
         }
       }
     }
+    addOutcomes(0) { $0.highNeedYears }
+    addOutcomes(1) { $0.deaths }
+    addOutcomes(2) { $0.lifeYears }
+    if isQualityMeasured { addOutcomes(3) { $0.qalys } }
     addPlaces(4, years: horizon, to: &writer) { place, year in
       pods.indices.reduce(0.0) {
         $0 + pods[$1].bedDaysPerUnit
