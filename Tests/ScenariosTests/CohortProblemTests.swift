@@ -189,7 +189,8 @@ struct CohortProblemTests {
   @Test func `a mistake in a treatment is all that is named`() throws {
     #expect(
       try problems(setting: ["treatments.B.hazard_ratios.S1.S2=-1"])
-        == "--set:1:34: error: [value.out-of-range] 'S2' is -1, but has to be 0 or more")
+        == "--set:1:34: error: [value.out-of-range] 'S2' is -1, but has to be 0 or more\n"
+        + "   help: write 0 or more")
   }
 
   @Test func `mistakes in different parts are all reported at once`() throws {

@@ -16,7 +16,7 @@ struct CohortTransitionProblemTests {
     #expect(
       found
         == "models/sick-sicker/transitions.csv:6:6: error: [value.out-of-range] 'probability' is 1.2, "
-        + "but has to be from 0 to 1\n   help: if you mean 1.2%, write 0.012")
+        + "but has to be from 0 to 1\n   help: write 1 or less; if you mean 1.2%, write 0.012")
     let sum = try problems(
       ofTransitions: """
         from_state,to_state,probability

@@ -107,7 +107,7 @@ struct FlagProblemTests {
     (
       "-1",
       "--willingness-to-pay: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be 0 or "
-        + "more"
+        + "more\n   help: write 0 or more"
     ),
     ("100, 200", "10"), ("20000,30000", "10"),
   ])

@@ -112,11 +112,12 @@ struct SmallPortfolioFiles {
     (
       "walks,Walks,prevention,100,10", "walks,Walks,prevention,100,-10",
       "proposals.csv:2:28: error: [value.out-of-range] 'cost_per_case' is -10, but has to be from 0 to 1000000000"
+        + "\n   help: write 0 or more"
     ),
     (
       "0.1,0.8,", "0.1,1.8,",
       "proposals.csv:2:36: error: [value.out-of-range] 'maximum_coverage' is 1.8, but has to be from 0 "
-        + "to 1\n   help: if you mean 1.8%, write 0.018"
+        + "to 1\n   help: write 1 or less; if you mean 1.8%, write 0.018"
     ),
     (
       "clinic,Clinic", "walks,Clinic",

@@ -140,7 +140,7 @@ import Testing
         t.csv:3:5: error: [value.not-a-year] '2026' is not a financial year
            help: write 2026/27
         t.csv:3:10: error: [value.out-of-range] 'share' is 1.5, but has to be from 0 to 1
-           help: if you mean 1.5%, write 0.015
+           help: write 1 or less; if you mean 1.5%, write 0.015
         t.csv:3:14: error: [value.not-a-number] '3.0' is not a whole number
            help: write 3
         t.csv:3:18: error: [value.not-a-flag] 'yes' is neither true nor false

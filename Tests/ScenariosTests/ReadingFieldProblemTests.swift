@@ -22,6 +22,7 @@ import Testing
     unit_cost: -5
     1:12 value.out-of-range
     'unit_cost' is -5, but has to be 0 or more
+    write 0 or more
 
     unit_cost: 1e999
     1:12 value.not-a-number
@@ -55,6 +56,7 @@ import Testing
     reach: -0.1
     1:8 value.out-of-range
     'reach' is -0.1, but has to be from 0 to 1
+    write 0 or more
 
     reach: .5
     1:8 value.not-a-number
@@ -64,6 +66,7 @@ import Testing
     ratio: 0
     1:8 value.out-of-range
     'ratio' is 0, but has to be more than 0
+    write more than 0
 
     ratio: x
     1:8 value.not-a-number

@@ -10,7 +10,7 @@ import Testing
     (
       "relative_risks.csv", "chd,F,35,90,3,", "chd,F,35,90,0,",
       "relative_risks.csv:2:29: error: [value.out-of-range] 'relative_risk' is 0, "
-        + "but has to be more than 0\n"
+        + "but has to be more than 0\n   help: write more than 0\n"
     ),
     (
       "relative_risks.csv", "90,3,2,4", "90,5,2,4",
@@ -22,7 +22,7 @@ import Testing
       "risk_prevalence.csv", "F,1,17,44,0.8", "F,1,17,44,1.8",
       "risk_prevalence.csv:2:25: error: [value.out-of-range] 'share' is 1.8, but has "
         + "to be from 0 to 1\n"
-        + "   help: if you mean 1.8%, write 0.018\n"
+        + "   help: write 1 or less; if you mean 1.8%, write 0.018\n"
     ),
     (
       "risk_prevalence.csv", "F,1,17,44,0.8", "F,1,17,44,0.7",
@@ -185,7 +185,7 @@ import Testing
     (
       "risk_after_change.csv", "chd,1,0.5", "chd,1,-0.5",
       "risk_after_change.csv:3:15: error: [value.out-of-range] 'excess_remaining' is "
-        + "-0.5, but has to be from 0 to 1\n"
+        + "-0.5, but has to be from 0 to 1\n   help: write 0 or more\n"
     ),
     (
       "risk_after_change.csv", "chd,2,0\n", "chd,2,0\nsmoking,stroke,0,1\n",
@@ -228,7 +228,7 @@ import Testing
         + "   help: write text\n"
         + "conditions.csv:2:6: error: [value.out-of-range] 'moves_up' is 1.53, but has to be "
         + "from 0 to 1\n"
-        + "   help: if you mean 1.53%, write 0.0153\n"
+        + "   help: write 1 or less; if you mean 1.53%, write 0.0153\n"
     ),
     (
       "condition_rates.csv", "chd,F,1,17,90,1,", "chd,F,1,17,90,900,",

@@ -64,6 +64,30 @@ public struct NumberRange: Sendable, Hashable {
   }
 }
 
+extension NumberRange {
+  /// What to write in place of a number that is not in the range: `write 0 or more`.
+  ///
+  /// - Returns: nothing where the number is in the range.
+  func remedy(for number: Double) -> String? {
+    guard !contains(number) else { return nil }
+    let percent = number / 100
+    if upper == 1, (lower ?? -1) >= 0, number > 1, number <= 100, contains(percent),
+      let text = NumberRemedy.number(for: NumberText.plain(number) + "%")
+    {
+      let meant = "if you mean \(NumberText.plain(number))%, write \(text)"
+      return number < 2 ? "write 1 or less; \(meant)" : meant
+    }
+    if let lower, number <= lower {
+      let least = NumberText.plain(lower)
+      return excludesLower ? "write more than \(least)" : "write \(least) or more"
+    }
+    return upper.map {
+      let most = NumberText.plain($0)
+      return excludesUpper ? "write less than \(most)" : "write \(most) or less"
+    }
+  }
+}
+
 extension NumberRange: CustomStringConvertible {
   /// The range in words: `from 0 to 1`, `0 or more`, `more than 0 and less than 1`.
   public var description: String {

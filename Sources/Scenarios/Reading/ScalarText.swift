@@ -22,13 +22,7 @@ struct ScalarText {
         help: "'\(subject)' takes \(Self.phrase(noun, range))")
     }
     guard range.contains(number) else {
-      var help: String?
-      if range == .share, number > 1, number <= 100,
-        let share = NumberRemedy.number(for: text + "%")
-      {
-        help = "if you mean \(text)%, write \(share)"
-      }
-      throw outOfRange("\(range)", help: help)
+      throw outOfRange("\(range)", help: range.remedy(for: number))
     }
     return number
   }

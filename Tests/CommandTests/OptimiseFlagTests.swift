@@ -1,0 +1,92 @@
+import Testing
+
+/// What is wrong with a flag of `optimise`, or with the scenario it is given for.
+struct OptimiseFlagTests {
+  /// What follows the problems.
+  private static let end = "\n1 problem; nothing was run\n"
+
+  private func expect(_ line: String, says expected: String) throws {
+    let answer = try CommandAnswer(to: line)
+    #expect(answer.said == expected)
+    #expect(answer.code == 2)
+    #expect(answer.written == [])
+  }
+
+  @Test(arguments: [
+    (
+      "--alternatives two",
+      """
+      --alternatives: error: [value.not-a-number] 'two' is not a whole number
+         help: 'alternatives' takes a whole number from 0 to 50
+      """
+    ),
+    (
+      "--alternatives -1",
+      """
+      --alternatives: error: [value.out-of-range] 'alternatives' is -1, but has to be from 0 to 50
+         help: write 0 or more
+      """
+    ),
+    (
+      "--slack 0.05",
+      """
+      --slack: error: [scenario.not-used] 'slack' has no part without 'alternatives'
+         help: ask for 'alternatives' too, or leave it out
+      """
+    ),
+    (
+      "--points 5",
+      """
+      --points: error: [scenario.not-used] 'points' has no part without 'frontier'
+         help: ask for 'frontier' too, or leave it out
+      """
+    ),
+    (
+      "--objective qalys,",
+      """
+      --objective: error: [value.unknown-choice] '' is not one of 'qalys', 'life-years', 'healthy-life-years', \
+      'net-monetary-benefit', 'lowest-cost', 'bed-days' or 'inequality'
+         help: write one of them for 'then'
+      """
+    ),
+    (
+      "--frontier qalys",
+      """
+      --frontier: error: [scenario.frontier] 'frontier' has 1 measure, but has to have 2
+         help: write [qalys, bed-days]
+      """
+    ),
+    (
+      "--alternatives 3 --slack=-0.1",
+      """
+      --slack: error: [value.out-of-range] 'slack' is -0.1, but has to be from 0 to 1
+         help: write 0 or more
+      """
+    ),
+    (
+      "--write-lp scenarios",
+      """
+      --write-lp: error: [optimise.write-lp] 'scenarios' is a folder
+         help: give the name of a file
+      """
+    ),
+    (
+      "--write-lp scenarios/sick-sicker.yaml",
+      """
+      --write-lp: error: [optimise.write-lp] 'scenarios/sick-sicker.yaml' is there and is no linear program
+         help: give another name
+      """
+    ),
+    (
+      "--write-lp scenarios/sick-sicker.yaml/plan.lp",
+      """
+      --write-lp: error: [optimise.write-lp] 'scenarios/sick-sicker.yaml/plan.lp' cannot be written: Not a \
+      directory (in 'F/scenarios/sick-sicker.yaml')
+         help: give another name
+      """
+    ),
+  ])
+  func `of what to look for`(flags: String, expected: String) throws {
+    try expect("optimise scenarios/south-yorkshire.yaml \(flags)", says: expected + Self.end)
+  }
+}

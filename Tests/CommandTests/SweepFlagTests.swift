@@ -1,0 +1,53 @@
+import Testing
+
+/// What is wrong with a flag of a sweep, or with a file it names.
+struct SweepFlagTests {
+  /// What follows the problems.
+  private static let end = "\n1 problem; nothing was run\n"
+
+  private func expect(_ line: String, says expected: String) throws {
+    let answer = try CommandAnswer(to: line)
+    #expect(answer.said == expected)
+    #expect(answer.code == 2)
+    #expect(answer.written == [])
+  }
+
+  @Test(arguments: [
+    (
+      "--vary willingnes_to_pay=1,2",
+      """
+      --vary:1:1: error: [scenario.unknown-key] 'willingnes_to_pay' is not a key of the cohort model
+         help: did you mean 'willingness_to_pay'?
+      """
+    ),
+    (
+      "--vary willingness_to_pay=20000:5000:4",
+      """
+      --vary:1:20: error: [sweep.range] '20000:5000:4' goes backwards
+         help: write 5000:20000:4
+      """
+    ),
+    (
+      "--vary willingness_to_pay=1,2 --shard 2/3",
+      """
+      --shard:1:1: error: [sweep.shard] 2 points make no 3 shards
+         help: cut them into 2 or fewer
+      """
+    ),
+  ])
+  func `of a sweep`(flags: String, expected: String) throws {
+    try expect("sweep scenarios/sick-sicker.yaml \(flags)", says: expected + Self.end)
+  }
+
+  @Test func `of points in a file, where they are written`() throws {
+    let answer = try CommandAnswer(
+      to: "sweep scenarios/sick-sicker.yaml --design file --points-file p.csv",
+      beside: ["p.csv": "willingness_to_pay,countng\r\n20000,end\r\n,end\r\n"])
+    #expect(
+      answer.said == """
+        p.csv:3:1: error: [value.missing] 'willingness_to_pay' is empty
+           help: write a number
+        """ + Self.end)
+    #expect(answer.code == 2 && answer.written == [])
+  }
+}
