@@ -92,6 +92,8 @@ public enum AllocationFailure: Error, Hashable, Sendable {
   /// What the plan is chosen for has no value under doing nothing, as a gap in life expectancy where
   /// somebody is missing at an age.
   case notMeasurable
+  /// Time ran out before any plan was found.
+  case timedOut
   /// The solver gave up.
   case solverStopped(String)
 }

@@ -187,7 +187,7 @@ public struct Allocator: Sendable {
       } catch {
         return .solverStopped("\(error)")
       }
-    case .timedOut: return .solverStopped("time ran out before a plan was found")
+    case .timedOut: return .timedOut
     case .stopped(let reason): return .solverStopped(reason)
     }
   }

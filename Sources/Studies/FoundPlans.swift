@@ -80,6 +80,7 @@ extension AllocationFailure {
     switch self {
     case .conflictingLimits: "no plan keeps to the limits and to what was to be gained as well."
     case .notMeasurable: "what a plan is to be chosen for has no value under doing nothing."
+    case .timedOut: "time ran out before a plan was found."
     case .solverStopped(let reason): "\(reason)."
     }
   }

@@ -42,6 +42,13 @@ struct Failure: Error {
           + "there at some age in some quintile")
       Terminal.say("   help: choose another 'objective.measure' than 'inequality', or more places")
       code = Exit.invalidScenario
+    case .noPlan(.timedOut, let scenario):
+      let limit = scenario.resolved.node(at: "allocation.time_limit")
+      Terminal.say(
+        "\(limit.map { "\($0.mark): " } ?? "")error: no plan was found within the time limit, "
+          + "\(limit?.text ?? Amount.number(scenario.search.timeLimit)) seconds")
+      Terminal.say("   help: give more with --time-limit or 'allocation.time_limit'")
+      code = Exit.solverStopped
     case .noPlan(.solverStopped(let reason), _), .solverStopped(let reason):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped

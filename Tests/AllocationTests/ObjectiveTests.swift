@@ -159,7 +159,7 @@ import Testing
       let best = try hasty.allocate(for: market.objective)
       #expect(best.isTimedOut && !best.startsAgree)
     } catch {
-      #expect(error == .solverStopped("time ran out before a plan was found"))
+      #expect(error == .timedOut)
     }
   }
 }

@@ -57,6 +57,20 @@ struct OptimiseFlagTests {
       """
     ),
     (
+      "--time-limit 1h",
+      """
+      --time-limit: error: [value.not-a-number] '1h' is not a number of seconds
+         help: 'time_limit' takes a number of seconds, more than 0
+      """
+    ),
+    (
+      "--time-limit 0",
+      """
+      --time-limit: error: [value.out-of-range] 'time_limit' is 0, but has to be more than 0
+         help: write more than 0
+      """
+    ),
+    (
       "--alternatives 3 --slack=-0.1",
       """
       --slack: error: [value.out-of-range] 'slack' is -0.1, but has to be from 0 to 1
@@ -88,5 +102,19 @@ struct OptimiseFlagTests {
   ])
   func `of what to look for`(flags: String, expected: String) throws {
     try expect("optimise scenarios/south-yorkshire.yaml \(flags)", says: expected + Self.end)
+  }
+
+  @Test func `of time that is too short, where it was given`() throws {
+    let answer = try CommandAnswer(
+      to:
+        "optimise scenarios/south-yorkshire.yaml --time-limit 1e-9"
+    )
+    #expect(
+      answer.said == """
+        --time-limit: error: no plan was found within the time limit, 1e-9 seconds
+           help: give more with --time-limit or 'allocation.time_limit'
+
+        """)
+    #expect(answer.code == 4 && answer.written == [])
   }
 }

@@ -150,7 +150,7 @@ public enum ScenarioSchema {
         "points", .integer(2...200), .default("7"),
         "How many plans to find along the frontier, its two ends among them"),
       Attribute(
-        "time_limit", .number(unit: "seconds", .atLeast(0)), .default("600"),
+        "time_limit", .number(unit: "seconds", .moreThan(0)), .default("600"),
         "Seconds after which the search ends with the best plan found so far"),
     ])
 

@@ -165,6 +165,8 @@ extension SweepAnswer {
       return .nothing(
         .notMeasurable,
         "under doing nothing, nobody is there at some age in some quintile", of: kind)
+    case .noPlan(.timedOut, _):
+      return .nothing(.solverStopped, "time ran out before a plan was found", of: kind)
     case .noPlan(.solverStopped(let reason), _), .solverStopped(let reason):
       return .nothing(.solverStopped, reason, of: kind)
     case .noPortfolio(let impasse):

@@ -113,10 +113,13 @@ public struct Replanning: Sendable {
           of: best.run, model: system.scenario.model, terms: system.scenario.terms), failure: nil,
         isCutShort: best.isTimedOut)
     } catch {
-      var isCutShort = false
-      if case .solverStopped = error {
-        isCutShort = ContinuousClock.now - begun >= .seconds(system.scenario.search.timeLimit)
-      }
+      let isCutShort =
+        switch error {
+        case .timedOut: true
+        case .solverStopped:
+          ContinuousClock.now - begun >= .seconds(system.scenario.search.timeLimit)
+        case .conflictingLimits, .notMeasurable: false
+        }
       return Draw(
         number: number, chosen: here, best: nil, plan: nil, pounds: nil, failure: error.inWords,
         isCutShort: isCutShort)
