@@ -31,10 +31,14 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The code of the intervention.")
   var name: String?
 
-  @Option(help: "The share by which every risk factor falls (default: 0.1).")
+  @Option(
+    parsing: .unconditional, help: "The share by which every risk factor falls (default: 0.1).",
+    transform: FlagValue.part)
   var cut: Double?
 
-  @Option(help: "For how many years (default: 20).")
+  @Option(
+    parsing: .unconditional, help: "For how many years (default: 20).",
+    transform: FlagValue.count(1...60))
   var years: Int?
 
   func validate() throws {
@@ -46,12 +50,6 @@ struct ExplainCommand: ParsableCommand {
     }
     if topic == .intervention, cut != nil || years != nil {
       throw ValidationError("--cut and --years mean nothing here: they are for risk-factors")
-    }
-    guard cut.map({ $0 > 0 && $0 < 1 }) ?? true else {
-      throw ValidationError("--cut needs a share between 0 and 1, such as 0.1")
-    }
-    guard years.map((1...60).contains) ?? true else {
-      throw ValidationError("--years needs a number from 1 to 60")
     }
   }
 

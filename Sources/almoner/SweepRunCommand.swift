@@ -39,10 +39,15 @@ struct SweepRunCommand: ParsableCommand {
   @Option(help: "How points are chosen: grid, lhs (Latin hypercube), sobol or file.")
   var design: SweepDesign = .grid
 
-  @Option(help: "How many points lhs or sobol has.")
+  @Option(
+    parsing: .unconditional, help: "How many points lhs or sobol has.",
+    transform: FlagValue.count(1...SweepQuestion.mostPoints))
   var points: Int?
 
-  @Option(help: "Where the random numbers of lhs or sobol start (default: 1).")
+  @Option(
+    parsing: .unconditional,
+    help: "Where the random numbers of lhs or sobol start (default: 1).",
+    transform: FlagValue.seed)
   var seed: UInt64?
 
   @Option(
@@ -97,14 +102,18 @@ struct SweepRunCommand: ParsableCommand {
 
   private func validateDrawn() throws {
     guard design == .lhs || design == .sobol else {
-      if points != nil { throw ValidationError("--points is for --design lhs or sobol") }
-      if seed != nil { throw ValidationError("--seed is for --design lhs or sobol") }
+      func refuse(_ flag: String, _ value: String) throws {
+        throw ValidationError(
+          "\(flag) \(value) is for --design lhs or sobol: leave it out, or choose one of them")
+      }
+      if let points { try refuse("--points", "\(points)") }
+      if let seed { try refuse("--seed", "\(seed)") }
       return
     }
     guard !axes.isEmpty else {
       throw ValidationError("--design \(design.rawValue) needs --vary path=low:high")
     }
-    guard let points, (1...SweepQuestion.mostPoints).contains(points) else {
+    guard points != nil else {
       throw ValidationError(
         "--design \(design.rawValue) needs --points, a number from 1 to \(SweepQuestion.mostPoints)"
       )

@@ -140,6 +140,34 @@ struct FlagPlaceTests {
       "run scenarios/south-yorkshire.yaml --draws 4 --draw 0",
       "The value '0' is invalid for '--draw <number>': write a whole number, 1 or more"
     ),
+    (
+      "explain scenarios/south-yorkshire.yaml risk-factors --cut 1.5",
+      "The value '1.5' is invalid for '--cut <cut>': write a share above 0 and below 1, such as 0.1"
+    ),
+    (
+      "explain scenarios/south-yorkshire.yaml risk-factors --cut -1",
+      "The value '-1' is invalid for '--cut <cut>': write a share above 0 and below 1, such as 0.1"
+    ),
+    (
+      "explain scenarios/south-yorkshire.yaml risk-factors --cut nan",
+      "The value 'nan' is invalid for '--cut <cut>': write a share above 0 and below 1, such as 0.1"
+    ),
+    (
+      "explain scenarios/south-yorkshire.yaml risk-factors --years 0",
+      "The value '0' is invalid for '--years <years>': write a whole number from 1 to 60"
+    ),
+    (
+      "sweep scenarios/sick-sicker.yaml --design lhs --points 0 --vary willingness_to_pay=1:2",
+      "The value '0' is invalid for '--points <points>': write a whole number from 1 to 10000"
+    ),
+    (
+      "sweep scenarios/sick-sicker.yaml --design lhs --points 4 --seed -1 --vary willingness_to_pay=1:2",
+      "The value '-1' is invalid for '--seed <seed>': write a whole number from 0 to 18446744073709551615"
+    ),
+    (
+      "sweep scenarios/sick-sicker.yaml --points 4 --vary willingness_to_pay=1,2",
+      "--points 4 is for --design lhs or sobol: leave it out, or choose one of them"
+    ),
   ])
   func `of what is no setting of a scenario`(line: String, expected: String) throws {
     let answer = try CommandAnswer(to: line)
