@@ -122,6 +122,15 @@ struct FlagPlaceTests {
     #expect(answer.code == 2 && answer.written == [])
   }
 
+  @Test func `of a portfolio of which something is said to be uncertain`() throws {
+    try expect(
+      "run scenarios/portfolio.yaml --set uncertainty.draws=10",
+      says: """
+        --set:1:1: error: [uncertainty.nothing-drawn] the scenario is a portfolio, of which nothing is uncertain
+           help: leave it out
+        """ + Self.end)
+  }
+
   /// What no scenario knows is told by the parser of flags, with how the command is used.
   @Test(arguments: [
     (

@@ -177,7 +177,8 @@ struct SmallPortfolioFiles {
     ),
     (
       "limits:", "model: england\nlimits:",
-      "s.yaml:5:1: error: [scenario.unknown-key] 'model' is not a key of the portfolio"
+      "s.yaml:5:1: error: [scenario.unknown-key] 'model' is not a key of the portfolio\n"
+        + "   help: leave it out; 'almoner keys' lists the keys there are"
     ),
     (
       "limits:", "objective: { measure: lowest-cost }\nlimits:",

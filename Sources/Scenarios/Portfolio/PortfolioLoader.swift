@@ -20,7 +20,7 @@ struct PortfolioLoader {
     }
     let named = written.applying(overrides.filter(isOfTable), log: log)
     guard let filled = fill(named, from: folder) else { return nil }
-    let resolved = filled.applying(overrides.filter { !isOfTable($0) }, log: log)
+    let resolved = certain(filled.applying(overrides.filter { !isOfTable($0) }, log: log))
     let root = FieldReader(resolved, PortfolioSchema.root, at: .root, log: log)
     let parts = PortfolioReading(root: root, folder: folder, log: log).read()
     root.finish()
@@ -30,6 +30,19 @@ struct PortfolioLoader {
         file: path, name: parts.name, resolved: resolved, inputs: [file] + folder.files,
         problem: parts.problem, evidence: parts.evidence, priceYear: parts.priceYear,
         alternatives: parts.alternatives, slack: parts.slack, warnings: log.problems))
+  }
+
+  /// The scenario without what it says to be uncertain, which is reported.
+  private func certain(_ written: MarkedNode) -> MarkedNode {
+    guard let mapping = written.mapping, let entry = mapping[UncertaintySchema.key.name] else {
+      return written
+    }
+    log.error(
+      "uncertainty.nothing-drawn", "the scenario is a portfolio, of which nothing is uncertain",
+      help: "leave it out", at: entry.keyMark)
+    let others = mapping.entries.filter { $0.key != entry.key }
+    return MarkedNode(
+      .mapping(MarkedMapping(others)), at: written.mark, layer: written.layer)
   }
 
   /// The scenario with each named table as the mapping it stands for; nothing if one cannot be read.

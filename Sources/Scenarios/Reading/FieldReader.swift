@@ -82,7 +82,8 @@ public final class FieldReader {
         log.error(
           "scenario.unknown-key", "\(Problem.quote(entry.key)) is not a key of \(place)",
           help: Suggestion.nearest(to: entry.key, among: free).map { "did you mean '\($0)'?" }
-            ?? Suggestion.help(for: entry.key, among: table.names, noun: "the keys here"),
+            ?? Suggestion.help(for: entry.key, among: table.names, noun: "the keys here")
+            ?? "leave it out; 'almoner keys' lists the keys there are",
           at: entry.keyMark)
       } else if isClean, !read.contains(entry.key) {
         log.error(
