@@ -147,10 +147,14 @@ struct ScenarioLoader {
     return nil
   }
 
-  /// The overrides and then the settings, read.
+  /// The overrides and then the settings, read; a flag that an override contradicts is reported.
   private var parsedOverrides: [Override] {
-    overrides.enumerated().compactMap { Override($1, number: $0 + 1, log: log) }
-      + settings.compactMap { Override($0, log: log) }
+    let written = overrides.enumerated().map { number, argument in
+      (argument: argument, read: Override(argument, number: number + 1, log: log))
+    }
+    let laid = settings.compactMap { Override($0, log: log) }
+    laid.forEach(TwiceSet(overrides: written, log: log).check)
+    return written.compactMap(\.read) + laid
   }
 
   /// Which kind of pack it is; a kind that is none is the only problem reported, as all else hangs on it.

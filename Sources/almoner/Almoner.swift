@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LinearAlgebra
+import Scenarios
 import Studies
 
 @main
@@ -42,6 +43,12 @@ struct Almoner: ParsableCommand {
   /// anything else is done.
   static func main() {
     BLASKernels.ensureFastKernels()
+    if let flag = RepeatedFlag(in: CommandLine.arguments.dropFirst()) {
+      exit(
+        withError: ValidationError(
+          "\(flag.name) is given twice, as \(Problem.quote(flag.first)) and as "
+            + "\(Problem.quote(flag.second)): leave one of the two out"))
+    }
     main(nil)
   }
 }

@@ -63,7 +63,9 @@ struct SweepRunCommand: ParsableCommand {
     transform: SweepShard.argument)
   var part: SweepShard?
 
-  @Flag(inversion: .prefixedNo, help: "Choose a plan at each point, or answer doing nothing only.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .exclusive,
+    help: "Choose a plan at each point, or answer doing nothing only.")
   var optimise = true
 
   @Option(

@@ -56,6 +56,22 @@ struct FlagPlaceTests {
       """
     ),
     (
+      "--draws 4 --set uncertainty.draws=5",
+      """
+      --draws: error: [override.two-values] --draws and '--set uncertainty.draws=5' give 'uncertainty.draws' \
+      two values
+         help: leave one of the two out
+      """
+    ),
+    (
+      #"--set uncertainty={"draws":5,"seed":3} --draws 5 --seed 4"#,
+      """
+      --seed: error: [override.two-values] --seed and '--set uncertainty={"draws":5,"seed":3}' give \
+      'uncertainty.seed' two values
+         help: leave one of the two out
+      """
+    ),
+    (
       "--hold-budget 1",
       """
       --hold-budget: error: [uncertainty.no-draws] 'hold_budget' is asked of draws, and none are made
@@ -177,11 +193,25 @@ struct FlagPlaceTests {
       "sweep scenarios/sick-sicker.yaml --points 4 --vary willingness_to_pay=1,2",
       "--points 4 is for --design lhs or sobol: leave it out, or choose one of them"
     ),
+    (
+      "run scenarios/south-yorkshire.yaml --draws 4 --draws=5",
+      "--draws is given twice, as '4' and as '5': leave one of the two out"
+    ),
+    (
+      "sweep scenarios/sick-sicker.yaml --vary willingness_to_pay=1,2 --jobs 1 --jobs 2",
+      "--jobs is given twice, as '1' and as '2': leave one of the two out"
+    ),
   ])
   func `of what is no setting of a scenario`(line: String, expected: String) throws {
     let answer = try CommandAnswer(to: line)
     #expect(answer.said.hasPrefix("Error: \(expected)\n"), "\(answer.said)")
     #expect(answer.code == 64)
     #expect(answer.written == [])
+  }
+
+  @Test func `that is given twice alike, which is no mistake`() throws {
+    let answer = try CommandAnswer(
+      to: "run scenarios/sick-sicker.yaml --draws 4 --draws 4 --set uncertainty.draws=4 --out kept")
+    #expect(answer.code == 0 && answer.written == ["kept"], "\(answer.said)")
   }
 }

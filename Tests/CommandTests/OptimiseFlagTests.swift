@@ -78,6 +78,14 @@ struct OptimiseFlagTests {
       """
     ),
     (
+      "--alternatives 3 --set allocation.alternatives=2 --set objective.measure=qalys --objective qalys",
+      """
+      --alternatives: error: [override.two-values] --alternatives and '--set allocation.alternatives=2' give \
+      'allocation.alternatives' two values
+         help: leave one of the two out
+      """
+    ),
+    (
       "--write-lp scenarios",
       """
       --write-lp: error: [optimise.write-lp] 'scenarios' is a folder

@@ -1,12 +1,14 @@
 import Scenarios
 import Testing
 
-/// The errors of flags of the command line that stand for keys of a scenario, of which ten draws are asked;
-/// how many draws are made where there are none.
+/// The errors of flags of the command line that stand for keys of a scenario, of which ten draws are asked
+/// where no flag says otherwise; how many draws are made where there are none.
 private func found(_ settings: [Setting]) throws -> String {
+  let isCounted = settings.contains { $0.path == "uncertainty.draws" }
   do throws(Problems) {
     return try Question.load(
-      "\(repository)scenarios/sick-sicker.yaml", overrides: ["uncertainty.draws=10"],
+      "\(repository)scenarios/sick-sicker.yaml",
+      overrides: isCounted ? [] : ["uncertainty.draws=10"],
       settings: settings, from: FileShelf()
     ).resolved["uncertainty"]?["draws"]?.text ?? ""
   } catch { return Problems(error.all.filter { $0.severity == .error }).description }
