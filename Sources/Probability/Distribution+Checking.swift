@@ -96,7 +96,8 @@ extension Distribution {
     }
     guard values.count == weights.count else {
       throw ImpossibleDistribution(
-        "there are \(values.count) values and \(weights.count) weights",
+        "there \(values.count == 1 ? "is 1 value" : "are \(values.count) values") and "
+          + (weights.count == 1 ? "1 weight" : "\(weights.count) weights"),
         remedy: "give each value one weight")
     }
     if let weight = weights.first(where: { $0 < 0 }) {

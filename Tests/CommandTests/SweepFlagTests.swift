@@ -28,6 +28,13 @@ struct SweepFlagTests {
       """
     ),
     (
+      "--vary willingness_to_pay=1 --shard 2/3",
+      """
+      --shard:1:1: error: [sweep.shard] 1 point makes no 3 shards
+         help: leave it out
+      """
+    ),
+    (
       "--vary willingness_to_pay=1,2 --shard 2/3",
       """
       --shard:1:1: error: [sweep.shard] 2 points make no 3 shards

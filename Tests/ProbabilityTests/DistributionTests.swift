@@ -170,7 +170,7 @@ import Testing
     (.empirical(values: [], weights: []), "there are no values: list at least one"),
     (
       .empirical(values: [1, 2], weights: [1]),
-      "there are 2 values and 1 weights: give each value one weight"
+      "there are 2 values and 1 weight: give each value one weight"
     ),
     (
       .empirical(values: [1, 2], weights: [0, 0]),

@@ -139,7 +139,7 @@ import Testing
 
     range: [1]
     1:8 value.wrong-shape
-    'range' has 1 numbers, but has to have 2
+    'range' has 1 number, but has to have 2
     write [low, high]
 
     from: 2026-27

@@ -235,7 +235,7 @@ struct UncertaintyProblemTests {
     ),
     (
       "\(cost): { distribution: gamma, sd: 3, at_most: risk.relative_risks.smoking.chd }",
-      "values and 'risk.relative_risks.smoking.chd' "
+      "'interventions.virtual-wards.unit_cost' has 1 value and 'risk.relative_risks.smoking.chd' "
     ),
     (
       "\(cost): { distribution: gamma, sd: 3, at_least: interventions.urgent-community-response.unit_cost }\n"

@@ -35,7 +35,8 @@ extension FieldReader {
     guard let node = value(attribute), let items = items(node, attribute) else { return nil }
     guard items.count == 2 else {
       log.error(
-        "value.wrong-shape", "'\(name)' has \(items.count) numbers, but has to have 2",
+        "value.wrong-shape",
+        "'\(name)' has \(items.count == 1 ? "1 number" : "\(items.count) numbers"), but has to have 2",
         help: "write [low, high]", at: node.mark)
       return nil
     }

@@ -234,7 +234,8 @@ extension FieldReader {
     let numbers = items.compactMap { number($0, for: name, as: UncertaintySchema.number) }
     guard items.count == 2 else {
       log.error(
-        "value.wrong-shape", "'\(name)' has \(items.count) numbers, but has to have 2",
+        "value.wrong-shape",
+        "'\(name)' has \(items.count == 1 ? "1 number" : "\(items.count) numbers"), but has to have 2",
         help: "write [low, high]", at: node.mark)
       return nil
     }

@@ -59,8 +59,8 @@ extension UncertaintyReader {
       guard other.count == own.central.count else {
         log.error(
           "uncertainty.bound",
-          "\(Problem.quote(path: own.path)) has \(own.central.count) values and \(Problem.quote(path: name)) "
-            + "\(other.count), so one cannot bound the other",
+          "\(Problem.quote(path: own.path)) has \(own.central.count == 1 ? "1 value" : "\(own.central.count) values") "
+            + "and \(Problem.quote(path: name)) \(other.count), so one cannot bound the other",
           help: "bound it by a parameter of as many values", at: mark)
         continue
       }

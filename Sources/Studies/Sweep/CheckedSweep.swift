@@ -160,8 +160,11 @@ extension SweepQuestion {
     }
     if points.count < shard.count {
       log.error(
-        "sweep.shard", "\(points.count) points make no \(shard.count) shards",
-        help: "cut them into \(points.count) or fewer",
+        "sweep.shard",
+        (points.count == 1 ? "1 point makes" : "\(points.count) points make")
+          + " no \(shard.count) shards",
+        help: points.count == 1
+          ? "leave it out" : "cut them into \(points.count) or fewer",
         at: Mark(file: "--shard", line: 1, column: 1))
     }
     try log.throwIfErrors()
