@@ -1,3 +1,4 @@
+import Scenarios
 import Testing
 
 /// What is wrong with `uncertainty` of a cohort.
@@ -22,6 +23,20 @@ struct CohortUncertaintyProblemTests {
   ])
   func `bad beliefs are placed, with a remedy`(setting: String, expected: String) throws {
     #expect(try problems(setting: [setting]) == expected)
+  }
+
+  @Test func `a mean apart from the value in the files is told without a plan`() throws {
+    let warnings = try Question.load(
+      "\(repository)scenarios/sick-sicker.yaml", overrides: ["uncertainty.draws=2"]
+    ).warnings.description
+    #expect(
+      warnings.contains(
+        """
+        warning: [uncertainty.mean] the mean of the distribution of 'states.S1.utility' is 0.7429, and the \
+        value in the files, at which strategies are compared without draws, 0.75
+           help: nothing, if that is meant; else make them agree
+        """), "\(warnings)")
+    #expect(!warnings.contains("a plan"))
   }
 
   @Test func `draws of a model of which nothing is uncertain are refused`() throws {

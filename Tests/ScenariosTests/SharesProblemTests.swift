@@ -74,7 +74,7 @@ struct SharesProblemTests {
     (
       "transitions.H.probabilities: {distribution: dirichlet, counts: [30, 160, 10]}",
       "--set:3:66: warning: [uncertainty.mean] 2 of 3 rows of 'transitions.H.probabilities' have another mean: "
-        + "row 1 is 0.15, and the value in the files, at which a plan is found, 0.8\n"
+        + "row 1 is 0.15, and the value in the files, at which strategies are compared without draws, 0.8\n"
         + "   help: nothing, if that is meant; else make them agree"
     ),
     (
@@ -129,7 +129,7 @@ struct SharesProblemTests {
     #expect(
       try problems(setting: [
         "uncertainty={parameters: {transitions.H.probabilities: {distribution: dirichlet, size: 9}}}"
-      ]).contains("'transitions.H.probabilities' names nothing that can be uncertain"))
+      ]).contains("'transitions.H.probabilities' is chances, and the pack gives rates"))
   }
 
   @Test func `shares have no correlation with anything`() throws {
@@ -231,6 +231,7 @@ struct SharesProblemTests {
     let one = try uncertaintyProblems(
       parameters:
         "activity.pods.pharmacy_consultation.cost_shares: { distribution: dirichlet, size: 7 }")
-    #expect(one.contains("cost_shares' names nothing that can be uncertain"), "\(one)")
+    #expect(
+      one.contains("cost_shares' has one share above 0, 'variable_share', which is 1"), "\(one)")
   }
 }

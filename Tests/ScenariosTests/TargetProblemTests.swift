@@ -16,8 +16,8 @@ struct TargetProblemTests {
     (
       "interventions.falls-exercise.eligible.share: { distribution: normal, sd: 0.3 }",
       "error: [uncertainty.out-of-range] 'interventions.falls-exercise.eligible.share' has to be from 0 to "
-        + "1, and its distribution goes below\n"
-        + "   help: write 'low: 0' to cut it off, or take gamma, lognormal or beta"
+        + "1, and its distribution goes below and above\n"
+        + "   help: write 'low: 0, high: 1' to cut it off, or take beta"
     ),
     (
       "interventions.talking-therapies.eligible.share: { distribution: beta, sd: 0.02 }",
@@ -34,7 +34,7 @@ struct TargetProblemTests {
       "interventions.stop-smoking.workforce.health-advisers: { distribution: normal, sd: 2 }",
       "error: [uncertainty.out-of-range] 'interventions.stop-smoking.workforce.health-advisers' has to be 0 "
         + "or more, and its distribution goes below\n"
-        + "   help: write 'low: 0' to cut it off, or take gamma, lognormal or beta"
+        + "   help: write 'low: 0' to cut it off, or take gamma or lognormal"
     ),
     (
       "interventions.stop-smoking.workforce.health-adviser: { distribution: gamma, sd: 1 }",

@@ -98,7 +98,7 @@ struct UncertaintyProblemTests {
     (
       "\(cost): { distribution: normal, sd: 20 }",
       "error: [uncertainty.out-of-range] 'interventions.virtual-wards.unit_cost' has to be 0 or more, and "
-        + "its distribution goes below\n   help: write 'low: 0' to cut it off, or take gamma, lognormal or beta"
+        + "its distribution goes below\n   help: write 'low: 0' to cut it off, or take gamma or lognormal"
     ),
     (
       "\(cost): { distribution: uniform, low: 31, high: 40 }",

@@ -162,6 +162,28 @@ struct CohortQuantities {
     }
   }
 
+  /// Chances of moves where the pack gives rates, and rates where it gives chances.
+  var undrawn: [UndrawnQuantity] {
+    let isRates = inputs.basis.isRates
+    let (figure, other) =
+      isRates ? ("annual_rate", "probability") : ("probability", "annual_rate")
+    let reason =
+      isRates ? "is chances, and the pack gives rates" : "is a rate, and the pack gives chances"
+    var seen: Set<String> = []
+    return hazardRows.flatMap { row -> [UndrawnQuantity] in
+      let strategy = strategy(row.strategy)
+      let from = ["transitions", inputs.states[row.from].id]
+      func path(_ keys: [String]) -> String { (from + keys).joined(separator: ".") }
+      let move = [inputs.states[row.to].id] + strategy
+      let one = UndrawnQuantity(
+        path: path(move + [other]), reason: reason, help: "draw '\(path(move + [figure]))'")
+      let whole = UndrawnQuantity(
+        path: path(strategy + ["probabilities"]), reason: reason,
+        help: "draw '\(path(["*"] + strategy + [figure]))'")
+      return isRates ? [one, whole] : [one]
+    }.filter { seen.insert($0.path).inserted }
+  }
+
   /// The strategy as a key of a path; rows of every strategy need none.
   private func strategy(_ name: String) -> [String] {
     name == CohortMoveTable.everyStrategy ? [] : [name]

@@ -88,10 +88,11 @@ struct CohortReading {
     return Parts(
       name: name, packTitle: title, figures: inputs,
       uncertainty: uncertain.flatMap {
-        UncertaintyReader(
-          quantities: CohortQuantities(
-            inputs: inputs, hazardRows: hazards.rows, rewards: rewards
-          ).all, kinds: CohortQuantities.kinds, resolved: resolved, log: log
+        let quantities = CohortQuantities(
+          inputs: inputs, hazardRows: hazards.rows, rewards: rewards)
+        return UncertaintyReader(
+          quantities: quantities.all, undrawn: quantities.undrawn, kinds: CohortQuantities.kinds,
+          foundAtCentre: "strategies are compared without draws", resolved: resolved, log: log
         ).read($0)
       },
       model: inputs.model(of: strategies),

@@ -22,29 +22,43 @@ extension DistributionFitting {
       reportNeverTaken(central, support, row: row)
       return false
     }
-    let mean = distribution.mean
-    guard allowed.contains(mean) else {
+    // A mean that nobody wrote is outside only as the distribution goes there, and has no remedy of its own.
+    let isMeanWritten = statement.mean != nil || !statement.isAroundMean
+    guard allowed.contains(distribution.mean) || !isMeanWritten else {
       report(
         "uncertainty.out-of-range",
-        "\(words) has to be \(allowed), and the mean of its distribution is \(Self.rounded(mean))",
+        "\(words) has to be \(allowed), and the mean of its distribution is "
+          + Self.rounded(distribution.mean),
         help: "write a mean that it may have, or leave it out for the central value")
       return false
     }
-    let below = allowed.lower.map { distribution.share(below: $0) } ?? 0
-    let above = allowed.upper.map { 1 - distribution.cumulative($0) } ?? 0
-    guard max(below, above) <= Self.mostBeyond else {
-      let end = below > above ? allowed.lower : allowed.upper
-      report(
-        "uncertainty.out-of-range",
-        "\(words) has to be \(allowed), and its distribution goes \(below > above ? "below" : "above")",
-        help:
-          "write '\(below > above ? "low" : "high"): \(NumberText.plain(end ?? 0))'"
-          + (statement.hasOwnEnds
-            ? ""
-            : " to cut it off" + (allowed.lower == 0 ? ", or take gamma, lognormal or beta" : "")))
-      return false
-    }
-    return true
+    let isBelow = (allowed.lower.map { distribution.share(below: $0) } ?? 0) > Self.mostBeyond
+    let isAbove = (allowed.upper.map { 1 - distribution.cumulative($0) } ?? 0) > Self.mostBeyond
+    guard isBelow || isAbove else { return true }
+    let sides = [isBelow ? "below" : nil, isAbove ? "above" : nil].compactMap(\.self)
+    report(
+      "uncertainty.out-of-range",
+      "\(words) has to be \(allowed), and its distribution goes \(sides.joined(separator: " and "))",
+      help: cutting(below: isBelow, above: isAbove, mean: statement.mean ?? central))
+    return false
+  }
+
+  /// How to keep a distribution where the files allow values: the ends it goes past, and families that stay
+  /// there by themselves.
+  private func cutting(below isBelow: Bool, above isAbove: Bool, mean: Double) -> String {
+    let ends = [
+      isBelow ? allowed.lower.map { "low: \(NumberText.plain($0))" } : nil,
+      isAbove ? allowed.upper.map { "high: \(NumberText.plain($0))" } : nil,
+    ].compactMap(\.self)
+    let cut = "write '\(ends.joined(separator: ", "))'"
+    guard !statement.hasOwnEnds else { return cut }
+    let others: String? =
+      switch (allowed.lower, allowed.upper) {
+      case (0?, nil) where mean > 0: "gamma or lognormal"
+      case (0?, 1?) where mean > 0 && mean < 1: "beta"
+      default: nil
+      }
+    return "\(cut) to cut it off" + (others.map { ", or take \($0)" } ?? "")
   }
 
   /// Reports that what the files hold is no value of the distribution.
@@ -69,8 +83,8 @@ extension DistributionFitting {
     central.count == 1 ? name : "row \(row + 1) of \(name)"
   }
 
-  /// A plan is found at central values and judged at draws: where the two have different means, that
-  /// is a difference nobody may have meant.
+  /// A plan is found, or strategies are compared without draws, at central values and judged at draws: where
+  /// the two have different means, that is a difference nobody may have meant.
   func warnOfMeans(_ rows: [Distribution]) {
     let apart = zip(rows, central).enumerated().filter { _, pair in
       abs(pair.0.mean - pair.1) > max(Self.nearMean * pair.0.standardDeviation, 1e-9 * abs(pair.1))
@@ -82,8 +96,8 @@ extension DistributionFitting {
       : "\(apart.count) of \(rows.count) rows of \(name) have another mean: row \(first.offset + 1)"
     log.warning(
       "uncertainty.mean",
-      "\(words) is \(Self.rounded(first.element.0.mean)), and the value in the files, at which a plan "
-        + "is found, \(NumberText.plain(first.element.1))",
+      "\(words) is \(Self.rounded(first.element.0.mean)), and the value in the files, at which "
+        + "\(foundAtCentre), \(NumberText.plain(first.element.1))",
       help: "nothing, if that is meant; else make them agree", at: statement.mark)
   }
 

@@ -9,6 +9,8 @@ struct DistributionFitting {
   let allowed: NumberRange
   /// What the rows are called where they are shares that sum to one; `nil` where they are not.
   let shareNames: [String]?
+  /// What is found at the central values, for a message: `a plan is found`.
+  let foundAtCentre: String
   let log: ProblemLog
 
   var name: String { Problem.quote(path: path) }

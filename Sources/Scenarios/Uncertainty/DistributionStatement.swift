@@ -56,6 +56,12 @@ struct DistributionStatement {
   /// Whether `low` and `high` are the family's own ends, and not where another is cut off.
   var hasOwnEnds: Bool { ["uniform", "triangular", "pert", "beta"].contains(family) }
 
+  /// Whether it is made of a mean, or the central value, and a spread.
+  var isAroundMean: Bool {
+    if case .around = shape { return true }
+    return false
+  }
+
   /// Reads what was written; nothing if it is wrong, which is reported.
   init?(_ reader: FieldReader) {
     let log = reader.log

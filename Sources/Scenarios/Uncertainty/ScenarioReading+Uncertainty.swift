@@ -14,10 +14,12 @@ extension ScenarioReading {
         resolved: resolved, interventions: model.interventions, risk: model.risk, basis: basis,
         pods: model.activity.pods, segments: model.shape.segments, quality: model.quality,
         need: model.need, caseMix: caseMix, staffGroups: staffGroups
-      ).all
+      )
     }
     return UncertaintyReader(
-      quantities: quantities, kinds: SystemQuantities.kinds, resolved: resolved, log: log
+      quantities: quantities?.all, undrawn: quantities?.undrawn ?? [],
+      kinds: SystemQuantities.kinds,
+      foundAtCentre: "a plan is found", resolved: resolved, log: log
     ).read(reader)
   }
 

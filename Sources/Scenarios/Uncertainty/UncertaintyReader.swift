@@ -5,8 +5,12 @@ import Probability
 struct UncertaintyReader<Target: Hashable & Sendable> {
   /// What may be uncertain; `nil` where the model could not be read, so that no name can be judged.
   let quantities: [UncertainQuantity<Target>]?
+  /// What of other models of this kind cannot be drawn of this one, and why.
+  var undrawn: [UndrawnQuantity] = []
   /// The kinds of number that may be uncertain, for a message: `unit costs, effects and growth`.
   let kinds: String
+  /// What is found at the central values, for a message: `a plan is found`.
+  let foundAtCentre: String
   /// What was written, to tell a number that cannot be uncertain from a name that means nothing.
   let resolved: MarkedNode
   let log: ProblemLog
@@ -155,7 +159,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
       let fitting = DistributionFitting(
         statement: entry.statement, path: quantity.path, central: quantity.central,
         published: quantity.published, allowed: quantity.allowed,
-        shareNames: quantity.shares?.names, log: log)
+        shareNames: quantity.shares?.names, foundAtCentre: foundAtCentre, log: log)
       guard let form = fitting.form() else { continue }
       let statement = entry.statement
       let bound =
@@ -178,6 +182,13 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
   /// What a pack says of something that the scenario takes away is no mistake.
   func reportUnknown(_ path: String, at mark: Mark, isOfPack: Bool = false) {
     guard !isOfPack else { return }
+    let pattern = PathPattern(path)
+    if let known = undrawn.first(where: { pattern.matches($0.path) }) {
+      log.error(
+        "uncertainty.not-drawn", "\(Problem.quote(path: path)) \(known.reason)", help: known.help,
+        at: mark)
+      return
+    }
     if let written = resolved.node(at: path)?.text, NumberText.double(written) != nil {
       log.error(
         "uncertainty.not-uncertain",
