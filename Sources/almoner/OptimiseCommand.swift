@@ -76,7 +76,7 @@ struct OptimiseCommand: ParsableCommand {
       options: options, keeping: keeping, drawing: drawing, deciding: deciding, working: working)
     run.settings = settings
     let file = programFile.map(ProgramFile.init)
-    run.refuses = { [file?.problem, refusal(of: $0)].compactMap(\.self) }
+    run.refuses = { [file?.problem].compactMap(\.self) + refusals(of: $0) }
     if let file { run.writing = file.write }
     try run.answer()
   }
@@ -100,19 +100,34 @@ struct OptimiseCommand: ParsableCommand {
     ].compactMap(\.self)
   }
 
-  private func refusal(of question: Question) -> Problem? {
+  private func refusals(of question: Question) -> [Problem] {
     switch question {
-    case .portfolio: nil
-    case .population(let scenario) where scenario.limits != nil: nil
+    case .portfolio:
+      // A flag that stands for two keys is named once.
+      Set(settings.filter { !PortfolioScenario.takes($0) }.map(\.pathMark)).sorted().map {
+        Problem(
+          .error, "optimise.portfolio",
+          $0.file == "--objective"
+            ? "the scenario is a portfolio, which is chosen for one measure"
+            : "the scenario is a portfolio, of which this cannot be asked",
+          help: $0.file == "--objective"
+            ? "give one measure"
+            : "leave it out; --objective, --alternatives and --slack can be asked", at: $0)
+      }
+    case .population(let scenario) where scenario.limits != nil: []
     case .population:
-      Problem(
-        .error, "optimise.nothing-to-spend",
-        "there is no money for programmes, so nothing to choose",
-        help: "give the scenario 'budget.revenue'", at: Mark(file: options.scenario))
+      [
+        Problem(
+          .error, "optimise.nothing-to-spend",
+          "there is no money for programmes, so nothing to choose",
+          help: "give the scenario 'budget.revenue'", at: Mark(file: options.scenario))
+      ]
     case .cohort:
-      Problem(
-        .error, "optimise.cohort", "the scenario is about a cohort, and has no plan to choose",
-        help: "compare its strategies with 'almoner run'", at: Mark(file: options.scenario))
+      [
+        Problem(
+          .error, "optimise.cohort", "the scenario is about a cohort, and has no plan to choose",
+          help: "compare its strategies with 'almoner run'", at: Mark(file: options.scenario))
+      ]
     }
   }
 }

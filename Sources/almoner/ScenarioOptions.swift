@@ -17,8 +17,8 @@ struct ScenarioOptions: ParsableArguments {
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
   ///
   /// What flags stand for, `settings`, is laid over everything else, and then what flags about draws
-  /// stand for, `drawn`. A portfolio has none of the latter: it is read without them, so that it can be
-  /// refused by the name of the flag.
+  /// stand for, `drawn`. A scenario that is of another kind than a flag is for is read without them, so
+  /// that it can be refused by the name of the flag, or by its kind.
   func load(laying settings: [Setting] = [], and drawn: [Setting] = []) throws -> Question {
     func question(_ path: String, _ overrides: [String]) throws(Problems) -> Question {
       func load(_ settings: [Setting]) throws(Problems) -> Question {
@@ -27,10 +27,13 @@ struct ScenarioOptions: ParsableArguments {
       do throws(Problems) {
         return try load(settings + drawn)
       } catch {
-        guard !drawn.isEmpty, case .portfolio(let portfolio)? = try? load(settings) else {
-          throw error
+        guard !(settings + drawn).isEmpty, let plain = try? load([]) else { throw error }
+        switch plain {
+        case .cohort where !settings.isEmpty: return plain
+        case .portfolio where settings.contains { !PortfolioScenario.takes($0) }: return plain
+        case .portfolio where !drawn.isEmpty: return try load(settings)
+        case .population, .cohort, .portfolio: throw error
         }
-        return .portfolio(portfolio)
       }
     }
     return try read(question, \.warnings)

@@ -112,6 +112,41 @@ struct OptimiseFlagTests {
     try expect("optimise scenarios/south-yorkshire.yaml \(flags)", says: expected + Self.end)
   }
 
+  @Test(arguments: [
+    (
+      "portfolio.yaml --frontier qalys,bed-days --points 5 --time-limit 3",
+      """
+      --frontier: error: [optimise.portfolio] the scenario is a portfolio, of which this cannot be asked
+         help: leave it out; --objective, --alternatives and --slack can be asked
+      --points: error: [optimise.portfolio] the scenario is a portfolio, of which this cannot be asked
+         help: leave it out; --objective, --alternatives and --slack can be asked
+      --time-limit: error: [optimise.portfolio] the scenario is a portfolio, of which this cannot be asked
+         help: leave it out; --objective, --alternatives and --slack can be asked
+      3 problems; nothing was run
+
+      """
+    ),
+    (
+      "portfolio.yaml --objective benefit,lowest-cost",
+      """
+      --objective: error: [optimise.portfolio] the scenario is a portfolio, which is chosen for one measure
+         help: give one measure
+      """ + end
+    ),
+    (
+      "sick-sicker.yaml --alternatives 3 --frontier qalys,bed-days",
+      """
+      scenarios/sick-sicker.yaml: error: [optimise.cohort] the scenario is about a cohort, and has no plan to choose
+         help: compare its strategies with 'almoner run'
+      """ + end
+    ),
+  ])
+  func `of what another kind of scenario is asked`(line: String, expected: String) throws {
+    let answer = try CommandAnswer(to: "optimise scenarios/\(line)")
+    #expect(answer.said == expected)
+    #expect(answer.code == 2 && answer.written == [])
+  }
+
   @Test func `of time that is too short, where it was given`() throws {
     let answer = try CommandAnswer(
       to:
