@@ -50,7 +50,8 @@ struct CommandAnswer {
 
   private static let shipped = ["scenarios", "models"]
 
-  private static let repository = URL(filePath: #filePath)
+  /// The project, where the shipped scenarios and models are.
+  static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The command that was built with these tests.

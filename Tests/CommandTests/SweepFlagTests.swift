@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What is wrong with a flag of a sweep, or with a file it names.
@@ -18,6 +19,13 @@ struct SweepFlagTests {
       """
       --vary:1:1: error: [scenario.unknown-key] 'willingnes_to_pay' is not a key of the cohort model
          help: did you mean 'willingness_to_pay'?
+      """
+    ),
+    (
+      "--vary willingness_to_pay=20,000",
+      """
+      --vary:1:20: error: [sweep.axis] commas part values, and '20,000' has one for thousands
+         help: write 20000
       """
     ),
     (
@@ -56,5 +64,33 @@ struct SweepFlagTests {
            help: write a number
         """ + Self.end)
     #expect(answer.code == 2 && answer.written == [])
+  }
+
+  @Test func `of a number in a file with commas for thousands, without them`() throws {
+    let answer = try CommandAnswer(
+      to: "sweep scenarios/sick-sicker.yaml --design file --points-file p.csv",
+      beside: ["p.csv": "willingness_to_pay\n\"5,000,000\"\n"])
+    #expect(
+      answer.said == """
+        p.csv:2:1: error: [yaml.not-one-value] '5,000,000' is 3 values
+           help: write 5000000
+        """ + Self.end)
+  }
+
+  @Test func `of files as a spreadsheet saves them, which are taken`() throws {
+    let mark = "\u{feff}"
+    let scenario =
+      try mark
+      + String(
+        contentsOf: CommandAnswer.repository.appending(path: "scenarios/sick-sicker.yaml"),
+        encoding: .utf8)
+    let answer = try CommandAnswer(
+      to: "sweep s.yaml --design file --points-file p.csv --dry-run",
+      beside: ["s.yaml": scenario, "p.csv": "\(mark)willingness_to_pay\r\n20000\r\n30000\r\n"])
+    #expect(answer.code == 0, "\(answer.said)")
+    let listed = try CommandAnswer(
+      to: "sweep s.yaml --vary willingness_to_pay=@list --dry-run",
+      beside: ["s.yaml": scenario, "list": "\(mark)20000\n30000\n"])
+    #expect(listed.code == 0, "\(listed.said)")
   }
 }

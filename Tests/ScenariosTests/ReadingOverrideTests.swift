@@ -145,6 +145,10 @@ import Testing
         + "   help: put text that has a comma in double quotes, and a list in brackets: [a, b]"
     ),
     (
+      "a=5,000,000",
+      "--set:2:3: error: [yaml.not-one-value] '5,000,000' is 3 values\n   help: write 5000000"
+    ),
+    (
       "a=b: c",
       "--set:2:3: error: [yaml.not-one-value] 'b: c' is a key and a value\n"
         + "   help: put text that has ': ' in it in double quotes, and a mapping in braces: {a: b}"

@@ -84,12 +84,15 @@ import Testing
         """)
   }
 
-  @Test func `a byte order mark is refused`() {
-    #expect(
-      problems([0xEF, 0xBB, 0xBF, 0x61]) == """
-        f.csv:1:1: error: [file.byte-order-mark] the file starts with a byte order mark
-           help: save the file as UTF-8 without BOM, for example with sed -i '1s/^\\xEF\\xBB\\xBF//' 'f.csv'
-        """)
+  @Test(arguments: TextFile.Format.allCases)
+  func `a byte order mark is no part of the text`(format: TextFile.Format) throws {
+    let log = ProblemLog()
+    let file = try #require(
+      TextFile(named: "f", TextFile.byteOrderMark + Array("a,b\n1,2\n".utf8), as: format, log: log))
+    #expect(file.text == "a,b\n1,2\n" && file.hasByteOrderMark)
+    #expect(file.mark(at: 2) == Mark(file: "f", line: 1, column: 3))
+    #expect(TextFile(named: "f", TextFile.byteOrderMark, as: format, log: log) == nil)
+    #expect(log.problems.description.contains("[file.empty]"))
   }
 
   @Test func `UTF-16 is named as what it is`() {

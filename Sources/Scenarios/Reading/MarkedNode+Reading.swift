@@ -42,7 +42,8 @@ extension MarkedNode {
         "\(Problem.quote(fragment)) is \(items.isEmpty ? "no value" : "\(items.count) values")",
         help: items.isEmpty
           ? "write a value, or \"\" for empty text"
-          : "put text that has a comma in double quotes, and a list in brackets: [a, b]",
+          : NumberRemedy.number(for: fragment).map { "write \($0)" }
+            ?? "put text that has a comma in double quotes, and a list in brackets: [a, b]",
         at: mark)
       return nil
     }

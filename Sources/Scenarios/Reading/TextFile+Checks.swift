@@ -22,8 +22,7 @@ extension TextFile {
     return Mark(file: name, line: line, column: column)
   }
 
-  /// Checks that the bytes are UTF-8 without a byte order mark, LF line ends only and no control
-  /// characters but tab.
+  /// Checks that the bytes are UTF-8, LF line ends only and no control characters but tab.
   ///
   /// - Returns: whether they are; if not the log says where not.
   func check(_ log: ProblemLog) -> Bool {
@@ -88,13 +87,6 @@ extension TextFile {
   }
 
   private func byteOrderProblem() -> Problem? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return Problem(
-        .error, "file.byte-order-mark", "the file starts with a byte order mark",
-        help: "save the file as UTF-8 without BOM, for example with "
-          + "sed -i '1s/^\\xEF\\xBB\\xBF//' \(Problem.quote(name))",
-        at: Mark(file: name, line: 1, column: 1))
-    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return Problem(
         .error, "file.not-utf8", "the file is UTF-16 text",

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A text file a person wrote, read whole: strict UTF-8 with lines that end in LF, or, where a reader takes
-/// what other programs write, in CR and LF.
+/// A text file a person wrote, read whole: strict UTF-8, with or without a byte order mark before it, with
+/// lines that end in LF, or, where a reader takes what other programs write, in CR and LF.
 public struct TextFile: Sendable {
   /// What a file is read as, and so how large it may be.
   public enum Format: String, Sendable, CaseIterable {
@@ -33,8 +33,14 @@ public struct TextFile: Sendable {
   public let name: String
   /// What the file was read as.
   public let format: Format
-  /// The bytes of the file as they were read, but for the CR of a line that may end in CR and LF.
+  /// The bytes of the file as they were read, but for a byte order mark at its start and the CR of a line
+  /// that may end in CR and LF.
   public let bytes: [UInt8]
+  /// Whether the file starts with a byte order mark, as a spreadsheet writes one before UTF-8.
+  public let hasByteOrderMark: Bool
+
+  /// The bytes of a byte order mark in UTF-8.
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The file's text.
   ///
@@ -47,9 +53,10 @@ public struct TextFile: Sendable {
   public init?(named name: String, _ bytes: [UInt8], as format: Format, log: ProblemLog) {
     self.name = name
     self.format = format
-    self.bytes = bytes
+    hasByteOrderMark = bytes.starts(with: Self.byteOrderMark)
+    self.bytes = hasByteOrderMark ? Array(bytes.dropFirst(Self.byteOrderMark.count)) : bytes
     guard Self.isWithinLimit(bytes.count, name, format, log) else { return nil }
-    if bytes.isEmpty {
+    if self.bytes.isEmpty {
       log.error(
         "file.empty", "the file is empty", help: "write the file, or do not name it",
         at: Mark(file: name))

@@ -91,7 +91,21 @@ struct SweepAxisReader {
         help: "write values with one comma between", at: empty.mark)
       return nil
     }
+    guard !isOneNumber(values.map(\.text), text, at: mark) else { return nil }
     return different(values)
+  }
+
+  /// Whether values are one number with commas for thousands, as 000 is no number by itself; that is
+  /// reported.
+  private func isOneNumber(_ parts: [String], _ text: String, at mark: Mark) -> Bool {
+    guard text.wholeMatch(of: /[1-9][0-9]{0,2}(,[0-9]{3})+/) != nil,
+      parts.dropFirst().contains(where: { $0.hasPrefix("0") })
+    else { return false }
+    log.error(
+      "sweep.axis", "commas part values, and \(Problem.quote(text)) has one for thousands",
+      help: parts.count <= 3 ? "write \(parts.joined())" : "write numbers without commas in them",
+      at: mark)
+    return true
   }
 
   private func lines(of path: String, at mark: Mark) -> [SweepAxis.Value]? {
