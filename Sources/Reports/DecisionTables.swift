@@ -175,7 +175,7 @@ public struct DecisionTables: Sendable {
         csv.add(there: bar.outcomeAtLow, decimals: 6)
         csv.add(there: bar.outcomeAtHigh, decimals: 6)
         csv.add(there: diagram.tornado.base, decimals: 6)
-        csv.add(there: bar.width, decimals: 6)
+        csv.add(there: bar.width(about: diagram.tornado.base), decimals: 6)
         csv.endRow()
       }
     }

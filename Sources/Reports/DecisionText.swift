@@ -153,12 +153,16 @@ package struct DecisionText {
 
   /// What moving one parameter at a time does, where that was asked for.
   private var moved: [String] {
-    guard let bars = sensitivity?.diagrams.first(where: { isInHand($0.outcome) })?.tornado.bars
+    guard let tornado = sensitivity?.diagrams.first(where: { isInHand($0.outcome) })?.tornado
     else { return [] }
-    let told = bars.prefix(3).filter { $0.width > 0 }
+    let told = tornado.bars.prefix(3).filter { $0.width(about: tornado.base) > 0 }
     guard !told.isEmpty else { return ["No parameter moves \(netBenefitInHand) by itself."] }
-    let parts = told.map {
-      "\(parameterName($0.name)) (\(money($0.outcomeAtLow)) to \(money($0.outcomeAtHigh)))"
+    let parts = told.map { bar in
+      let ends = [bar.outcomeAtLow, bar.outcomeAtHigh]
+      let isBeyond = bar.width(about: tornado.base) > abs(ends[1] - ends[0])
+      let (told, base) = (ends.map(money), money(tornado.base))
+      return "\(parameterName(bar.name)) (\(told[0]) to \(told[1])"
+        + (isBeyond && !told.contains(base) ? ", and \(base) in between)" : ")")
     }
     return [
       "One at a time from the low to the high end of its 95% range, what moves \(netBenefitInHand) most is "

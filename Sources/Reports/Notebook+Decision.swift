@@ -99,8 +99,8 @@ extension Notebook {
     plain(ax.xaxis)
     plt.show()
     widest = bars.iloc[-1]
+    reached = widest[["outcome_at_low", "outcome_at_high", "base"]]
     say(f"{widest['parameter']} by itself moves the gain between "
-        f"{min(widest['outcome_at_low'], widest['outcome_at_high']):,.0f} and "
-        f"{max(widest['outcome_at_low'], widest['outcome_at_high']):,.0f} QALYs.")
+        f"{reached.min():,.0f} and {reached.max():,.0f} QALYs.")
     """#
 }

@@ -203,6 +203,21 @@ import Testing
         == "No parameter moves the net benefit of the new one at £20k a QALY by itself.")
   }
 
+  @Test func `where nothing is moved counts where it lies beyond both ends`() throws {
+    let peaked = try moved { 9000 - 40_000 * ($0[1] - 0.5) * ($0[1] - 0.5) + 1000 * $0[3] }
+    let text = DecisionText(
+      analysis: analysis, sensitivity: peaked, names: ["usual care", "the new one"])
+    #expect(
+      text.sentences.last
+        == "One at a time from the low to the high end of its 95% range, what moves the net benefit of the new "
+        + "one at £20k a QALY most is large (£475 to £475, and £9,500 in between) and small (£9,025 to £9,975); "
+        + "tornado.csv has every parameter.")
+    let tables = DecisionTables(of: analysis, sensitivity: peaked).all
+    let table = WrittenTable(try #require(tables.first { $0.name == "tornado.csv" }).contents)
+    let widest = try #require(table.rows.first)
+    #expect(widest["parameter"] == "large" && widest["width"] == "9025")
+  }
+
   @Test func `where there is no outcome its cells are empty, and the bar is last`() throws {
     let tables = DecisionTables(of: analysis, sensitivity: try moved(Self.broken)).all
     let table = WrittenTable(try #require(tables.first { $0.name == "tornado.csv" }).contents)

@@ -31,8 +31,15 @@ public struct Tornado: Hashable, Sendable {
       self.outcomeAtHigh = outcomeAtHigh
     }
 
-    /// How far apart the two outcomes are.
-    public var width: Double { abs(outcomeAtHigh - outcomeAtLow) }
+    /// How far apart the lowest and the highest of the two outcomes and `base` are, which may lie beyond
+    /// both of them; not a number where any of them is none.
+    public func width(about base: Double) -> Double {
+      let outcomes = [outcomeAtLow, outcomeAtHigh, base]
+      guard let low = outcomes.min(), let high = outcomes.max(),
+        outcomes.allSatisfy({ !$0.isNaN })
+      else { return .nan }
+      return high - low
+    }
   }
 
   /// The 2.5% and 97.5% quantiles.
@@ -47,7 +54,10 @@ public struct Tornado: Hashable, Sendable {
   /// Puts bars in order.
   public init(base: Double, bars: [Bar]) {
     self.base = base
-    func width(_ bar: Bar) -> Double { bar.width.isNaN ? -1 : bar.width }
+    func width(_ bar: Bar) -> Double {
+      let width = bar.width(about: base)
+      return width.isNaN ? -1 : width
+    }
     self.bars = bars.enumerated().sorted {
       (width($1.element), $0.offset) < (width($0.element), $1.offset)
     }.map(\.element)

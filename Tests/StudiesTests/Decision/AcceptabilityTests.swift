@@ -81,6 +81,12 @@ import Testing
   @Test func `a tornado has its widest bar first and keeps the order of equals`() {
     let tornado = Tornado(base: 5, bars: [bar("a", 5, 6), bar("b", 9, 4), bar("c", 4, 5)])
     #expect(tornado.bars.map(\.name) == ["b", "a", "c"])
-    #expect(tornado.bars[0].width == 5)
+    #expect(tornado.bars[0].width(about: tornado.base) == 5)
+  }
+
+  @Test func `a bar reaches to where nothing is moved, though that lies beyond both ends`() {
+    let tornado = Tornado(base: 5, bars: [bar("a", 4, 7), bar("b", 9, 8), bar("c", 2, 1)])
+    #expect(tornado.bars.map(\.name) == ["b", "c", "a"])
+    #expect(tornado.bars.map { $0.width(about: tornado.base) } == [4, 4, 3])
   }
 }
