@@ -7,7 +7,7 @@ struct KeepingOptions: ParsableArguments {
     name: .customLong("out"),
     help: ArgumentHelp(
       "The folder to keep the run in (default: runs/<scenario>, and for one draw alone "
-        + "runs/<scenario>-draw-<number>).", valueName: "out"),
+        + "runs/<scenario>-draw-<number>), made if it is not there.", valueName: "out"),
     completion: .directory)
   var folder: String?
 

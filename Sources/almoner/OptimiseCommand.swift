@@ -68,7 +68,9 @@ struct OptimiseCommand: ParsableCommand {
 
   @Option(
     name: .customLong("write-lp"),
-    help: "A file to write the linear program at the plan to, as LP text.", completion: .file())
+    help:
+      "A file to write the linear program at the plan to, as LP text; its folder is made if it is not there.",
+    completion: .file())
   var programFile: String?
 
   func run() throws {
@@ -76,7 +78,8 @@ struct OptimiseCommand: ParsableCommand {
       options: options, keeping: keeping, drawing: drawing, deciding: deciding, working: working)
     run.settings = settings
     let file = programFile.map(ProgramFile.init)
-    run.refuses = { [file?.problem].compactMap(\.self) + refusals(of: $0) }
+    let folder = keeping.path(of: options.scenario, draw: drawing.draw)
+    run.refuses = { [file?.problem(besideRun: folder)].compactMap(\.self) + refusals(of: $0) }
     if let file { run.writing = file.write }
     try run.answer()
   }

@@ -10,7 +10,11 @@ struct ProgramFile {
   private var url: URL { URL(fileURLWithPath: path) }
 
   /// Why the program cannot go there; `nil` where it can.
-  var problem: Problem? {
+  ///
+  /// - Parameter folder: where the run is kept, which holds nothing but the run: a file in it would stand in
+  ///   the way of the next.
+  /// - Returns: a problem with `--write-lp`.
+  func problem(besideRun folder: String) -> Problem? {
     func problem(_ text: String, help: String) -> Problem {
       Problem(.error, "optimise.write-lp", text, help: help, at: Mark(file: "--write-lp"))
     }
@@ -18,6 +22,14 @@ struct ProgramFile {
     let files = FileManager.default
     if files.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
       return problem("\(Problem.quote(path)) is a folder", help: "give the name of a file")
+    }
+    func parts(_ url: URL) -> [String] {
+      url.standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    }
+    if parts(url).starts(with: parts(URL(fileURLWithPath: folder))) {
+      return problem(
+        "\(Problem.quote(path)) is in the folder of the run, which holds nothing else",
+        help: "give a name outside \(Problem.quote(folder))")
     }
     if let text = files.contents(atPath: path),
       !["maximize", "minimize"].contains(where: { text.starts(with: Data($0.utf8)) })

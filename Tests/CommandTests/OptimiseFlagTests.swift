@@ -86,6 +86,21 @@ struct OptimiseFlagTests {
       """
     ),
     (
+      "--out kept --write-lp kept/plan.lp",
+      """
+      --write-lp: error: [optimise.write-lp] 'kept/plan.lp' is in the folder of the run, which holds nothing else
+         help: give a name outside 'kept'
+      """
+    ),
+    (
+      "--write-lp ./runs/../runs/south-yorkshire/lp/plan.lp",
+      """
+      --write-lp: error: [optimise.write-lp] './runs/../runs/south-yorkshire/lp/plan.lp' is in the folder of \
+      the run, which holds nothing else
+         help: give a name outside 'runs/south-yorkshire'
+      """
+    ),
+    (
       "--write-lp scenarios",
       """
       --write-lp: error: [optimise.write-lp] 'scenarios' is a folder
