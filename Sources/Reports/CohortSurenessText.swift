@@ -62,7 +62,7 @@ struct CohortSurenessText {
   private var how: String {
     let draws = sample.uncertainty.draws
     let joint = sample.uncertainty.joint
-    let uncertain = Amount.count(joint.parameters.count, "parameter")
+    let uncertain = joint.counted
     let price = study.scenario.willingnessToPay.map {
       " Net benefit is QALYs at \(money($0)) less cost."
     }

@@ -125,7 +125,7 @@ struct SurenessText {
   private var how: String {
     let draws = sample.uncertainty.draws
     let joint = sample.uncertainty.joint
-    let uncertain = Amount.count(joint.parameters.count, "parameter")
+    let uncertain = joint.counted
     let plan =
       run.plan == nil
       ? ""
@@ -240,6 +240,15 @@ extension Draws {
 }
 
 extension JointDistribution {
+  /// How many parameters there are, and how many numbers they are where some are of many: a table has a
+  /// number for each row, and shares of one whole are a number each.
+  var counted: String {
+    let numbers = means.reduce(0) { $0 + $1.count }
+    return Amount.count(parameters.count, "parameter")
+      + (numbers == parameters.count
+        ? "" : " (\(Amount.grouped(Double(numbers))) numbers, each a row of parameters.csv)")
+  }
+
   /// Which parameters are tied to others, as a sentence behind a space.
   var tied: String {
     let count = Set(dependentSets.joined()).count

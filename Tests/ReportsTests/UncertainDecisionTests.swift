@@ -79,7 +79,8 @@ import Testing
     #expect(
       page.contains(
         "## How sure\n\nOnly 40 draws: the ends of the 95% ranges rest on one or two of them. Make 1,000 "
-          + "before you quote them.\n\n40 draws, each made at random (seed 3), of 218 parameters. Of the parameters 91 "
+          + "before you quote them.\n\n40 draws, each made at random (seed 3), of 218 parameters (433 "
+          + "numbers, each a row of parameters.csv). Of the parameters 91 "
           + "vary with others, by a correlation or a bound; the rest each on its own."))
     #expect(
       page.contains(
@@ -177,7 +178,8 @@ import Testing
     #expect(
       page.contains(
         "## How sure\n\nOne draw has no range, and tells neither chances nor how sure a choice is: make "
-          + "1,000.\n\n1 draw, made at random (seed 1), of 218 parameters."))
+          + "1,000.\n\n1 draw, made at random (seed 1), of 218 parameters (433 numbers, each a row of "
+          + "parameters.csv)."))
     #expect(page.contains("| central | in the draw |"))
     #expect(!page.contains("What the uncertainty means"))
     #expect(!page.contains("nan") && !page.contains("inf%"))
