@@ -209,7 +209,8 @@ struct ChainText {
     return Page.Section(
       title: "How sure", table: nil,
       sentences: [
-        "Grade \(evidence.grade.rawValue), \(evidence.year): \(evidence.source).", evidence.note,
+        "Grade \(evidence.grade.rawValue) (\(evidence.grade.meaning)), \(evidence.year): \(evidence.source).",
+        evidence.note,
         "Not counted: people reached are taken to have the average of every other risk factor of "
           + "their age, sex and quintile; a risk factor is as common in every segment of need; "
           + "incidence stays as it is but for what programmes change; effects stated directly stay with "

@@ -71,10 +71,10 @@ extension Page {
           end.need.personYears.total(ages: band))
       }
     }
-    let highNeed = shape.segments.filter(\.isHighNeed).map(\.id)
+    let highNeed = shape.segments.filter(\.isHighNeed)
     if !highNeed.isEmpty {
       row(
-        "People of high need (\(highNeed.joined(separator: ", ")))",
+        "People of high need (\(highNeed.map(\.id).joined(separator: ", ")))",
         first.outcomes.reduce(0) { $0 + $1.highNeedYears },
         end.outcomes.reduce(0) { $0 + $1.highNeedYears })
     }
@@ -90,7 +90,15 @@ extension Page {
       title: "What grows if nothing is done",
       table: Table(
         header: ["", first.year.description, end.year.description, "change"], rows: rows),
-      sentences: HealthText(run: run).doingNothing + caseMix(run) + official(run))
+      sentences: titles(of: highNeed) + HealthText(run: run).doingNothing + caseMix(run)
+        + official(run))
+  }
+
+  /// What codes of segments stand for, by the pack's own titles; nothing where codes are the titles.
+  private static func titles(of segments: [Segment]) -> [String] {
+    let titled = segments.filter { $0.title != $0.id }.map { "\($0.id): \($0.title)" }
+    return titled.isEmpty
+      ? [] : ["People of high need are those in \(titled.joined(separator: "; "))."]
   }
 
   /// What doing nothing costs against the envelope, where nothing may be bought.

@@ -49,7 +49,8 @@ struct PlanText {
         : Page.Table(
           header: ["", "grade", "people/year", "£m"]
             + (showsPlaces ? places.map { Self.short($0.title) } : []),
-          rows: rows.map(\.cells)), sentences: rows.isEmpty ? [nothingBought] : [])
+          rows: rows.map(\.cells)),
+      sentences: rows.isEmpty ? [nothingBought] : ["Grade of evidence: \(Evidence.Grade.key)."])
   }
 
   /// Positions of programmes that reach nobody under the plan.

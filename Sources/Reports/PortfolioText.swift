@@ -39,7 +39,7 @@ struct PortfolioText {
         : Page.Table(
           header: ["", "grade", "coverage", "cases", "£k"] + (hasCapital ? ["capital £k"] : [])
             + [problem.benefitUnit, "lost without it"], rows: rows),
-      sentences: totals)
+      sentences: totals + (rows.isEmpty ? [] : ["Grade of evidence: \(Evidence.Grade.key)."]))
   }
 
   private var totals: [String] {

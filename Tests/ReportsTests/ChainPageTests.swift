@@ -35,7 +35,7 @@ import Testing
       "Smoking: 5% of those reached change because of it (2% to 8%); of those, ",
       "The effect starts in the year of delivery, and loses 3% of what remains each year.",
       "Relative risks: Royal College of Physicians 2018;",
-      "Grade A, 2024: NIHR Signal on English stop-smoking services",
+      "Grade A (official statistics or meta-analysis of trials), 2024: NIHR Signal on English stop-smoking services",
     ] {
       #expect(
         text.replacing(/\s+/, with: " ").contains(sentence), "\(sentence)\n\(text)")

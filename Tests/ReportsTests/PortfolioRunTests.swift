@@ -81,7 +81,10 @@ struct PortfolioRunTests {
   @Test func `the page answers what to fund, why not the rest, and what else is as good`() throws {
     let page = try file("summary.md")
     for heading in [
-      "## What to fund", "## Who pays besides", "## What it uses, and what more would be worth",
+      "## What to fund",
+      "Grade of evidence: A official statistics or meta-analysis of trials, B peer-reviewed, C single site or "
+        + "modelled, D assumption.", "## Who pays besides",
+      "## What it uses, and what more would be worth",
       "## What is left out, and what would bring it in",
       "## Other portfolios within 3% of the best", "## Against simpler rules", "## Checks",
     ] {

@@ -100,4 +100,20 @@ struct RunTablesTests {
       #expect(page.contains(heading))
     }
   }
+
+  @Test func `a page says what codes and grades stand for where it first uses them`() throws {
+    let page = SummaryPage(run: try #require(ShortRun.run)).text
+    let sections = page.components(separatedBy: "## ")
+    let need = try #require(sections.first { $0.hasPrefix("What grows") })
+    #expect(need.contains("People of high need (CS4, CS5)"))
+    #expect(
+      need.contains(
+        "People of high need are those in CS4: Core segment 4; CS5: Core segment 5 (highest need).")
+    )
+    let bought = try #require(sections.first { $0.hasPrefix("What the plan buys") })
+    #expect(
+      bought.contains(
+        "Grade of evidence: A official statistics or meta-analysis of trials, B peer-reviewed, C single site "
+          + "or modelled, D assumption."))
+  }
 }

@@ -170,9 +170,7 @@ public enum InterventionSchema {
     "interventions.<code>.evidence", "",
     [
       Attribute(
-        "grade", .choice(of: Evidence.Grade.self), .required,
-        "A official statistics or meta-analysis of trials, B peer-reviewed, C single site or "
-          + "modelled, D assumption"),
+        "grade", .choice(of: Evidence.Grade.self), .required, Evidence.Grade.key),
       Attribute("source", .text, .required, "Who published it, and where"),
       Attribute("year", .integer(1950...2100), .required, "When"),
       Attribute("note", .text, .required, "Why these figures"),

@@ -74,7 +74,7 @@ public enum PortfolioSchema {
         "Whether it can be funded in part; if not, at its maximum coverage or not at all"),
       Attribute(
         "grade", .choice(of: Evidence.Grade.self), .required,
-        "Strength of evidence, from A (best) to D (an assumption)"),
+        "Strength of evidence: \(Evidence.Grade.key)"),
       Attribute("source", .text, .required, "Where its figures come from"),
       Attribute("notes", .text, .optional, "How they were made"),
     ])
