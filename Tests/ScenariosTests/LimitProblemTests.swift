@@ -172,6 +172,29 @@ import Testing
     #expect(found.contains("warning: \(expected)"), "\(found)")
   }
 
+  @Test(arguments: [
+    (
+      "budget.revenue.first_year=12000",
+      "--set:1:16: warning: [scenario.little-money] 'budget.revenue' is £130k in all years of the plan, "
+        + "0.0004% of the envelope of £35.05bn, so a plan can change next to nothing\n"
+        + "   help: look at its unit"
+    ),
+    (
+      "system=all",
+      "scenarios/south-yorkshire.yaml:17:5: warning: [scenario.little-money] 'budget.revenue' is £129.9m in "
+        + "all years of the plan, 0.0093% of the envelope of £1393.32bn, so a plan can change next to "
+        + "nothing\n   help: look at its unit, and whether it is meant for all 42 systems"
+    ),
+  ])
+  func `money that is next to nothing of the envelope is warned of where it is written`(
+    override: String, expected: String
+  ) throws {
+    let found = try Scenario.load(
+      "\(repository)scenarios/south-yorkshire.yaml", overrides: [override]
+    ).warnings.description
+    #expect(found.replacing(repository, with: "") == expected)
+  }
+
   @Test func `every kind of limit can be written at once`() throws {
     let scenario = try Scenario.load(
       "\(repository)scenarios/south-yorkshire.yaml",

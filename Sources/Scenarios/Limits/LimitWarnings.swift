@@ -17,6 +17,10 @@ struct LimitWarnings {
   /// there are is not chosen, and some more than are needed is nothing to warn of.
   private static let plenty = 10.0
 
+  /// Programme money that is a smaller share of the envelope than this is likelier that of one system in a
+  /// country, or in other units, than meant.
+  private static let leastShareOfEnvelope = 0.0002
+
   /// People eligible at the start, `[intervention, place]`.
   private let eligible: Matrix
 
@@ -35,6 +39,7 @@ struct LimitWarnings {
   func warn() {
     money(
       limits.budget, most: revenue(), apart: training, at: "budget.revenue", "all programmes cost")
+    shareOfEnvelope()
     if let capital = limits.capital {
       money(capital, most: self.capital(), at: "budget.capital", "all programmes use")
     }
@@ -60,6 +65,23 @@ struct LimitWarnings {
     } else if byYear.indices.allSatisfy({ byYear[$0] >= (most + apart($0)) * price($0) }) {
       slack(path, "\(words) \(Amount.wholePounds(most)) at full reach")
     }
+  }
+
+  /// Money for programmes beside all the money there is, over the years of the plan.
+  private func shareOfEnvelope() {
+    let (money, all) = (
+      limits.budget.reduce(0, +), (terms.envelope ?? []).joined().reduce(0, +)
+    )
+    guard money > 0, money < Self.leastShareOfEnvelope * all else { return }
+    let systems = terms.systems.count
+    log.warning(
+      "scenario.little-money",
+      "'budget.revenue' is \(Amount.pounds(money)) in all years of the plan, "
+        + "\(Amount.percent(money / all, decimals: 4)) of the envelope of \(Amount.pounds(all)), so a plan "
+        + "can change next to nothing",
+      help: "look at its unit"
+        + (systems == 1 ? "" : ", and whether it is meant for all \(systems) systems"),
+      at: mark("budget.revenue.first_year"))
   }
 
   private func ringFence(_ fence: RingFence) {
