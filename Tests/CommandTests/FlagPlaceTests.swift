@@ -2,16 +2,6 @@ import Testing
 
 /// What is wrong with a flag of a command is told by the flag's name, and nothing is written.
 struct FlagPlaceTests {
-  /// What follows the problems.
-  private static let end = "\n1 problem; nothing was run\n"
-
-  private func expect(_ line: String, says expected: String) throws {
-    let answer = try CommandAnswer(to: line)
-    #expect(answer.said == expected)
-    #expect(answer.code == 2)
-    #expect(answer.written == [])
-  }
-
   @Test(arguments: [
     (
       "--draws 0",
@@ -109,14 +99,16 @@ struct FlagPlaceTests {
   ])
   func `of draws`(flags: String, expected: String) throws {
     for command in ["run", "optimise"] {
-      try expect("\(command) scenarios/south-yorkshire.yaml \(flags)", says: expected + Self.end)
+      try CommandAnswer.expectRefusal(
+        of: "\(command) scenarios/south-yorkshire.yaml \(flags)",
+        saying: expected + CommandAnswer.end)
     }
   }
 
   @Test func `of draws of what has none, every flag by its own name`() throws {
-    try expect(
-      "run scenarios/portfolio.yaml --draws 4 --tornado",
-      says: """
+    try CommandAnswer.expectRefusal(
+      of: "run scenarios/portfolio.yaml --draws 4 --tornado",
+      saying: """
         --draws: error: [uncertainty.nothing-drawn] the scenario is a portfolio, of which nothing is uncertain
            help: leave it out
         --tornado: error: [uncertainty.nothing-drawn] the scenario is a portfolio, of which nothing is uncertain
@@ -134,17 +126,17 @@ struct FlagPlaceTests {
         """
         --hold-budget: error: [uncertainty.cohort] 'hold_budget' is about a plan, and a cohort has none
            help: leave it out; strategies are compared in every draw
-        """ + Self.end))
+        """ + CommandAnswer.end))
     #expect(answer.code == 2 && answer.written == [])
   }
 
   @Test func `of a portfolio of which something is said to be uncertain`() throws {
-    try expect(
-      "run scenarios/portfolio.yaml --set uncertainty.draws=10",
-      says: """
+    try CommandAnswer.expectRefusal(
+      of: "run scenarios/portfolio.yaml --set uncertainty.draws=10",
+      saying: """
         --set:1:1: error: [uncertainty.nothing-drawn] the scenario is a portfolio, of which nothing is uncertain
            help: leave it out
-        """ + Self.end)
+        """ + CommandAnswer.end)
   }
 
   /// What no scenario knows is told by the parser of flags, with how the command is used.

@@ -2,16 +2,6 @@ import Testing
 
 /// What is wrong with a flag of `optimise`, or with the scenario it is given for.
 struct OptimiseFlagTests {
-  /// What follows the problems.
-  private static let end = "\n1 problem; nothing was run\n"
-
-  private func expect(_ line: String, says expected: String) throws {
-    let answer = try CommandAnswer(to: line)
-    #expect(answer.said == expected)
-    #expect(answer.code == 2)
-    #expect(answer.written == [])
-  }
-
   @Test(arguments: [
     (
       "--alternatives two",
@@ -124,7 +114,8 @@ struct OptimiseFlagTests {
     ),
   ])
   func `of what to look for`(flags: String, expected: String) throws {
-    try expect("optimise scenarios/south-yorkshire.yaml \(flags)", says: expected + Self.end)
+    try CommandAnswer.expectRefusal(
+      of: "optimise scenarios/south-yorkshire.yaml \(flags)", saying: expected + CommandAnswer.end)
   }
 
   @Test(arguments: [
@@ -146,14 +137,14 @@ struct OptimiseFlagTests {
       """
       --objective: error: [optimise.portfolio] the scenario is a portfolio, which is chosen for one measure
          help: give one measure
-      """ + end
+      """ + CommandAnswer.end
     ),
     (
       "sick-sicker.yaml --alternatives 3 --frontier qalys,bed-days",
       """
       scenarios/sick-sicker.yaml: error: [optimise.cohort] the scenario is about a cohort, and has no plan to choose
          help: compare its strategies with 'almoner run'
-      """ + end
+      """ + CommandAnswer.end
     ),
   ])
   func `of what another kind of scenario is asked`(line: String, expected: String) throws {

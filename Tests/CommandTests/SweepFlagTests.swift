@@ -3,16 +3,6 @@ import Testing
 
 /// What is wrong with a flag of a sweep, or with a file it names.
 struct SweepFlagTests {
-  /// What follows the problems.
-  private static let end = "\n1 problem; nothing was run\n"
-
-  private func expect(_ line: String, says expected: String) throws {
-    let answer = try CommandAnswer(to: line)
-    #expect(answer.said == expected)
-    #expect(answer.code == 2)
-    #expect(answer.written == [])
-  }
-
   @Test(arguments: [
     (
       "--vary willingnes_to_pay=1,2",
@@ -51,7 +41,8 @@ struct SweepFlagTests {
     ),
   ])
   func `of a sweep`(flags: String, expected: String) throws {
-    try expect("sweep scenarios/sick-sicker.yaml \(flags)", says: expected + Self.end)
+    try CommandAnswer.expectRefusal(
+      of: "sweep scenarios/sick-sicker.yaml \(flags)", saying: expected + CommandAnswer.end)
   }
 
   @Test func `of points in a file, where they are written`() throws {
@@ -62,7 +53,7 @@ struct SweepFlagTests {
       answer.said == """
         p.csv:3:1: error: [value.missing] 'willingness_to_pay' is empty
            help: write a number
-        """ + Self.end)
+        """ + CommandAnswer.end)
     #expect(answer.code == 2 && answer.written == [])
   }
 
@@ -74,7 +65,7 @@ struct SweepFlagTests {
       answer.said == """
         p.csv:2:1: error: [yaml.not-one-value] '5,000,000' is 3 values
            help: write 5000000
-        """ + Self.end)
+        """ + CommandAnswer.end)
   }
 
   @Test func `of files as a spreadsheet saves them, which are taken`() throws {
