@@ -43,7 +43,7 @@ struct LimitText {
   func step(_ limit: Limit) -> Double {
     let full = fullStep(limit)
     let room = limit.priceHoldsFor ?? .infinity
-    let parts = limit.unit == "GBP" ? [1, 0.1, 0.01] : limit.unit == "WTE" ? [1, 0.1] : [1]
+    let parts = limit.unit == "WTE" ? [1, 0.1] : [1, 0.1, 0.01]
     return full * (parts.first { $0 * full <= room } ?? parts[parts.count - 1])
   }
 
@@ -84,7 +84,8 @@ struct LimitText {
     guard let room = limit.priceHoldsFor else { return whole }
     if room == .infinity { return "; so would any further room\(whole)" }
     guard room > step * 1e-6 else { return "; for how much more is not known\(whole)" }
-    return "; that price holds for at least \(amount(room, limit)) more\(whole)"
+    let way = limit.isFloor ? "less" : "more"
+    return "; that price holds for at least \(amount(room, limit)) \(way)\(whole)"
   }
 
   private func amount(_ value: Double, _ limit: Limit) -> String {

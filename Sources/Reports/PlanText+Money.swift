@@ -122,6 +122,15 @@ extension PlanText {
       sentences: sentences)
   }
 
+  /// In which years a limit binds that does so in more than one.
+  private static func span(of binding: [Limit]) -> String {
+    let years = Set(binding.map(\.year)).sorted()
+    guard years.count > 1, let first = years.first, let last = years.last else { return "" }
+    return years.count == last - first + 1
+      ? " It binds in \(years.count) years, \(first) to \(last)."
+      : " It binds in \(years.count) of the years \(first) to \(last)."
+  }
+
   /// What stands in the plan's way, and what more of it would be worth: the few things that are worth
   /// most.
   var binding: Page.Section {
@@ -140,10 +149,7 @@ extension PlanText {
       guard let best = years.max(by: { worth($0) < worth($1) }),
         let sentence = text.sentence(best)
       else { return nil }
-      let labels = Set(years.map(\.year)).sorted()
-      let span =
-        labels.count == 1
-        ? "" : " It binds in \(labels.count) years, \(labels[0]) to \(labels[labels.count - 1])."
+      let span = Self.span(of: years)
       return (worth(best), sentence + span)
     }.sorted { $0.worth > $1.worth }
     let shown = 6

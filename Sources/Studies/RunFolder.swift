@@ -169,5 +169,16 @@ public struct RunFolder: Sendable {
       throw error
     }
     try manager.removeItem(atPath: earlier)
+    removeLeftovers()
+  }
+
+  /// Removes what writers that were killed left of runs that this one or an earlier one took the place of.
+  private func removeLeftovers() {
+    let (manager, home) = (FileManager.default, place.deletingLastPathComponent())
+    let names = (try? manager.contentsOfDirectory(atPath: home.path)) ?? []
+    for name in names
+    where name.hasPrefix(".\(place.lastPathComponent).partial-") && name.hasSuffix(".earlier") {
+      try? manager.removeItem(at: home.appendingPathComponent(name))
+    }
   }
 }

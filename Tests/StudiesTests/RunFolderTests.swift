@@ -55,6 +55,21 @@ struct RunFolderTests {
     }
   }
 
+  @Test func `what killed writers left of earlier runs goes with the next, and no more`() throws {
+    try withFolder { folder in
+      let others = [".run.partial-1", ".other.partial-1.earlier"]
+      for name in others + [".run.partial-1.earlier"] {
+        try RunFolder(path: "\(folder)/\(name)").write(files("0"))
+      }
+      let run = RunFolder(path: "\(folder)/run")
+      try run.write(files("1"))
+      // There was no run yet.
+      #expect(manager.fileExists(atPath: "\(folder)/.run.partial-1.earlier"))
+      try run.write(files("2"))
+      #expect(try manager.contentsOfDirectory(atPath: folder).sorted() == others.sorted() + ["run"])
+    }
+  }
+
   @Test func `what is not a run is left alone`() throws {
     try withFolder { folder in
       try "mine".write(toFile: "\(folder)/notes.txt", atomically: true, encoding: .utf8)

@@ -77,11 +77,16 @@ struct LimitWarnings {
     log.warning(
       "scenario.little-money",
       "'budget.revenue' is \(Amount.pounds(money)) in all years of the plan, "
-        + "\(Amount.percent(money / all, decimals: 4)) of the envelope of \(Amount.pounds(all)), so a plan "
+        + "\(Self.smallPercent(money / all)) of the envelope of \(Amount.pounds(all)), so a plan "
         + "can change next to nothing",
       help: "look at its unit"
         + (systems == 1 ? "" : ", and whether it is meant for all \(systems) systems"),
       at: mark("budget.revenue.first_year"))
+  }
+
+  /// A small share, which is not nothing.
+  private static func smallPercent(_ share: Double) -> String {
+    share < 1e-6 ? "less than 0.0001%" : Amount.percent(share, decimals: 4)
   }
 
   private func ringFence(_ fence: RingFence) {
