@@ -167,7 +167,7 @@ INLINE void add_cases(
 }
 
 long crows_cases_room(long classes, long ages) {
-  return (classes + 1) * (ages + STRANDS - 1) / STRANDS * STRANDS;
+  return (classes + 1) * ((ages + STRANDS - 1) / STRANDS * STRANDS);
 }
 
 CLONES void crows_cases(

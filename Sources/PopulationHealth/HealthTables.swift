@@ -75,6 +75,7 @@ public struct HealthTables: Sendable {
     let (places, sexes, quintiles) = (
       shape.places.count, shape.sexes.count, shape.quintiles.count
     )
+    precondition(places > 0 && sexes > 0 && quintiles > 0, "there is somebody to sum")
     let isHigh = shape.segments.map { $0.isHighNeed ? 1 : 0 }
     // Each axis ends with all together.
     let (ofSex, ofPlace) = ((quintiles + 1) * size, (sexes + 1) * (quintiles + 1) * size)

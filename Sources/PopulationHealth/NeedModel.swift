@@ -96,6 +96,10 @@ public struct NeedModel: Sendable {
   }
 
   /// Projects one year after another from the first, doing nothing, and hands over each.
+  ///
+  /// - Parameters:
+  ///   - last: the last year, which is among them.
+  ///   - body: what to do with each.
   public func project(through last: FinancialYear, body: (YearOfNeed) -> Void) {
     var (people, sum) = (start, [Double]?.none)
     var year = startYear
@@ -123,6 +127,7 @@ public struct NeedModel: Sendable {
     for people: People, ofAllPlaces sum: [Double]? = nil, in year: FinancialYear
   ) -> MortalityLevel? {
     guard case .published(let rates) = deaths else { return nil }
+    precondition(sum.map { $0.count == shape.profileSize } ?? true, "one number for each cell")
     return MortalityLevel.matching(
       rates.annualProbability(in: year), people: sum ?? people.ofAllPlaces, shares: shares,
       segmentRisk: rates.segmentRisk, shape: shape)

@@ -162,7 +162,7 @@ package struct DecisionText {
       let isBeyond = bar.width(about: tornado.base) > abs(ends[1] - ends[0])
       let (told, base) = (ends.map(money), money(tornado.base))
       return "\(parameterName(bar.name)) (\(told[0]) to \(told[1])"
-        + (isBeyond && !told.contains(base) ? ", and \(base) in between)" : ")")
+        + (isBeyond && !told.contains(base) ? ", and \(base) where it is not moved)" : ")")
     }
     return [
       "One at a time from the low to the high end of its 95% range, what moves \(netBenefitInHand) most is "

@@ -47,7 +47,8 @@ struct Failure: Error {
       Terminal.say(
         "\(limit.map { "\($0.mark): " } ?? "")error: no plan was found within the time limit, "
           + "\(limit?.text ?? Amount.number(scenario.search.timeLimit)) seconds")
-      Terminal.say("   help: give more with --time-limit or 'allocation.time_limit'")
+      Terminal.say(
+        "   help: give more by 'allocation.time_limit', or by --time-limit of 'almoner optimise'")
       code = Exit.solverStopped
     case .noPlan(.solverStopped(let reason), _), .solverStopped(let reason):
       Terminal.say("error: the solver stopped without an answer: \(reason)")

@@ -26,7 +26,8 @@ struct ProgramFile {
     func parts(_ url: URL) -> [String] {
       url.standardizedFileURL.resolvingSymlinksInPath().pathComponents
     }
-    if parts(url).starts(with: parts(URL(fileURLWithPath: folder))) {
+    // Links are followed in what is there already, which the file need not be.
+    if parts(url.deletingLastPathComponent()).starts(with: parts(URL(fileURLWithPath: folder))) {
       return problem(
         "\(Problem.quote(path)) is in the folder of the run, which holds nothing else",
         help: "give a name outside \(Problem.quote(folder))")

@@ -161,7 +161,7 @@ struct OptimiseFlagTests {
     #expect(
       answer.said == """
         --time-limit: error: no plan was found within the time limit, 1e-9 seconds
-           help: give more with --time-limit or 'allocation.time_limit'
+           help: give more by 'allocation.time_limit', or by --time-limit of 'almoner optimise'
 
         """)
     #expect(answer.code == 4 && answer.written == [])

@@ -210,7 +210,7 @@ import Testing
     #expect(
       text.sentences.last
         == "One at a time from the low to the high end of its 95% range, what moves the net benefit of the new "
-        + "one at £20k a QALY most is large (£475 to £475, and £9,500 in between) and small (£9,025 to £9,975); "
+        + "one at £20k a QALY most is large (£475 to £475, and £9,500 where it is not moved) and small (£9,025 to £9,975); "
         + "tornado.csv has every parameter.")
     let tables = DecisionTables(of: analysis, sensitivity: peaked).all
     let table = WrittenTable(try #require(tables.first { $0.name == "tornado.csv" }).contents)
