@@ -43,8 +43,9 @@ struct LimitText {
   func step(_ limit: Limit) -> Double {
     let full = fullStep(limit)
     let room = limit.priceHoldsFor ?? .infinity
-    let parts = limit.unit == "WTE" ? [1, 0.1] : [1, 0.1, 0.01]
-    return full * (parts.first { $0 * full <= room } ?? parts[parts.count - 1])
+    let isDivided = limit.unit == "GBP" || limit.unit == "WTE"
+    let parts = limit.unit == "GBP" ? [1, 0.1, 0.01] : [1, 0.1]
+    return full * (parts.first { $0 * full <= room } ?? (isDivided ? parts[parts.count - 1] : 1))
   }
 
   /// A round amount of a limit.
@@ -94,6 +95,7 @@ struct LimitText {
       value == 1
         ? "a post"
         : value < 1 ? "\(Amount.number(value)) of a post" : "\(Amount.number(value)) posts"
+    case "people" where value == 1: "one person"
     default: PlanText.quantity(value, limit.unit)
     }
   }
