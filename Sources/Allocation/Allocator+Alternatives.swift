@@ -41,12 +41,14 @@ extension PlanAlternatives.Plan {
     (0..<plan.years).contains { plan[intervention, place, $0] > Self.nothing }
   }
 
-  /// Share of money that is elsewhere than in another plan: half the sum of the differences, by
-  /// programme and place, over the larger of what the two spend or release.
+  /// Share of money that is elsewhere than in another plan, or not spent: what leaves programmes and
+  /// places or what comes to them, the larger, over the larger of what the two spend or release.
   func moved(from other: Matrix) -> Double {
-    let distance = zip(other.elements, pounds.elements).reduce(0.0) { $0 + abs($1.0 - $1.1) }
+    let changes = zip(other.elements, pounds.elements).map { $0 - $1 }
+    let gone = changes.reduce(0.0) { $0 + max(0, $1) }
+    let come = changes.reduce(0.0) { $0 + max(0, -$1) }
     let most = [other, pounds].map { $0.elements.reduce(0.0) { $0 + abs($1) } }.max() ?? 0
-    return most > 0 ? distance / 2 / most : 0
+    return most > 0 ? max(gone, come) / most : 0
   }
 }
 
