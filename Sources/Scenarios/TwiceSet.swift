@@ -9,7 +9,7 @@ struct TwiceSet {
   /// What a sweep varies is laid over what is set, and is no flag of this kind; it has a place in an
   /// argument or a file.
   func check(_ setting: Override) {
-    guard let flag = setting.path.first?.mark, flag.line == 0 else { return }
+    guard let flag = setting.path.first?.mark, flag.line == 0, !setting.isFallback else { return }
     for (argument, read) in overrides {
       guard let read, let other = read.tree.node(at: setting.name),
         !setting.value.saysTheValue(of: other)

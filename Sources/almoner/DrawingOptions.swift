@@ -31,8 +31,14 @@ struct DrawingOptions: ParsableArguments {
   var draw: Int?
 
   /// The flags as settings of the scenario.
+  ///
+  /// A draw does not hang on how many others there are, so that asking for one is enough to say that so
+  /// many are made; `problems(of:)` refuses that of a Latin hypercube, where it does.
   var settings: [Setting] {
     [
+      draw.map {
+        Setting(flag: Self.single, path: "uncertainty.draws", text: "\($0)", isFallback: true)
+      },
       draws.map { Setting(flag: "--draws", path: "uncertainty.draws", text: $0) },
       seed.map { Setting(flag: "--seed", path: "uncertainty.seed", text: $0) },
       sampling.map { Setting(flag: "--sampling", path: "uncertainty.sampling", text: $0) },
@@ -41,33 +47,39 @@ struct DrawingOptions: ParsableArguments {
 
   /// Why a question cannot be drawn as asked, by the flags that ask; none where it can.
   func problems(of question: Question) -> [Problem] {
-    func problems(_ text: String, help: String) -> [Problem] {
-      let flags = (draw.map { _ in [Mark(file: Self.single)] } ?? []) + settings.map(\.pathMark)
-      return flags.map {
+    func problems(_ text: String, help: String, at flags: [Mark]? = nil) -> [Problem] {
+      (flags ?? settings.map(\.pathMark)).map {
         Problem(.error, "uncertainty.nothing-drawn", text, help: help, at: $0)
       }
     }
-    let made: Int?
+    let (draws, resolved): (Draws?, MarkedNode)
     switch question {
-    case .population(let scenario): made = scenario.uncertainty?.draws.count
-    case .cohort(let scenario): made = scenario.uncertainty?.draws.count
+    case .population(let scenario):
+      (draws, resolved) = (scenario.uncertainty?.draws, scenario.resolved)
+    case .cohort(let scenario):
+      (draws, resolved) = (scenario.uncertainty?.draws, scenario.resolved)
     case .portfolio:
       return problems(
         "the scenario is a portfolio, of which nothing is uncertain", help: "leave it out")
     }
-    guard let made else {
+    guard let draws else {
       return problems(
         "no draws are made of the scenario",
-        help: draws == nil
+        help: self.draws == nil
           ? "say how many with --draws or 'uncertainty.draws'"
           : "say what is uncertain in 'uncertainty.parameters'")
     }
-    guard let draw, draw > made else { return [] }
-    return [
-      Problem(
-        .error, "uncertainty.nothing-drawn", "draw \(draw) is none of the \(made) of the scenario",
-        help: "give a number from 1 to \(made), or more --draws", at: Mark(file: Self.single))
-    ]
+    guard let draw else { return [] }
+    let single = Mark(file: Self.single)
+    if draws.sampling == .latinHypercube, resolved.node(at: "uncertainty.draws")?.mark == single {
+      return problems(
+        "a draw of a Latin hypercube is one of so many, and nothing says how many",
+        help: "say how many with --draws or 'uncertainty.draws'", at: [single])
+    }
+    guard draw > draws.count else { return [] }
+    return problems(
+      "draw \(draw) is none of the \(draws.count) of the scenario",
+      help: "give a number from 1 to \(draws.count), or more --draws", at: [single])
   }
 
   /// The flag that asks for one draw alone.

@@ -83,6 +83,20 @@ struct FlagPlaceTests {
       """
     ),
     (
+      "--draw 5 --sampling latin-hypercube",
+      """
+      --draw: error: [uncertainty.nothing-drawn] a draw of a Latin hypercube is one of so many, and nothing says how many
+         help: say how many with --draws or 'uncertainty.draws'
+      """
+    ),
+    (
+      "--set uncertainty.draws=4 --draw 5",
+      """
+      --draw: error: [uncertainty.nothing-drawn] draw 5 is none of the 4 of the scenario
+         help: give a number from 1 to 4, or more --draws
+      """
+    ),
+    (
       "--seed 3",
       """
       --seed: error: [uncertainty.nothing-drawn] no draws are made of the scenario

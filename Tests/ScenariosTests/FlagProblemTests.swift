@@ -129,6 +129,19 @@ struct FlagProblemTests {
       ]) == "3")
   }
 
+  @Test(arguments: [([], [], "417"), (["uncertainty.draws=20"], [], "20"), ([], ["30"], "30")])
+  func `one draw says how many there are where nothing else does`(
+    overrides: [String], draws: [String], expected: String
+  ) throws {
+    let path = "uncertainty.draws"
+    let one = Setting(flag: "--draw", path: path, text: "417", isFallback: true)
+    let question = try Question.load(
+      "\(repository)scenarios/sick-sicker.yaml", overrides: overrides,
+      settings: [one] + draws.map { Setting(flag: "--draws", path: path, text: $0) },
+      from: FileShelf())
+    #expect(question.resolved.node(at: path)?.text == expected)
+  }
+
   @Test func `a flag has a part where the scenario says what it is of`() throws {
     let slack = [Setting(flag: "--slack", path: "allocation.slack", text: "0.05")]
     func warnings(_ scenario: String, _ overrides: [String] = []) throws -> Int {

@@ -12,6 +12,8 @@ public struct Override: Sendable {
   public let path: [Step]
   /// What it is set to.
   public let value: MarkedNode
+  /// Whether it counts only where nothing else says what it sets.
+  let isFallback: Bool
 
   /// The path as it was written.
   public var name: String { path.map(\.key).joined(separator: ".") }
@@ -82,6 +84,7 @@ public struct Override: Sendable {
     else { return nil }
     path = steps
     self.value = value
+    isFallback = setting.isFallback
   }
 
   /// The override as a tree of mappings with the value at its end.
@@ -102,6 +105,7 @@ extension MarkedNode {
   /// `null` takes a key away.
   public func applying(_ overrides: [Override], log: ProblemLog) -> MarkedNode {
     overrides.reduce(self) { tree, override in
+      if override.isFallback, tree.node(at: override.name) != nil { return tree }
       guard !override.path.contains(where: \.namesItem) else {
         return tree.setting(override.path[...], to: override.value, log: log)
       }

@@ -6,8 +6,9 @@ extension Setting {
   ///   - flag: the flag, its dashes among it.
   ///   - path: the keys from the root to what is set, joined by points.
   ///   - text: what followed the flag, which is one value however it is written.
-  public init(flag: String, path: String, text: String) {
-    self.init(flag: flag, path: path, value: Self.scalar(text))
+  ///   - isFallback: whether it counts only where nothing else says what it sets.
+  public init(flag: String, path: String, text: String, isFallback: Bool = false) {
+    self.init(flag: flag, path: path, value: Self.scalar(text), isFallback: isFallback)
   }
 
   /// The same for a flag that takes a list: values with commas between them.
@@ -27,12 +28,13 @@ extension Setting {
     }
     self.init(
       flag: flag, path: path,
-      value: "[" + items.map(Self.scalar).joined(separator: ", ") + "]")
+      value: "[" + items.map(Self.scalar).joined(separator: ", ") + "]", isFallback: false)
   }
 
-  private init(flag: String, path: String, value: String) {
+  private init(flag: String, path: String, value: String, isFallback: Bool) {
     let mark = Mark(file: flag)
-    self.init(path: path, value: value, pathMark: mark, valueMark: mark)
+    self.init(
+      path: path, value: value, pathMark: mark, valueMark: mark, isFallback: isFallback)
   }
 
   /// Text as a value in a list: in quotes where it would be read as something else than itself.

@@ -9,12 +9,17 @@ public struct Setting: Hashable, Sendable {
   public let pathMark: Mark
   /// Where the value begins.
   public let valueMark: Mark
+  /// Whether it counts only where nothing else says what it sets.
+  public let isFallback: Bool
 
   /// Makes a setting.
-  public init(path: String, value: String, pathMark: Mark, valueMark: Mark) {
+  public init(
+    path: String, value: String, pathMark: Mark, valueMark: Mark, isFallback: Bool = false
+  ) {
     self.path = path
     self.value = value
     self.pathMark = pathMark
     self.valueMark = valueMark
+    self.isFallback = isFallback
   }
 }
