@@ -65,12 +65,12 @@ public struct CohortDraws: Sendable {
   }
 }
 
-/// A draw whose chances of leaving a state are more than everyone.
+/// A draw whose chances of leaving a state are more than everyone, or its rates too high to be followed.
 public struct ImpossibleDraw: Error, Hashable, Sendable {
   /// Position of the draw among those asked for.
   public let draw: Int
   /// Position of the strategy.
   public let strategy: Int
-  /// The row of chances.
+  /// What is too much.
   public let excess: CohortTransitions.Excess
 }

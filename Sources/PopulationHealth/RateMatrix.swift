@@ -86,13 +86,13 @@ public struct RateMatrix: Hashable, Sendable {
 
   /// Chances of being in each state after some years: P = exp(QΔ) (Kolmogorov's equations; see `Matrix.exponential()`).
   ///
-  /// Rows sum to one to some 1e-14 for rates below about ten a year, and no chance is below zero:
-  /// those that rounding put there are set to zero.
+  /// Rows sum to one and no chance is below zero: what rounding in squaring, which grows with rates, put
+  /// there is taken out again.
   ///
   /// - Parameter years: the time Δ, 0 or more.
   /// - Returns: chances, states at the start by states at the end.
   public func transition(over years: Double = 1) -> Matrix {
-    rates.scaled(by: checked(years)).exponential().withoutNegatives
+    rates.scaled(by: checked(years)).exponential().withRows(summingTo: 1)
   }
 
   /// Expected years in each state within some years: ∫₀^Δ exp(Qs) ds, from the block form (Van Loan 1978; see `Matrix.exponentialAndIntegral()`).
@@ -103,8 +103,7 @@ public struct RateMatrix: Hashable, Sendable {
   /// - Parameter years: the time Δ, 0 or more.
   /// - Returns: years, states at the start by states lived in.
   public func occupancy(over years: Double = 1) -> Matrix {
-    rates.scaled(by: checked(years)).exponentialAndIntegral().integral.scaled(by: years)
-      .withoutNegatives
+    rates.scaled(by: checked(years)).exponentialAndIntegral().integral.withRows(summingTo: years)
   }
 
   /// The rates after a hazard ratio on each move, such as 0.8 on moves to greater need.
@@ -130,8 +129,13 @@ public struct RateMatrix: Hashable, Sendable {
 }
 
 extension Matrix {
-  /// The same numbers, with zero for those below it.
-  fileprivate var withoutNegatives: Matrix {
-    Matrix(rows: rows, columns: columns, elements: elements.map { max(0, $0) })
+  /// The same numbers, with zero for those below it, in proportion so that each row has a sum.
+  fileprivate func withRows(summingTo total: Double) -> Matrix {
+    var result = Matrix(rows: rows, columns: columns, elements: elements.map { max(0, $0) })
+    for row in 0..<rows {
+      let factor = total / result.row(row).reduce(0, +)
+      for column in 0..<columns { result[row, column] *= factor }
+    }
+    return result
   }
 }

@@ -61,6 +61,21 @@ private let closedFormTolerance = 1e-14
     #expect(moves.elements.allSatisfy { $0 >= 0 } && lived.elements.allSatisfy { $0 >= 0 })
   }
 
+  /// Rates of a thousand a year and more take eleven squarings, each of which can double an error of
+  /// rounding.
+  private static let squaredTolerance = 1e-12
+
+  @Test(arguments: [10.0, 1000, 10_000])
+  func `high rates come to their balance, and nobody is lost on the way`(rate: Double) throws {
+    let rates = try RateMatrix(leaving: Matrix([[0, rate], [3 * rate, 0]]))
+    let (chances, years) = (rates.transition(), rates.occupancy(over: 2))
+    for state in 0..<2 {
+      #expect(abs(chances.row(state).reduce(0, +) - 1) <= closedFormTolerance)
+      #expect(abs(years.row(state).reduce(0, +) - 2) <= closedFormTolerance)
+      #expect(abs(chances[state, 0] - 0.75) <= Self.squaredTolerance)
+    }
+  }
+
   @Test func `a year of moves is the rates times the time lived in each state`() throws {
     // exp(QΔ) − I = Q ∫exp(Qs) ds: deaths are rates of death times years at risk.
     let rates = try RateMatrix(rates: Self.illness)

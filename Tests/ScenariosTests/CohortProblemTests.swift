@@ -42,6 +42,20 @@ struct CohortProblemTests {
     #expect(try problems() == "")
   }
 
+  @Test func `rates that act together have a limit, and those below it are followed`() throws {
+    func found(hazardRatio: String) throws -> String {
+      try problems(setting: [
+        "transition_basis=rates", "treatments.B.hazard_ratios.S1.S2=\(hazardRatio)",
+      ])
+    }
+    #expect(try found(hazardRatio: "90000") == "")
+    #expect(
+      try found(hazardRatio: "1e9")
+        == "transitions.csv:4:1: error: [pack.row-sum] people leave S1 105000000.506 times a cycle in "
+        + "cycle 0 under strategy 'B', and at most 10000 can be followed\n"
+        + "   help: lower a rate or a hazard ratio, or make cycles shorter")
+  }
+
   private static let asked: [(String, String)] = [
     (
       "start={H: 0.9}",

@@ -102,7 +102,8 @@ extension CohortMoveTable {
     }
   }
 
-  /// Reports chances of leaving that are more than everyone, hazard ratios of treatments included.
+  /// Reports chances of leaving that are more than everyone and rates that are too high, hazard ratios of
+  /// treatments included.
   func checkExcess(of strategies: [Strategy], cycles: Int, log: ProblemLog) {
     var reported: Set<Int> = []
     for strategy in strategies {
@@ -111,8 +112,7 @@ extension CohortMoveTable {
         let row = rows(of: strategy.id).first { $0.from == excess.state }
         log.error(
           "pack.row-sum",
-          "the chances of leaving \(states[excess.state]) in cycle \(excess.cycle) under strategy "
-            + "'\(strategy.id)' sum to \(Self.rounded(excess.sum)), which is over 1",
+          excess.words(leaving: states[excess.state], under: strategy.id, basis),
           help: basis.isRates
             ? "lower a rate or a hazard ratio, or make cycles shorter"
             : "lower a chance or a hazard ratio",
@@ -132,7 +132,8 @@ extension CohortMoveTable {
     }
   }
 
-  private static func rounded(_ sum: Double) -> String {
+  /// A sum without what rounding left in it.
+  static func rounded(_ sum: Double) -> String {
     NumberText.plain((sum * 1e12).rounded() / 1e12)
   }
 }

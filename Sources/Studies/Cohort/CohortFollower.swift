@@ -49,10 +49,10 @@ struct CohortFollower: Sendable {
     let inputs = batch.inputs
     return Problem(
       .error, "uncertainty.impossible-draw",
-      "in draw \(block.lowerBound + impossible.draw + 1) the chances of leaving "
-        + "\(inputs.states[excess.state].id) in cycle \(excess.cycle) under strategy "
-        + "'\(inputs.courses[impossible.strategy].id)' sum to \(Amount.fixed(excess.sum, 6)), which "
-        + "is over 1",
+      "in draw \(block.lowerBound + impossible.draw + 1) "
+        + excess.words(
+          leaving: inputs.states[excess.state].id,
+          under: inputs.courses[impossible.strategy].id, inputs.basis),
       help: inputs.basis.isRates
         ? "make the distributions of its moves narrower, or cycles shorter"
         : "make the distributions of its moves narrower, or draw them together", at: mark)
