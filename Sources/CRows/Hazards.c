@@ -127,7 +127,7 @@ CLONES void crows_die(
     occupied(own, ages, &first, &last);
     long at = row * ages + first;
     die_some(
-      own + first, deaths + row / segments * ages + first, chance + at, hazard + at,
+      own + first, deaths + row / segments * ages + first, chance + at, ratio ? hazard + at : 0,
       ratio ? ratio + at : 0, last - first);
   }
 }

@@ -83,10 +83,11 @@ INLINE void turn(
   }
 }
 
-// A rate of some parts side by side, standardised by bands of ages.
+// A rate of some parts side by side, standardised by bands of ages. Events vary as Poisson numbers, and those
+// that are shares of the person-years as binomial ones.
 INLINE void standardise_some(
   const double (*people_of)[LANES], const double (*events_of)[LANES], const double *standard,
-  const long *bands, long band_count, double *rates, long lanes)
+  const long *bands, long band_count, int are_shares, double *rates, long lanes)
 {
   double sum[LANES], variance[LANES], possible[LANES], weight = 0;
   EACH(l, lanes) {
@@ -105,7 +106,9 @@ INLINE void standardise_some(
     EACH(l, lanes) {
       possible[l] = years[l] > 0 ? possible[l] : 0;
       sum[l] += standard[b] * number[l] / years[l];
-      variance[l] += standard[b] * standard[b] * number[l] / (years[l] * years[l]);
+      double others = are_shares ? 1 - number[l] / years[l] : 1;
+      others = others > 0 ? others : 0;
+      variance[l] += standard[b] * standard[b] * number[l] * others / (years[l] * years[l]);
     }
     weight += standard[b];
   }
@@ -130,8 +133,8 @@ INLINE void measure_some(
   turn(parts + 2 * ages, stride, ages, high_of, lanes);
   turn(parts + 3 * ages, stride, ages, quality_of, lanes);
   if (with_errors) turn(parts + 4 * ages, stride, ages, squares_of, lanes);
-  standardise_some(people_of, deaths_of, standard, bands, band_count, death_rates, lanes);
-  standardise_some(people_of, high_of, standard, bands, band_count, high_rates, lanes);
+  standardise_some(people_of, deaths_of, standard, bands, band_count, 0, death_rates, lanes);
+  standardise_some(people_of, high_of, standard, bands, band_count, 1, high_rates, lanes);
   double possible[LANES];
   EACH(l, lanes) {
     survivors[0][l] = 1;

@@ -90,9 +90,11 @@ public struct CaseMixDrift: Hashable, Sendable {
 
   /// The mix of those still alive at the year's end, by segment at its start.
   private func survivors(_ shares: [Double], risk: [Double], death: Double) -> [Double] {
-    let level = MortalityLevel.solve(
-      shares: shares, risks: risk, annualProbability: death)
-    return normalised(zip(shares, risk).map { $0 * exp(-level * $1) })
+    var level = [0.0]
+    Rows.levels(
+      people: shares, shares: shares, at: 0, risks: risk, chances: [death],
+      rates: Rows.rates(ofChances: [death]), into: &level, at: 0, ages: 1)
+    return normalised(zip(shares, risk).map { $0 * exp(-level[0] * $1) })
   }
 
   private func normalised(_ values: [Double]) -> [Double] {

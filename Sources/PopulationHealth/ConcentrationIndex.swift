@@ -10,6 +10,12 @@ public struct ConcentrationIndex: Hashable, Sendable {
   /// The mean over everybody.
   public let mean: Double
 
+  /// Puts an index together that was found elsewhere.
+  init(value: Double, mean: Double) {
+    self.value = value
+    self.mean = mean
+  }
+
   /// Measures groups; nothing if fewer than two have people, or their mean is not above zero.
   ///
   /// - Parameters:

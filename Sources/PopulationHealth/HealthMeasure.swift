@@ -67,7 +67,7 @@ public enum HealthMeasure: String, CaseIterable, Hashable, Sendable {
     case .deathRate:
       return standardised(experience.deaths, in: experience, times: Self.deathRateScale)
     case .highNeedShare:
-      return standardised(experience.highNeedYears, in: experience, times: 1)
+      return standardised(experience.highNeedYears, in: experience, times: 1, areShares: true)
     }
   }
 
@@ -94,10 +94,11 @@ public enum HealthMeasure: String, CaseIterable, Hashable, Sendable {
   }
 
   private func standardised(
-    _ events: [Double], in experience: AgeExperience, times scale: Double
+    _ events: [Double], in experience: AgeExperience, times scale: Double, areShares: Bool = false
   ) -> Value? {
     StandardPopulation.european2013.rate(
-      events: events, personYears: experience.personYears, ages: experience.ages
+      events: events, personYears: experience.personYears, ages: experience.ages,
+      areShares: areShares
     ).map { Self.value($0.rate * scale, error: $0.standardError * scale, of: experience) }
   }
 

@@ -2,7 +2,7 @@ internal import CRows
 
 /// Every measure of health of every part of a population in a year, worked out together.
 ///
-/// A part is a place, sex and quintile, any of which may be all together. Values are those that
+/// A part is a place, sex and quintile by their positions in `shape`, any of which may be all together. Values are those that
 /// `HealthMeasure` finds of `HealthOfYear.experience`, but for rounding, many times as fast; where all
 /// that is wanted is one part, that is simpler.
 public struct HealthTables: Sendable {
@@ -110,6 +110,9 @@ public struct HealthTables: Sendable {
 
   private func part(_ place: Int?, _ sex: Int?, _ quintile: Int?) -> Int {
     let (sexes, quintiles) = (shape.sexes.count, shape.quintiles.count)
+    precondition(
+      (place ?? 0) < shape.places.count && (sex ?? 0) < sexes && (quintile ?? 0) < quintiles,
+      "a part is of the population's own places, sexes and quintiles")
     return ((place ?? shape.places.count) * (sexes + 1) + (sex ?? sexes)) * (quintiles + 1)
       + (quintile ?? quintiles)
   }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The multiplier on the segments' own risks of death, by sex, quintile and age, that makes deaths
 /// in a year match the published chance.
 public struct MortalityLevel: Hashable, Sendable {
@@ -54,32 +52,5 @@ public struct MortalityLevel: Hashable, Sendable {
         chances: probability, rates: rates, into: &multiplier, at: group * ages, ages: ages)
     }
     return MortalityLevel(multiplier: multiplier, segmentRisk: segmentRisk, shape: shape)
-  }
-
-  /// The multiplier *m* with Σ shareᵢ (1 − exp(−m riskᵢ)) = p, by Newton's method from below: the
-  /// left side is concave in *m*, so the steps never overshoot.
-  ///
-  /// The first guess is the multiplier that would do if everyone had the mean risk. It is never too
-  /// high, as those of higher risk die first, and so near that two or three steps are enough.
-  static func solve(shares: [Double], risks: [Double], annualProbability: Double) -> Double {
-    guard annualProbability > 0 else { return 0 }
-    var meanRisk = 0.0
-    for segment in shares.indices { meanRisk += shares[segment] * risks[segment] }
-    guard meanRisk > 0 else { return 0 }
-    var level = annualProbability < 1 ? -log1p(-annualProbability) / meanRisk : 0
-    for _ in 0..<50 {
-      var (deaths, slope) = (0.0, 0.0)
-      for segment in shares.indices where shares[segment] > 0 {
-        let died = -expm1(-level * risks[segment])
-        deaths += shares[segment] * died
-        slope += shares[segment] * risks[segment] * (1 - died)
-      }
-      guard slope > 0 else { return level }
-      let step = (annualProbability - deaths) / slope
-      level += step
-      // What is left after a step is some square of it.
-      if abs(step) <= 1e-8 * level { break }
-    }
-    return level
   }
 }

@@ -27,6 +27,7 @@ extension Rows {
     by ratios: [Double], at ratioStart: Int, count: Int
   ) -> Bool {
     precondition(start >= 0 && stay >= 0 && max(start, stay) + count <= chances.count)
+    precondition(abs(start - stay) >= count, "nobody who moves stays")
     return reading(hazards, at: start, count: count) { hazard in
       reading(ratios, at: ratioStart, count: count) { ratio in
         chances.withUnsafeMutableBufferPointer { chances in

@@ -1,7 +1,8 @@
 /// Fits lines to many values of the same groups: what `SlopeIndex` and `ConcentrationIndex` find, without
 /// errors, to the same bytes, and without taking memory for each.
 ///
-/// Groups are ordered by deprivation, the most deprived first, and those without people are left out.
+/// Groups are ordered by deprivation, the most deprived first. One without people counts for nothing, but
+/// must have a value; leave it out where it has none.
 package struct SlopeFitter {
   private let shares: [Double]
   private let midpoints: [Double]
@@ -41,8 +42,8 @@ package struct SlopeFitter {
       slope: least - most, relative: most > 0 && least > 0 ? least / most : .nan)
   }
 
-  /// The concentration index of some values and their mean; nothing where the mean is not above zero.
-  package func concentration(of values: [Double]) -> (index: Double, mean: Double)? {
+  /// The concentration index of some values; nothing where their mean is not above zero.
+  package func concentration(of values: [Double]) -> ConcentrationIndex? {
     precondition(values.count == shares.count)
     let first = values[0]
     var (height, covariance) = (0.0, 0.0)
@@ -52,6 +53,6 @@ package struct SlopeFitter {
     }
     let mean = first + height
     guard mean > 0, mean.isFinite else { return nil }
-    return (2 * covariance / mean, mean)
+    return ConcentrationIndex(value: 2 * covariance / mean, mean: mean)
   }
 }

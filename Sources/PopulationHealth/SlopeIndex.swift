@@ -97,13 +97,15 @@ public struct SlopeIndex: Hashable, Sendable {
   ///   - values: the value of each group, the most deprived first.
   ///   - people: people in each group.
   ///   - form: the scale on which the line is straight.
-  ///   - standardErrors: those of the values, on their own scale.
+  ///   - standardErrors: those of the values, on their own scale, as many as there are values.
   ///   - multiplier: what to multiply the slope index by, such as 100 for a percentage, or −1 where
   ///     more is worse and the index should be above zero when the most deprived have more of it.
   public init?(
     values: [Double], people: [Double], form: Form = .linear, standardErrors: [Double]? = nil,
     multiplier: Double = 1
   ) {
+    precondition(
+      standardErrors.map { $0.count == values.count } ?? true, "each value has a standard error")
     guard let line = Line(values: values, people: people, form: form) else { return nil }
     let ranks = line.ranks
     (mostDeprived, leastDeprived) = line.ends

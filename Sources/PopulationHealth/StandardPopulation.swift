@@ -29,10 +29,11 @@ public struct StandardPopulation: Hashable, Sendable {
   ///   - events: events at each single year of age, the last open.
   ///   - personYears: person-years at each.
   ///   - ages: the ages.
+  ///   - areShares: whether the events are a part of the person-years, such as those in a state.
   /// - Returns: events for each person-year and the standard error of that when events vary as Poisson
-  ///   numbers; nothing if a band has no person-years.
+  ///   numbers, or as binomial ones where they are shares; nothing if a band has no person-years.
   public func rate(
-    events: [Double], personYears: [Double], ages: AgeRange
+    events: [Double], personYears: [Double], ages: AgeRange, areShares: Bool = false
   ) -> (rate: Double, standardError: Double)? {
     var (sum, variance, weight) = (0.0, 0.0, 0.0)
     for (people, positions) in parts(within: ages) {
@@ -40,7 +41,8 @@ public struct StandardPopulation: Hashable, Sendable {
       let count = positions.reduce(0.0) { $0 + events[$1] }
       guard years > 0 else { return nil }
       sum += people * count / years
-      variance += people * people * count / (years * years)
+      let others = areShares ? max(0, 1 - count / years) : 1
+      variance += people * people * count * others / (years * years)
       weight += people
     }
     guard weight > 0 else { return nil }

@@ -61,16 +61,14 @@ public struct DecisionTables: Sendable {
   /// How likely each strategy is to be the best at each price, and which is the best on average.
   var curves: Data {
     var csv = CSVText(header: [
-      "strategy", "willingness_to_pay", "probability", "standard_error", "on_frontier",
-      "expected_net_benefit",
+      "strategy", "willingness_to_pay", "probability", "standard_error", "probability_low_95",
+      "probability_high_95", "on_frontier", "expected_net_benefit",
     ])
     for (position, strategy) in strategies.enumerated() {
       for price in analysis.curves.prices {
         csv.add(strategy)
         csv.add(price.price, decimals: 4)
-        csv.add(price.probabilities[position], decimals: 6)
-        csv.add(
-          there: price.probabilityError(of: position, draws: analysis.sample.draws), decimals: 6)
+        csv.add(price.chances[position])
         csv.add(price.best == position ? "yes" : "no")
         csv.add(price.expectedNetBenefits[position], decimals: 4)
         csv.endRow()
@@ -99,14 +97,14 @@ public struct DecisionTables: Sendable {
       "standard_error", "bias", "share_of_evpi", "chance_of_noise",
     ])
     for knowledge in analysis.knowledge {
-      for (position, price) in analysis.atKeyPrices.prices.enumerated() {
+      for (position, price) in analysis.keyPrices.enumerated() {
         let worth = knowledge.worth?[position]
-        let all = price.perfectInformation.value
+        let all = analysis.worthOfAll[position]
         csv.add(knowledge.group == nil ? "group" : "parameter")
         csv.add(knowledge.name)
         csv.add(knowledge.group ?? knowledge.name)
         csv.add(Double(knowledge.parameters), decimals: 0)
-        csv.add(price.price, decimals: 4)
+        csv.add(price, decimals: 4)
         csv.add(Double(analysis.regressed), decimals: 0)
         csv.add(worth?.value, decimals: 4)
         csv.add(worth?.standardError, decimals: 4)
@@ -180,5 +178,15 @@ public struct DecisionTables: Sendable {
       }
     }
     return csv.data
+  }
+}
+
+extension CSVText {
+  /// Adds a share of draws: the share, its standard error, empty for one draw, and its limits.
+  mutating func add(_ chance: DrawnChance) {
+    add(chance.probability, decimals: 6)
+    add(there: chance.standardError, decimals: 6)
+    add(chance.interval.lowerBound, decimals: 6)
+    add(chance.interval.upperBound, decimals: 6)
   }
 }

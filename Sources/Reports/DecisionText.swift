@@ -74,7 +74,7 @@ package struct DecisionText {
         [names[strategy].prefix(1).uppercased() + names[strategy].dropFirst()]
           + prices.flatMap {
             [
-              DrawShare(share: $0.probabilities[strategy], draws: sample.draws).cell,
+              DrawShare(share: $0.chances[strategy].probability, draws: sample.draws).cell,
               strategy == 0 ? "–" : money($0.expectedNetBenefits[strategy]),
             ]
           }
@@ -99,7 +99,7 @@ package struct DecisionText {
   private var choices: String? {
     let told = analysis.atKeyPrices.prices.map { price in
       "at \(money(price.price)) a QALY \(names[price.best]) is best on average, and best in "
-        + words(price.probabilities[price.best])
+        + words(price.chances[price.best].probability)
     }
     guard !told.isEmpty else { return nil }
     return Self.sentence(told.joined(separator: "; "))

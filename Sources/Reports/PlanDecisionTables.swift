@@ -37,21 +37,16 @@ public struct PlanDecisionTables: Sendable {
   /// How likely money is to last, each year and in all.
   var budgets: Data {
     var csv = CSVText(header: [
-      "budget", "year", "room_gbp", "probability", "standard_error", "mean_left_gbp",
-      "left_gbp_p10", "left_gbp_p90",
+      "budget", "year", "room_gbp", "probability", "standard_error", "probability_low_95",
+      "probability_high_95", "mean_left_gbp", "left_gbp_p10", "left_gbp_p90",
     ])
-    // One draw does not tell how far off it is.
-    func error(_ chance: BudgetChance.Chance) -> Double? {
-      decision.analysis.sample.draws > 1 ? chance.standardError : nil
-    }
     for budget in decision.budgets {
       let chance = budget.chance
       for (year, own) in chance.years.enumerated() {
         csv.add(budget.kind.rawValue)
         csv.add(label(year))
         csv.add(budget.room?[year], decimals: 2)
-        csv.add(own.probability, decimals: 6)
-        csv.add(error(own), decimals: 6)
+        csv.add(own)
         csv.add(chance.meanLeft[year], decimals: 2)
         csv.add(chance.leftOneInTen[year], decimals: 2)
         csv.add(chance.leftNineInTen[year], decimals: 2)
@@ -60,8 +55,7 @@ public struct PlanDecisionTables: Sendable {
       csv.add(budget.kind.rawValue)
       csv.add("all")
       csv.add(budget.room?.reduce(0, +), decimals: 2)
-      csv.add(chance.allYears.probability, decimals: 6)
-      csv.add(error(chance.allYears), decimals: 6)
+      csv.add(chance.allYears)
       for _ in 0..<3 { csv.add(nil, decimals: 2) }
       csv.endRow()
     }
@@ -135,7 +129,8 @@ public struct PlanDecisionTables: Sendable {
   func held(_ held: HeldBudget) -> Data {
     var csv = CSVText(header: [
       "draws", "year", "asked_probability", "room_gbp", "planned_with_gbp", "chosen_probability",
-      "chosen_standard_error", "held_probability", "held_standard_error",
+      "chosen_standard_error", "chosen_low_95", "chosen_high_95", "held_probability",
+      "held_standard_error", "held_low_95", "held_high_95",
     ])
     for (draws, chances) in [("tuning", held.tuning), ("fresh", held.fresh)] {
       func add(_ year: String, asked: Double?, room: Double, plannedWith: Double) {
@@ -145,21 +140,17 @@ public struct PlanDecisionTables: Sendable {
         csv.add(room, decimals: 2)
         csv.add(plannedWith, decimals: 2)
       }
-      func add(_ chance: BudgetChance.Chance) {
-        csv.add(chance.probability, decimals: 6)
-        csv.add(chance.standardError, decimals: 6)
-      }
       for year in held.room.indices {
         add(label(year), asked: nil, room: held.room[year], plannedWith: held.plannedWith[year])
-        add(chances.chosen.years[year])
-        add(chances.held.years[year])
+        csv.add(chances.chosen.years[year])
+        csv.add(chances.held.years[year])
         csv.endRow()
       }
       add(
         "all", asked: held.probability, room: held.room.reduce(0, +),
         plannedWith: held.plannedWith.reduce(0, +))
-      add(chances.chosen.allYears)
-      add(chances.held.allYears)
+      csv.add(chances.chosen.allYears)
+      csv.add(chances.held.allYears)
       csv.endRow()
     }
     return csv.data

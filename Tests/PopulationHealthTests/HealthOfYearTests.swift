@@ -131,6 +131,20 @@ import Testing
     #expect(abs(rate.rate - share) <= 1e-15)
   }
 
+  @Test func `events vary as Poisson numbers, and shares of the people as binomial ones`() throws {
+    let people = Array(repeating: 10.0, count: 91)
+    func error(areShares: Bool) throws -> Double {
+      try #require(
+        StandardPopulation.european2013.rate(
+          events: people.map { $0 / 5 }, personYears: people, ages: Self.ages,
+          areShares: areShares)
+      ).standardError
+    }
+    let (ofCounts, ofShares) = (try error(areShares: false), try error(areShares: true))
+    // A fifth everywhere: four fifths of the variance are left.
+    #expect(abs(ofShares / ofCounts - 0.8.squareRoot()) <= 1e-15)
+  }
+
   @Test func `ages a pack does not have count for nothing, and ages without people for no rate`()
     throws
   {

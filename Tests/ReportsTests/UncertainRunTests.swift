@@ -91,6 +91,29 @@ struct UncertainRunTests {
     #expect(abs((Double(row["difference_mean"] ?? "") ?? .nan) - mean) < 1e-5)
   }
 
+  @Test func `quantiles of headlines are those of the draws that are kept`() throws {
+    let run = try #require(UncertainRun.sampled)
+    let files = UncertainRun.files(run)
+    let draws = Dictionary(
+      grouping: WrittenTable(try #require(files["draws.csv"])).rows,
+      by: { [$0["measure"], $0["run"], $0["year"]] })
+    let rows = WrittenTable(try #require(files["headlines.csv"])).rows
+    #expect(!rows.isEmpty)
+    for row in rows {
+      let values = try #require(draws[[row["measure"], row["run"], row["year"]]])
+        .compactMap { $0["value"].flatMap(Double.init) }.sorted()
+      #expect(values.count == UncertainRun.draws)
+      for (name, probability) in [("low_95", 0.025), ("low_80", 0.1), ("high_95", 0.975)] {
+        // Hyndman and Fan's type 7.
+        let place = probability * Double(values.count - 1)
+        let below = Int(place)
+        let quantile = values[below] + (place - Double(below)) * (values[below + 1] - values[below])
+        let written = Double(row["value_\(name)"] ?? "") ?? .nan
+        #expect(abs(written - quantile) <= Self.tolerance, "\(row)")
+      }
+    }
+  }
+
   @Test func `intervals hold the median and each other`() throws {
     let files = UncertainRun.files(try #require(UncertainRun.sampled))
     let rows = WrittenTable(try #require(files["headlines.csv"])).rows

@@ -116,6 +116,21 @@ struct MonteCarloTests {
         + "programme_gbp")
   }
 
+  @Test func `every headline that a scenario is said to have can end its draws`() throws {
+    func scenario(_ measure: Headline) throws -> Scenario {
+      try Self.scenario([
+        "uncertainty.draws=8",
+        "uncertainty.stop_when={measure: \(measure.rawValue), standard_error: 1}",
+      ])
+    }
+    let run = try StudyRun.answer(try scenario(.qalys), explaining: false)
+    let sample = try #require(try run.sampled().sample)
+    for measure in Headline.allCases where MonteCarlo.problem(in: try scenario(measure)) == nil {
+      let row = MonteCarlo.row(ofMeasure: measure.rawValue, in: sample.headlines)
+      #expect(row.map { sample.headlines.central[$0].isFinite } == true, "\(measure)")
+    }
+  }
+
   @Test func `a rule is about a headline that the scenario will have`() throws {
     let measure = "net_monetary_benefit_gbp"
     let rule = "uncertainty.stop_when={measure: \(measure), standard_error: 1}"

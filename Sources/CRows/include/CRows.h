@@ -80,7 +80,7 @@ int crows_scale_hazards(
 
 /// Takes those who die, people × chance, from people, `[group, segment, age]`, and adds them to deaths,
 /// `[group, age]`. Where `ratio` is given, the chance is first changed as by `crows_chances`, `hazard`
-/// being −ln(1 − chance).
+/// being −ln(1 − chance); without it `hazard` is not read.
 void crows_die(
   double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
   long groups, long segments, long ages);

@@ -59,6 +59,26 @@ public struct CohortFigures: Sendable {
     strategy * perStrategy + 2 * outcomeCount + 1 + row * states + state
   }
 
+  /// The figures of what is kept of every draw, discounted totals, and their draws.
+  func kept(_ totals: [CohortDraws.Totals]) -> [(figure: Int, draws: [Double])] {
+    var kept: [(figure: Int, draws: [Double])] = []
+    for (strategy, own) in totals.enumerated() {
+      for (position, column) in columns(own).enumerated() {
+        let outcome = Outcome.total(position, isDiscounted: true)
+        kept.append((value(outcome, of: strategy), column))
+        kept.append(
+          (difference(outcome, of: strategy), column.less(columns(totals[0])[position])))
+      }
+      if let benefits = benefits(own) { kept.append((benefit(of: strategy), benefits)) }
+    }
+    return kept
+  }
+
+  /// Net monetary benefit in each draw; `nil` without a price.
+  private func benefits(_ totals: CohortDraws.Totals) -> [Double]? {
+    price.map { price in zip(totals.qalys, totals.cost).map { price * $0 - $1 } }
+  }
+
   /// The figures of some draws, `[draw][figure]`.
   func block(_ draws: CohortDraws) -> [Double] {
     var block = Array(repeating: 0.0, count: draws.count * count)
@@ -69,14 +89,14 @@ public struct CohortFigures: Sendable {
       let first =
         columns(draws.details[0].undiscounted) + columns(draws.totals[0])
         + draws.details[0].yearsInState
+      let benefits = benefits(totals)
       for draw in 0..<draws.count {
         let start = draw * count + strategy * perStrategy
         for (place, column) in outcomes.enumerated() {
           block[start + place] = column[draw]
           block[start + outcomeCount + place] = column[draw] - first[place][draw]
         }
-        block[start + 2 * outcomeCount] =
-          price.map { $0 * totals.qalys[draw] - totals.cost[draw] } ?? 0
+        block[start + 2 * outcomeCount] = benefits?[draw] ?? 0
         for place in 0..<rows * states {
           block[start + 2 * outcomeCount + 1 + place] = detail.shares[place * draws.count + draw]
         }

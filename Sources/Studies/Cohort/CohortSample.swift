@@ -59,6 +59,7 @@ public struct CohortSample: Sendable {
       }
       progress(Double(draws.upperBound - asked.lowerBound) / Double(asked.count))
     }
+    for (figure, draws) in follower.figures.kept(totals) { summary.keep(draws, of: figure) }
     self.uncertainty = uncertainty
     self.draws = asked
     isAlone = alone != nil

@@ -9,27 +9,23 @@ public struct Acceptability: Sendable {
   public struct AtPrice: Sendable {
     /// GBP for a unit of effect.
     public let price: Double
-    /// Share of draws in which a strategy has the highest net benefit; strategies as good as one
-    /// another share the draw. One a strategy; they sum to one.
-    public let probabilities: [Double]
+    /// How often a strategy has the highest net benefit; strategies as good as one another share the draw.
+    /// One a strategy; they sum to one.
+    public let chances: [DrawnChance]
     /// Expected net benefit beyond the first strategy's, GBP, one a strategy.
     public let expectedNetBenefits: [Double]
     /// Position of the strategy with the highest expected net benefit, the first of several.
     public let best: Int
-    /// The worth of knowing everything before deciding.
+    /// The worth of knowing everything before deciding: the mean over draws of the best strategy's net
+    /// benefit in each, less that of the best on average.
+    ///
+    /// The best on average is chosen from the same draws, and so looks better than it is: where two
+    /// strategies are near a tie the worth comes out too low, by about a part in √draws of itself.
     public let perfectInformation: ValueOfInformation
-
-    /// Monte Carlo standard error of a strategy's probability with so many draws; without bound for one.
-    public func probabilityError(of strategy: Int, draws: Int) -> Double {
-      guard draws > 1 else { return .infinity }
-      let probability = probabilities[strategy]
-      return (probability * (1 - probability) / Double(draws)).squareRoot()
-    }
 
     init(_ sample: DecisionSample, price: Double) {
       self.price = price
       let benefits = sample.netBenefits(at: price)
-      let draws = Double(sample.draws)
       expectedNetBenefits = benefits.map(\.sampleMean)
       let best = expectedNetBenefits.positionOfLargest
       var wins = benefits.map { _ in 0.0 }
@@ -41,7 +37,9 @@ public struct Acceptability: Sendable {
         regrets.append(largest - benefits[best][draw])
       }
       self.best = best
-      probabilities = wins.map { $0 / draws }
+      chances = wins.map {
+        DrawnChance(probability: $0 / Double(sample.draws), draws: sample.draws)
+      }
       perfectInformation = ValueOfInformation(
         value: regrets.sampleMean, standardError: regrets.standardErrorOfMean)
     }

@@ -1,20 +1,12 @@
 /// How likely it is to stay within a budget, each year and in all years.
 public struct BudgetChance: Sendable {
-  /// One year, or all of them.
-  public struct Chance: Hashable, Sendable {
-    /// Share of draws that stay within the budget.
-    public let probability: Double
-    /// Its Monte Carlo standard error.
-    public let standardError: Double
-  }
-
   /// GBP of overspending that is taken for rounding.
   public static let rounding = 1.0
 
   /// The chance in each year.
-  public let years: [Chance]
+  public let years: [DrawnChance]
   /// The chance of staying within it in every year.
-  public let allYears: Chance
+  public let allYears: DrawnChance
   /// Whether nothing is left or missing in any draw, one a year: what only construction brings about.
   public let isExact: [Bool]
   /// GBP left, one a year: the mean over draws, less than nothing where it is overspent.
@@ -30,15 +22,9 @@ public struct BudgetChance: Sendable {
   /// - Precondition: there is a year, and every year has as many draws, one or more.
   public init(left: [[Double]]) {
     precondition(!left.isEmpty && left.allSatisfy { $0.count == left[0].count && !$0.isEmpty })
-    func chance(_ holds: [Bool]) -> Chance {
-      let share = Double(holds.count { $0 }) / Double(holds.count)
-      return Chance(
-        probability: share,
-        standardError: (share * (1 - share) / Double(holds.count)).squareRoot())
-    }
     let holds = left.map { year in year.map { $0 >= -Self.rounding } }
-    years = holds.map(chance)
-    allYears = chance(left[0].indices.map { draw in holds.allSatisfy { $0[draw] } })
+    years = holds.map(DrawnChance.init)
+    allYears = DrawnChance(left[0].indices.map { draw in holds.allSatisfy { $0[draw] } })
     isExact = left.map { year in year.allSatisfy { abs($0) <= Self.rounding } }
     meanLeft = left.map(\.sampleMean)
     leftOneInTen = left.map { $0.sampleQuantile(0.1) }

@@ -17,12 +17,17 @@ extension Array where Element == Double {
 
   /// A quantile, linear between the values in order (type 7 of Hyndman and Fan, *American
   /// Statistician* 50:361, 1996).
-  func sampleQuantile(_ probability: Double) -> Double {
+  func sampleQuantile(_ probability: Double) -> Double { sampleQuantiles([probability])[0] }
+
+  /// Several of them.
+  func sampleQuantiles(_ probabilities: [Double]) -> [Double] {
     let ordered = sorted()
-    let place = probability * Double(count - 1)
-    let below = Int(place)
-    guard below + 1 < count else { return ordered[count - 1] }
-    return ordered[below] + (place - Double(below)) * (ordered[below + 1] - ordered[below])
+    return probabilities.map { probability in
+      let place = probability * Double(count - 1)
+      let below = Int(place)
+      guard below + 1 < count else { return ordered[count - 1] }
+      return ordered[below] + (place - Double(below)) * (ordered[below + 1] - ordered[below])
+    }
   }
 
   /// The quantile of a standard normal at (rank − ½)/count of each; of equals, the first is the lowest.

@@ -68,7 +68,7 @@ public struct SobolDesign<Value: Sendable>: Sendable {
   ///     total        ½ mean (f(A) − f(A with group from B))² / V
   ///
   /// Standard errors are those of a ratio of means over independent rows, by the delta method; with
-  /// points spread evenly they are too wide.
+  /// points spread evenly they are about right or rather too wide.
   ///
   /// Rows with a point at which there is no outcome are left out.
   ///

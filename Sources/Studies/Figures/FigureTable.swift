@@ -46,8 +46,12 @@ public struct FigureTable: Sendable {
     case central
   }
 
-  /// Position in each key's labels, in the order of the keys; as many as there are keys count.
+  /// Position in each key's labels, in the order of the keys; as many as there are keys count, at most
+  /// `mostKeys`.
   public typealias Codes = SIMD8<UInt16>
+
+  /// As many keys as `FigureWriter.row` takes.
+  private static let mostKeys = 7
 
   /// Name of the file.
   public let name: String
@@ -78,7 +82,7 @@ public struct FigureTable: Sendable {
   init(
     name: String, keys: [Key], measures: [Measure], leavesOutEmptyRows: Bool = false
   ) {
-    precondition(keys.count <= Codes.scalarCount)
+    precondition(keys.count <= Self.mostKeys)
     precondition(keys.allSatisfy { $0.labels.count <= Int(UInt16.max) })
     self.name = name
     self.keys = keys

@@ -56,7 +56,7 @@ struct InequalityFigures: FigureContent {
                 writer.aside(errors?.relativeInterval?.upperBound)
                 // They do not depend on the scale of the line, and are given once.
                 let isFirst = form == .linear && slope != nil
-                writer.put(isFirst ? concentration?.index : nil)
+                writer.put(isFirst ? concentration?.value : nil)
                 writer.put(isFirst ? concentration.flatMap { erreygers($0, of: measure) } : nil)
               }
             }
@@ -67,12 +67,8 @@ struct InequalityFigures: FigureContent {
   }
 
   /// Erreygers' index, for a measure with bounds.
-  private func erreygers(
-    _ concentration: (index: Double, mean: Double), of measure: HealthMeasure
-  ) -> Double? {
-    measure.bounds.map {
-      4 * concentration.mean / ($0.upperBound - $0.lowerBound) * concentration.index
-    }
+  private func erreygers(_ index: ConcentrationIndex, of measure: HealthMeasure) -> Double? {
+    measure.bounds.map { index.erreygers(from: $0.lowerBound, to: $0.upperBound) }
   }
 
   /// The quintiles of a place and sex that have people.

@@ -57,6 +57,8 @@ public struct DecisionAnalysis: Sendable {
   public let atKeyPrices: Acceptability
   /// The worth of knowing each group, then each parameter, in the order of the sample.
   public let knowledge: [Knowledge]
+  /// What knowing everything would be worth in the draws that `knowledge` is from, one for each key price.
+  public let worthOfAll: [Double]
   /// First-order shares of variance, by strategy, outcome and parameter; none for an outcome that does
   /// not vary.
   public let influences: [Influence]
@@ -99,13 +101,15 @@ public struct DecisionAnalysis: Sendable {
         name: name, group: group, parameters: members.count,
         worth: known.partialInformation(on: members, prices: key))
     }
+    worthOfAll = Acceptability(known, prices: key).prices.map(\.perfectInformation.value)
     influences = Self.influences(known, price: self.price)
   }
 
-  /// Prices for a curve: fifty steps to two and a half times the largest key price, or to 50,000, with
-  /// the key prices between them.
+  /// Prices for a curve: fifty steps to two and a half times the largest key price, or to 50,000 where
+  /// that is 0, with the key prices between them.
   private static func grid(with key: [Double]) -> [Double] {
-    let step = Swift.max(1000, ((key.last ?? 0) / 20_000).rounded(.up) * 1000)
+    let largest = key.last ?? 0
+    let step = largest > 0 ? largest / 20 : 1000
     return Set((0...50).map { Double($0) * step } + key).sorted()
   }
 

@@ -5,6 +5,8 @@ import Probability
 /// block of draws at once.
 public struct FigureSummary: Sendable {
   private var parts: [StreamingSummary]
+  /// Quantiles at `StreamingSummary.probabilities` of figures of which every draw is kept.
+  private var kept: [Int: [Double]] = [:]
 
   /// Figures of a part; however many jobs there are, the parts are the same.
   private static let partSize = 512
@@ -27,6 +29,12 @@ public struct FigureSummary: Sendable {
     }
   }
 
+  /// Takes the quantiles of a figure from its draws, all of which were added: they are then those of the
+  /// table in which the draws are kept, and not near them.
+  mutating func keep(_ draws: [Double], of figure: Int) {
+    kept[figure] = draws.sampleQuantiles(StreamingSummary.probabilities)
+  }
+
   /// The mean of a figure; not a number where one of its draws is not.
   public func mean(of figure: Int) -> Double { part(of: figure).mean(of: own(figure)) ?? .nan }
 
@@ -39,7 +47,13 @@ public struct FigureSummary: Sendable {
   /// The quantile of a figure at one of `StreamingSummary.probabilities`; not a number where one of its
   /// draws is not.
   public func quantile(_ probability: Double, of figure: Int) -> Double {
-    part(of: figure).quantile(probability, of: own(figure)) ?? .nan
+    guard mean(of: figure).isFinite else { return .nan }
+    if let kept = kept[figure],
+      let position = StreamingSummary.probabilities.firstIndex(of: probability)
+    {
+      return kept[position]
+    }
+    return part(of: figure).quantile(probability, of: own(figure)) ?? .nan
   }
 
   private func part(of figure: Int) -> StreamingSummary { parts[figure / Self.partSize] }

@@ -44,6 +44,12 @@ public struct HeadlineSample: Sendable {
     positions[Key(headline: headline, arm: arm, year: year ?? "all")]
   }
 
+  /// Finds the headline of all years together, or of the last year that has it.
+  func lastRow(of headline: Headline, _ arm: Headline.Arm) -> Int? {
+    // Years come in their order, and all together after them.
+    table.keys[2].labels.reversed().lazy.compactMap { row(of: headline, arm, year: $0) }.first
+  }
+
   /// A headline in every draw; `nil` where the run has none.
   public func values(
     of headline: Headline, _ arm: Headline.Arm, year: String? = nil

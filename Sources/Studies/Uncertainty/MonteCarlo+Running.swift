@@ -53,6 +53,9 @@ extension MonteCarlo {
     self.uncertainty = uncertainty
     self.made = made
     self.book = book
+    for row in 0..<headlines.table.figureCount {
+      summary.keep(headlines.draws.map { $0[row] }, of: headlines.table.firstFigure + row)
+    }
     self.central = central
     self.summary = summary
     self.headlines = headlines

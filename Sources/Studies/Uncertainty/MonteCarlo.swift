@@ -97,10 +97,11 @@ public struct MonteCarlo: Sendable {
   }
 
   /// The headline whose Monte Carlo standard error a stopping rule may bound, by its name: the
-  /// difference that the plan makes over the whole study where there is one, or else what there is.
+  /// difference that the plan makes where there is one, or else what there is; over the whole study, or in
+  /// the last year that it has.
   public static func row(ofMeasure name: String, in sample: HeadlineSample) -> Int? {
     guard let headline = Headline(rawValue: name) else { return nil }
     let arms: [Headline.Arm] = [.difference, .plan, .baseline]
-    return arms.lazy.compactMap { sample.row(of: headline, $0) }.first
+    return arms.lazy.compactMap { sample.lastRow(of: headline, $0) }.first
   }
 }

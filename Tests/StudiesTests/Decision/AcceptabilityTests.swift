@@ -20,10 +20,12 @@ import Testing
 
   @Test func `chances of being best sum to one and are counted`() {
     let curves = Acceptability(sample, prices: [0, 20, 1000])
-    for price in curves.prices { #expect(abs(price.probabilities.reduce(0, +) - 1) < 1e-15) }
-    #expect(curves.prices[0].probabilities == [0.75, 0.25, 0])
+    for price in curves.prices {
+      #expect(abs(price.chances.reduce(0) { $0 + $1.probability } - 1) < 1e-15)
+    }
+    #expect(curves.prices[0].chances.map(\.probability) == [0.75, 0.25, 0])
     // At 20: new 20, 30, -50, -10; newer 10, -60, 20, -70; usual nothing.
-    #expect(curves.prices[1].probabilities == [0.25, 0.5, 0.25])
+    #expect(curves.prices[1].chances.map(\.probability) == [0.25, 0.5, 0.25])
     #expect(curves.prices[1].expectedNetBenefits == [0, -2.5, -25])
     #expect(curves.prices[1].best == 0)
     #expect(curves.prices[1].perfectInformation.value == 70.0 / 4)
@@ -35,13 +37,13 @@ import Testing
       strategies: ["a", "b"], costs: [[0, 0, 0], [0, 0, 0]], effects: [[0, 0, 0], [-1, -1, 9]])
     let at = Acceptability(skewed, prices: [1]).prices[0]
     #expect(at.best == 1)
-    #expect(at.probabilities[0] > at.probabilities[1])
+    #expect(at.chances[0].probability > at.chances[1].probability)
   }
 
   @Test func `strategies as good as one another share the draw`() {
     let twins = DecisionSample(
       strategies: ["a", "b"], costs: [[1, 2], [1, 3]], effects: [[1, 1], [1, 1]])
-    #expect(Acceptability(twins, prices: [5]).prices[0].probabilities == [0.75, 0.25])
+    #expect(Acceptability(twins, prices: [5]).prices[0].chances.map(\.probability) == [0.75, 0.25])
     #expect(CostEffectivenessPlane(twins).comparisons[0].same == 0.5)
   }
 
@@ -66,6 +68,30 @@ import Testing
     #expect(chance.meanLeft == [0.875, -4])
     #expect(abs(chance.leftOneInTen[0] - -2.25) < 1e-12)
     #expect(abs(chance.years[0].standardError - (0.75 * 0.25 / 4).squareRoot()) < 1e-15)
+  }
+
+  @Test func `one draw has no error, and what is so in every draw may yet not be`() {
+    #expect(BudgetChance(left: [[5]]).allYears.standardError == .infinity)
+    let always = BudgetChance(left: [Array(repeating: 5, count: 64)]).allYears
+    #expect(always.standardError == 0 && always.interval.upperBound == 1)
+    // z² / (n + z²) of further draws may be otherwise, z being 1.96.
+    #expect(abs(1 - always.interval.lowerBound - 0.05662) < 1e-5)
+    let never = BudgetChance(left: [Array(repeating: -5, count: 64)]).allYears
+    #expect(never.interval.lowerBound == 0)
+    #expect(abs(never.interval.upperBound - (1 - always.interval.lowerBound)) < 1e-15)
+  }
+
+  /// Newcombe, Statistics in Medicine 17:857, 1998, table I: 81 of 263, 15 of 148 and 1 of 29, by the
+  /// score method without continuity correction.
+  @Test(arguments: [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (1, 29, 0.0061, 0.1718)])
+  func `a chance has the limits published for it`(
+    count: Int, draws: Int, low: Double, high: Double
+  ) {
+    let left = (0..<draws).map { $0 < count ? 5.0 : -5 }
+    let interval = BudgetChance(left: [left]).allYears.interval
+    // Printed to four decimals.
+    #expect(abs(interval.lowerBound - low) <= 0.5001e-4)
+    #expect(abs(interval.upperBound - high) <= 0.5001e-4)
   }
 
   private func bar(_ name: String, _ low: Double, _ high: Double) -> Tornado.Bar {
