@@ -12,6 +12,10 @@ struct CorrelatedBlock: Sendable {
   ///
   /// Each is a mix of its own and those before it, so the first stays as it is and a member that is named
   /// later changes none before it.
+  ///
+  /// - Parameter scores: one a member, in the order of `members`: of its uniform, or of that of one row of
+  ///   shares.
+  /// - Returns: as many, in that order.
   func mixed(_ scores: [Double]) -> [Double] {
     let size = members.count
     return (0..<size).map { row in

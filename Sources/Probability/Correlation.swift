@@ -8,6 +8,9 @@ public struct Correlation: Hashable, Sendable {
   ///
   /// Of two normal quantities it is the correlation; of others, theirs is nearer to 0. In ranks (Spearman)
   /// it is 6/π asin(value/2) whatever their distributions, which is within 0.02 of it.
+  ///
+  /// Of two sets of shares it is that of the gammas in the same row of each. Where both have the same means, a
+  /// share's correlation with the same share of the other is a little nearer to 0.
   public let value: Double
 
   /// Makes a correlation; `JointDistribution` checks it.

@@ -130,13 +130,13 @@ struct JointChecks {
             remedy: "name one that has a distribution")
           continue
         }
-        guard case .together = parameters[place].form else {
+        if case .apart = parameters[place].form {
           report(
             subject, "'\(name)' is not drawn with one uniform and cannot be correlated",
             remedy: "draw its rows together, or leave the correlation out")
-          continue
         }
       }
+      checkShares(correlation, subject)
       let pair = Set([correlation.first, correlation.second])
       if pair.count == 1 {
         report(
@@ -154,6 +154,24 @@ struct JointChecks {
           remedy: "write a number from -1 to 1")
       }
     }
+  }
+
+  /// Shares go with as many other shares.
+  private mutating func checkShares(
+    _ correlation: Correlation, _ subject: ImpossibleJoint.Subject
+  ) {
+    let names = [correlation.first, correlation.second]
+    let counts = names.compactMap { places[$0] }.map { place -> Int? in
+      guard case .dirichlet(let weights) = parameters[place].form else { return nil }
+      return weights.count
+    }
+    guard counts.count == 2, counts[0] != counts[1], correlation.value != 0 else { return }
+    let words = zip(names, counts).map { name, count in
+      count.map { "'\(name)' is \($0) shares of one whole" } ?? "'\(name)' is not shares"
+    }
+    report(
+      subject, words.joined(separator: " and "),
+      remedy: "correlate shares with as many others, or leave the correlation out")
   }
 }
 

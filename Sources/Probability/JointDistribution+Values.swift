@@ -21,19 +21,24 @@ extension JointDistribution {
   ///
   /// - Parameter uniforms: `[parameter][uniform]`, each between 0 and 1, neither included, and independent;
   ///   as many to a parameter as it has names of uniforms, or one for all of its rows. (One for shares: see
-  ///   `Parameter.values(at:)`.)
+  ///   `Parameter.values(at:)`; then one for each of the shares correlated with them.)
   /// - Returns: values with correlations and bounds.
   public func values(at uniforms: [[Double]]) -> [[Double]] {
     precondition(uniforms.count == parameters.count, "each parameter has its uniforms")
     var uniforms = uniforms
     var scores = [Double?](repeating: nil, count: parameters.count)
     for block in blocks {
-      let mixed = block.mixed(block.members.map { NormalScore.quantile(uniforms[$0][0]) })
-      // The first keeps its uniform as it is.
-      for (member, score) in zip(block.members, mixed).dropFirst() {
-        scores[member] = score
-        uniforms[member][0] = min(
-          max(NormalScore.cumulative(score), .leastNormalMagnitude), 1 - 0x1p-53)
+      let rows = uniforms[block.members[0]].count
+      precondition(
+        block.members.allSatisfy { uniforms[$0].count == rows }, "as many uniforms to each")
+      for row in 0..<rows {
+        let mixed = block.mixed(block.members.map { NormalScore.quantile(uniforms[$0][row]) })
+        // The first keeps its uniform as it is.
+        for (member, score) in zip(block.members, mixed).dropFirst() {
+          scores[member] = score
+          uniforms[member][row] = min(
+            max(NormalScore.cumulative(score), .leastNormalMagnitude), 1 - 0x1p-53)
+        }
       }
     }
     var values = [[Double]](repeating: [], count: parameters.count)

@@ -2,7 +2,9 @@
 ///
 /// Parameters are independent but for correlations and bounds. Correlations are of normal scores (a Gaussian
 /// copula): within each set of parameters they hold together, and nowhere else, scores are mixed by a
-/// Cholesky factor in the order in which correlations first name them. A bound cuts a distribution at the
+/// Cholesky factor in the order in which correlations first name them. Shares are correlated as wholes: the
+/// gammas they are made of, each with the one in the same row, so that each whole has its own Dirichlet
+/// distribution whatever it goes with. A bound cuts a distribution at the
 /// other parameter's value in the same draw, row by row, and the parameter's uniform is as far up what is
 /// left; where nothing is left the value is the bound.
 ///

@@ -29,12 +29,16 @@ import Testing
         parameter("d", .together([])),
         parameter("e", bound: .atLeast("b")),
         parameter("f", .dirichlet([1, 0])),
+        parameter("g", .apart([Self.normal, Self.normal])),
+        parameter("h", .dirichlet([1, 1, 1])),
       ],
       [
         Correlation(between: "a", and: "a", value: 0.5),
         Correlation(between: "a", and: "e", value: 1.5),
         Correlation(between: "e", and: "a", value: 0.1),
-        Correlation(between: "f", and: "y", value: .nan),
+        Correlation(between: "g", and: "y", value: .nan),
+        Correlation(between: "f", and: "a", value: 0.5),
+        Correlation(between: "f", and: "h", value: 0.5),
       ])
     #expect(
       found.map(\.description) == [
@@ -51,16 +55,21 @@ import Testing
         "'a' is correlated with itself: name two parameters",
         "the correlation of 'a' and 'e' is 1.5: write a number from -1 to 1",
         "'e' and 'a' are correlated twice: leave one out",
-        "'f' is not drawn with one uniform and cannot be correlated: "
+        "'g' is not drawn with one uniform and cannot be correlated: "
           + "draw its rows together, or leave the correlation out",
         "there is no uncertain parameter 'y' to correlate: name one that has a distribution",
-        "the correlation of 'f' and 'y' is nan: write a number from -1 to 1",
+        "the correlation of 'g' and 'y' is nan: write a number from -1 to 1",
+        "'f' is 2 shares of one whole and 'a' is not shares: "
+          + "correlate shares with as many others, or leave the correlation out",
+        "'f' is 2 shares of one whole and 'h' is 3 shares of one whole: "
+          + "correlate shares with as many others, or leave the correlation out",
       ])
     #expect(
       found.map(\.subject) == [
         .parameter(0), .parameter(1), .parameter(2), .parameter(2), .parameter(3), .parameter(3),
         .parameter(4), .parameter(5), .parameter(6), .correlation(0), .correlation(1),
-        .correlation(2), .correlation(3), .correlation(3), .correlation(3),
+        .correlation(2), .correlation(3), .correlation(3), .correlation(3), .correlation(4),
+        .correlation(5),
       ])
   }
 

@@ -67,19 +67,6 @@ import Testing
     #expect(joint.stopped([[3], [4], [5], [6]]) == [[3], [4], [5], [6]])
   }
 
-  /// Pearson's correlation.
-  private func correlation(_ first: [Double], _ second: [Double]) -> Double {
-    let count = Double(first.count)
-    let means = (first.reduce(0, +) / count, second.reduce(0, +) / count)
-    var sums = (both: 0.0, first: 0.0, second: 0.0)
-    for (one, other) in zip(first, second) {
-      sums.both += (one - means.0) * (other - means.1)
-      sums.first += (one - means.0) * (one - means.0)
-      sums.second += (other - means.1) * (other - means.1)
-    }
-    return sums.both / (sums.first * sums.second).squareRoot()
-  }
-
   private func ranks(_ values: [Double]) -> [Double] {
     var ranks = values
     for (rank, index) in values.indices.sorted(by: { values[$0] < values[$1] }).enumerated() {

@@ -132,18 +132,36 @@ struct SharesProblemTests {
       ]).contains("'transitions.H.probabilities' is chances, and the pack gives rates"))
   }
 
-  @Test func `shares have no correlation with anything`() throws {
+  private static let remedy =
+    "\n   help: correlate shares with shares of the same names, or take the correlation out"
+
+  @Test(arguments: [
+    (
+      "{between: [states.H.cost, transitions.H.probabilities], correlation: 0.5}",
+      "--set:3:298: error: [uncertainty.correlation] 'states.H.cost' is not shares, and "
+        + "'transitions.H.probabilities' has the shares 'H', 'S1' and 'D', so they have no correlation"
+        + remedy
+    ),
+    (
+      "{among: [transitions.H.probabilities, transitions.S1.probabilities], correlation: 0.5}",
+      "--set:3:311: error: [uncertainty.correlation] 'transitions.H.probabilities' has the shares 'H', 'S1' "
+        + "and 'D', and 'transitions.S1.probabilities' has the shares 'H', 'S1', 'S2' and 'D', so they have "
+        + "no correlation" + remedy
+    ),
+    // What is said to be nothing holds nobody together.
+    (
+      "{of: [states.H.cost, transitions.H.probabilities], matrix: [[1, 0], [0, 1]]}", ""
+    ),
+  ])
+  func `shares have no correlation but with shares of the same names`(
+    correlation: String, expected: String
+  ) throws {
     let found = try Self.found(
       "transitions.H.probabilities: {distribution: dirichlet, size: 9}, "
+        + "transitions.S1.probabilities: {distribution: dirichlet, size: 9}, "
         + "states.H.cost: {distribution: gamma, sd: 9}",
-      beside:
-        ", correlations: [{between: [states.H.cost, transitions.H.probabilities], correlation: 0.5}]"
-    )
-    #expect(
-      found.contains(
-        "error: [uncertainty.correlation] 'transitions.H.probabilities' is shares that sum to one, which "
-          + "go against one another and with nothing else\n   help: take the correlation out"),
-      "\(found)")
+      beside: ", correlations: [\(correlation)]")
+    #expect(found == expected, "\(found)")
   }
 
   @Test func `of a whole and a part the more exact path goes before`() throws {
@@ -199,7 +217,7 @@ struct SharesProblemTests {
       #expect(
         found.contains(
           "error: [uncertainty.correlation] 'transitions.H.S1.probability' is drawn as one of "
-            + "'transitions.H.probabilities', which go against one another and with nothing else\n"
+            + "'transitions.H.probabilities', so it has no correlation of its own\n"
             + "   \(remedy) correlation out"), "\(found)")
     }
   }
@@ -233,5 +251,19 @@ struct SharesProblemTests {
         "activity.pods.pharmacy_consultation.cost_shares: { distribution: dirichlet, size: 7 }")
     #expect(
       one.contains("cost_shares' has one share above 0, 'variable_share', which is 1"), "\(one)")
+  }
+
+  @Test func `of many shares the ones of other names are told once, where they are correlated`()
+    throws
+  {
+    let found = try uncertaintyProblems(
+      beside:
+        "draws: 10\ncorrelations: [ { among: [activity.pods.*.cost_shares], correlation: 0.5 } ]")
+    #expect(
+      found
+        == "s.yaml:3:72: error: [uncertainty.correlation] 'activity.pods.nhs111_call.cost_shares' has the "
+        + "shares 'fixed_share', 'semi_fixed_share' and 'variable_share', and "
+        + "'activity.pods.prescription.cost_shares' has the shares 'fixed_share' and 'variable_share', so "
+        + "they have no correlation" + Self.remedy, "\(found)")
   }
 }

@@ -19,6 +19,7 @@ struct CorrelationReader<Target: Hashable & Sendable> {
     var second: Int
     var value: Double
     var mark: Mark
+    let isOfPack: Bool
   }
 
   /// The parameters of a model with their correlations.
@@ -34,7 +35,7 @@ struct CorrelationReader<Target: Hashable & Sendable> {
       .filter { !ofTwo.contains([$0.first, $0.second]) }
     var seen: Set<Set<Int>> = []
     var pairs: [Pair] = []
-    for pair in single + ofMany {
+    for pair in alike(single + ofMany) {
       let paths = [pair.first, pair.second].map { drawn[$0].quantity.path }
       guard abs(pair.value) < 1 || repairs else {
         log.error(
@@ -74,7 +75,9 @@ struct CorrelationReader<Target: Hashable & Sendable> {
         for column in 0..<row {
           guard let first = places[column], let second = places[row] else { continue }
           pairs.append(
-            Pair(first: first, second: second, value: rows[row][column], mark: marks[row][column]))
+            Pair(
+              first: first, second: second, value: rows[row][column], mark: marks[row][column],
+              isOfPack: statement.isOfPack))
         }
       }
     case .each(let value, let against, let mark):
@@ -97,7 +100,8 @@ struct CorrelationReader<Target: Hashable & Sendable> {
           pairs.append(
             Pair(
               first: first, second: second,
-              value: isAgainst[first] == isAgainst[second] ? value : -value, mark: mark))
+              value: isAgainst[first] == isAgainst[second] ? value : -value, mark: mark,
+              isOfPack: statement.isOfPack))
         }
       }
     }
@@ -121,17 +125,38 @@ struct CorrelationReader<Target: Hashable & Sendable> {
     }
     if places.isEmpty, !statement.isOfPack { reportShare(name, at: mark) }
     return places.filter { place in
-      if case .together = drawn[place].form { return true }
+      guard case .apart = drawn[place].form else { return true }
       guard !statement.isOfPack else { return false }
-      let path = Problem.quote(path: drawn[place].quantity.path)
-      let isShares = drawn[place].quantity.shares != nil
       log.error(
         "uncertainty.correlation",
-        isShares
-          ? "\(path) is shares that sum to one, which go against one another and with nothing else"
-          : "\(path) is drawn with many numbers, so it has no correlation with another",
-        help: isShares ? "take the correlation out" : "take 'apart' out, or the correlation",
-        at: mark)
+        "\(Problem.quote(path: drawn[place].quantity.path)) is drawn with many numbers, so it has no "
+          + "correlation with another",
+        help: "take 'apart' out, or the correlation", at: mark)
+      return false
+    }
+  }
+
+  /// Pairs of which both are shares of the same names, or neither is shares. Of the others the first about a
+  /// parameter is reported, but none of a pack, of which a scenario may have made some shares nothing.
+  private func alike(_ pairs: [Pair]) -> [Pair] {
+    var reported: Set<Int> = []
+    return pairs.filter { pair in
+      let (first, second) = (drawn[pair.first].quantity, drawn[pair.second].quantity)
+      guard pair.value != 0, first.shares?.names != second.shares?.names else { return true }
+      guard !pair.isOfPack, reported.isDisjoint(with: [pair.first, pair.second]) else {
+        return false
+      }
+      reported.insert(pair.second)
+      func described(_ quantity: UncertainQuantity<Target>) -> String {
+        let path = Problem.quote(path: quantity.path)
+        guard let names = quantity.shares?.names else { return "\(path) is not shares" }
+        return "\(path) has the shares \(Suggestion.list(names, joinedBy: "and"))"
+      }
+      log.error(
+        "uncertainty.correlation",
+        "\(described(first)), and \(described(second)), so they have no correlation",
+        help: "correlate shares with shares of the same names, or take the correlation out",
+        at: pair.mark)
       return false
     }
   }
@@ -145,8 +170,8 @@ struct CorrelationReader<Target: Hashable & Sendable> {
     guard let share else { return }
     log.error(
       "uncertainty.correlation",
-      "\(Problem.quote(path: share.key)) is drawn as one of \(Problem.quote(path: share.value)), which go "
-        + "against one another and with nothing else",
+      "\(Problem.quote(path: share.key)) is drawn as one of \(Problem.quote(path: share.value)), so it has "
+        + "no correlation of its own",
       help:
         "draw it by itself in place of \(Problem.quote(path: share.value)), or take the correlation out",
       at: mark)
