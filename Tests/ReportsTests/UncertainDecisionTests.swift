@@ -80,7 +80,7 @@ import Testing
       page.contains(
         "## How sure\n\nOnly 40 draws: the ends of the 95% ranges rest on one or two of them. Make 1,000 "
           + "before you quote them.\n\n40 draws, each made at random (seed 3), of 218 parameters (433 "
-          + "numbers, each a row of parameters.csv). Of the parameters 91 "
+          + "numbers, each a row of parameters.csv). Of the parameters 105 "
           + "vary with others, by a correlation or a bound; the rest each on its own."))
     #expect(
       page.contains(
