@@ -17,6 +17,23 @@ struct CommandAnswer {
   ///   - files: files that are there before, by name.
   /// - Throws: what the file system refuses.
   init(to line: String, beside files: [String: String] = [:]) throws {
+    try self.init(
+      of: Self.command, to: line.split(separator: " ").map(String.init), beside: files)
+  }
+
+  /// Runs lines of a shell, in which `$almoner` is the command.
+  ///
+  /// - Parameter script: the lines.
+  /// - Throws: what the file system refuses.
+  init(running script: String) throws {
+    let command = Self.command?.path() ?? ""
+    try self.init(
+      of: URL(filePath: "/bin/sh"), to: ["-c", "almoner='\(command)'\n\(script)"], beside: [:])
+  }
+
+  private init(
+    of executable: URL?, to arguments: [String], beside files: [String: String]
+  ) throws {
     let manager = FileManager.default
     let folder = manager.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
     try manager.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,8 +46,8 @@ struct CommandAnswer {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
     let (process, pipe) = (Process(), Pipe())
-    process.executableURL = Self.command
-    process.arguments = line.split(separator: " ").map(String.init)
+    process.executableURL = executable
+    process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The store of a sweep, open to be asked; nothing of it, or of any other file, can be changed by that.
+/// The store of a sweep, open to be asked; nothing of it, or of any other file, can be changed by that. A long
+/// answer is sorted in a temporary file that nobody sees.
 public struct AskedStore: ~Copyable {
   private let path: String
   private let database: SQLiteDatabase

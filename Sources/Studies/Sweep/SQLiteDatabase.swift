@@ -1,4 +1,5 @@
 internal import CSQLite
+import Foundation
 
 /// A database of SQLite, owned once and closed at the end of its life.
 struct SQLiteDatabase: ~Copyable {
@@ -62,10 +63,30 @@ struct SQLiteDatabase: ~Copyable {
     let reason = String(cString: sqlite3_errmsg(handle))
     return switch (use, sqlite3_errcode(handle) & 0xFF) {
     case (.filling, _): .cannotWrite(path, reason: reason, kept: nil)
+    case (.asking, _) where hasNoRoomToSort:
+      .cannotWrite(
+        Self.folderToSortIn,
+        reason:
+          "an answer as long as this is sorted in a file there (\(reason)); name a folder with room in "
+          + "SQLITE_TMPDIR, or ask for less", kept: nil)
     case (.asking, SQLITE_CORRUPT), (.asking, SQLITE_NOTADB): .damagedStore(path, reason)
     case (.asking, SQLITE_IOERR), (.asking, SQLITE_CANTOPEN): .cannotRead(path, reason: reason)
     case (.asking, _): .badQuestion(reason)
     }
+  }
+
+  /// Whether the last call failed for want of a temporary file, which is all that is written for a question.
+  private var hasNoRoomToSort: Bool {
+    let (noFolder, notWritten) = (SQLITE_IOERR | 25 << 8, SQLITE_IOERR | 3 << 8)
+    return [SQLITE_FULL, noFolder, notWritten].contains(sqlite3_extended_errcode(handle))
+  }
+
+  /// Where SQLite puts temporary files: the first of these that can be written, and if none can the first.
+  private static var folderToSortIn: String {
+    let settings = ProcessInfo.processInfo.environment
+    let folders =
+      ["SQLITE_TMPDIR", "TMPDIR"].compactMap { settings[$0] } + ["/var/tmp", "/usr/tmp", "/tmp"]
+    return folders.first { FileManager.default.isWritableFile(atPath: $0) } ?? folders[0]
   }
 
   /// Runs statements that give nothing back.
