@@ -113,6 +113,32 @@ import Testing
     }
   }
 
+  /// Of what leaves programmes and places, l, and what comes to them, c, the larger is half of l + c and of
+  /// |l - c|, which are the sum of all changes without their signs and the change of the sum.
+  @Test func `money moved is the larger of what leaves and what comes, unspent money in full`()
+    throws
+  {
+    var market = Self.market { $0.poundsPerQALY = nil }
+    market.budget = 4e4
+    let best = try market.allocate()
+    let plans = try market.allocator.alternatives(
+      3, within: 0.3, of: best, for: market.objective
+    ).plans
+    let spent = plans.map { $0.pounds.elements }
+    // Sums of six numbers, rounded.
+    let rounding = 1e-12
+    var unspent: [Double] = []
+    for (plan, own) in zip(plans, spent) {
+      let changes = zip(own, spent[0]).map { $0 - $1 }
+      let (all, net) = (changes.reduce(0) { $0 + abs($1) }, abs(changes.reduce(0, +)))
+      let most = max(own.reduce(0, +), spent[0].reduce(0, +))
+      #expect(abs(plan.moved - (all + net) / 2 / most) <= rounding)
+      unspent.append(net / most)
+    }
+    #expect(plans[0].moved == 0)
+    #expect(unspent.contains { $0 > 0.1 }, "some plan leaves money unspent: \(unspent)")
+  }
+
   @Test func `every start is told of, and the best of them is the plan`() throws {
     let best = try Self.market().allocate()
     #expect(
