@@ -86,7 +86,7 @@ import Testing
   /// Each pays for itself alone: nine tenths of a stay saved for six tenths of its price. Together
   /// they save 0.99 of it for 1.2.
   @Test(arguments: [0.0, 0.04])
-  func `of two that pay only one by one, not both are bought`(death: Double) throws {
+  func `of two that pay only one by one, no more is bought than of one`(death: Double) throws {
     let pounds = 0.6 * 0.8 * 2000
     var market = TinyMarket.still([
       programme("one", segments: ["high"], unitCost: pounds, deaths: 0.9, bedsAvoided: 0.9),
@@ -94,8 +94,12 @@ import Testing
     ])
     (market.measure, market.budget, market.death) = (.lowestCost, 1e8, death)
     let allocation = try market.allocate()
-    #expect(allocation.value >= 0)
-    #expect(allocation.plan.shares.reduce(0, +) < 4)
+    #expect(allocation.value > 0)
+    // They are alike and so are the starts, so that the search may end with as much of either.
+    for place in 0..<2 {
+      let bought = allocation.plan[0, place, 0] + allocation.plan[1, place, 0]
+      #expect(bought > 0 && bought <= 1)
+    }
   }
 
   /// Two programmes do the same thing to the same people, so that only the larger effect counts: a

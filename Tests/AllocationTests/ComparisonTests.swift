@@ -101,7 +101,9 @@ import Testing
       WorkforceLimit(
         staffGroup: 0, id: "nurses", title: "Nurses", wholeTimeEquivalents: [10, 11, 12, 13])
     ]
-    for comparison in try market.explain().comparisons {
+    let comparisons = try market.explain().comparisons
+    #expect(!comparisons.isEmpty)
+    for comparison in comparisons {
       #expect(comparison.breaches.isEmpty, "\(comparison.rule) \(comparison.breaches)")
       let run = market.run(comparison.plan)
       for year in run.prefix(4) {

@@ -42,8 +42,10 @@ import Testing
     let (best, standings) = try standings(problem)
     /// Far beyond the solver's tolerance on either, and little beside the figures.
     let step = 0.01
+    var told = 0
     for position in problem.proposals.indices where !best.isFunded(position) {
       if let cost = standings[position].costToComeIn {
+        told += 1
         var other = problem
         other.proposals[position].costPerCase = cost - step
         #expect(try other.best().isFunded(position))
@@ -51,6 +53,7 @@ import Testing
         #expect(try !other.best().isFunded(position))
       }
       if let benefit = standings[position].benefitToComeIn {
+        told += 1
         var other = problem
         other.proposals[position].benefitPerCase = benefit + step
         #expect(try other.best().isFunded(position))
@@ -58,6 +61,7 @@ import Testing
         #expect(try !other.best().isFunded(position))
       }
     }
+    #expect(told > 0, "of none it is said when it comes in")
   }
 
   @Test func `a divisible one comes in where its benefit a pound is that of the last pound`() throws

@@ -29,6 +29,7 @@ import Testing
     let program = Self.program(sense: sense, seed: seed)
     let solution = try program.solved(ranging: true)
     let ranges = try #require(solution.ranges)
+    var ends = (inside: 0, outside: 0)
     for (row, range) in ranges.rows.enumerated() {
       guard let range else {
         expect([solution.rowDuals[row]], near: [0])
@@ -45,14 +46,17 @@ import Testing
         let inside = try moved(program, bound, to: end + inward)
         let promise = solution.objective + solution.rowDuals[row] * (end + inward - here)
         expect([try #require(inside)], near: [promise])
+        ends.inside += 1
         let outside = try moved(program, bound, to: end - 100 * inward)
         let beyond = solution.objective + solution.rowDuals[row] * (end - 100 * inward - here)
         // Past the range the same dual promises too much, if there is an answer at all.
         if let outside {
+          ends.outside += 1
           #expect(sense == .maximise ? outside < beyond - 1e-9 : outside > beyond + 1e-9)
         }
       }
     }
+    #expect(ends.inside > 0 && ends.outside > 0, "\(ends)")
   }
 
   @Test(arguments: [LinearProgram.Sense.maximise, .minimise], 1...4)

@@ -137,7 +137,7 @@ import Testing
 }
 
 /// The conflicts that solving a program must report.
-private func conflicts(of program: LinearProgram) throws -> [SolverFailure.Conflict] {
+func conflicts(of program: LinearProgram) throws -> [SolverFailure.Conflict] {
   let failure = #expect(throws: SolverFailure.self) { try program.solved() }
   guard case .infeasible(let conflicts) = failure else {
     Issue.record("expected an infeasible program, not \(String(describing: failure))")

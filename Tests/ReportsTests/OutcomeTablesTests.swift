@@ -40,9 +40,15 @@ struct OutcomeTablesTests {
         values[key] = Double(row["value"] ?? "")
       }
     }
-    #expect(value("deaths_delayed", "baseline").values.allSatisfy { $0 == 0 })
+    let (nothing, delayed) = (
+      value("deaths_delayed", "baseline"), value("deaths_delayed", "plan")
+    )
     let (before, after) = (value("deaths", "baseline"), value("deaths", "plan"))
-    for (key, delayed) in value("deaths_delayed", "plan") {
+    #expect(!before.isEmpty)
+    #expect(nothing.keys == before.keys && delayed.keys == before.keys)
+    #expect(nothing.values.allSatisfy { $0 == 0 })
+    #expect(delayed.values.contains { $0 > 0.01 })
+    for (key, delayed) in delayed {
       #expect(abs((before[key] ?? .nan) - (after[key] ?? .nan) - delayed) < 1e-4, "\(key)")
     }
   }

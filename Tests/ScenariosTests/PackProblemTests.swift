@@ -108,11 +108,17 @@ struct EnglandPackTests {
     let folder = "\(repository)models/england/"
     let assumptions = try String(contentsOfFile: folder + "assumptions.csv", encoding: .utf8)
     let known = Set(assumptions.split(separator: "\n").map { $0.prefix { $0 != "," } })
-    let files = ["interventions.yaml", "pods.csv", "model.yaml", "sources.csv"]
-    for file in files {
+    var citing: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
       let text = try String(contentsOfFile: folder + file, encoding: .utf8)
       let cited = text.matches(of: /\b[AM]-[a-z]+-\d\d\b/).map(\.output)
       #expect(Set(cited).subtracting(known).isEmpty, "\(file)")
+      if !cited.isEmpty { citing.insert(file) }
     }
+    #expect(
+      citing.isSuperset(of: [
+        "interventions.yaml", "model.yaml", "pods.csv", "relative_risks.csv", "sources.csv",
+        "uncertainty.yaml",
+      ]))
   }
 }

@@ -117,7 +117,10 @@ import Testing
     let twins = ["one", "other"].compactMap { SmallStudy.programme("hypertension", as: $0) }
     let study = try #require(SmallStudy(twins))
     let changes = study.attribution.changes.filter { $0.comparison == .againstDoingNothing }
-    for ((left, right), change) in zip(zip(study.parts(of: 0), study.parts(of: 1)), changes) {
+    let (own, others) = (study.parts(of: 0), study.parts(of: 1))
+    #expect(own.count == changes.count && others.count == changes.count)
+    #expect(own.contains { abs($0) > 0 })
+    for ((left, right), change) in zip(zip(own, others), changes) {
       #expect(abs(left - right) <= Self.rounding(change))
     }
   }
@@ -131,6 +134,8 @@ import Testing
       $0.comparison == .againstDoingNothing
     }
     let alone = zip(first.parts(of: 0), second.parts(of: 0))
+    #expect(Set([both.parts(of: 0), both.parts(of: 1)].map(\.count)) == [changes.count])
+    #expect(alone.contains { abs($0.0) > 0 } && alone.contains { abs($0.1) > 0 })
     for (((left, right), alone), change) in zip(
       zip(zip(both.parts(of: 0), both.parts(of: 1)), alone), changes)
     {
@@ -170,11 +175,13 @@ import Testing
   @Test func `places and parts add up to all places together`() throws {
     let study = try #require(Self.study)
     let all = study.attribution.changes.filter { $0.place == nil }
+    #expect(!all.isEmpty)
     for change in all {
       let places = study.attribution.changes.filter {
         $0.place != nil && $0.comparison == change.comparison && $0.year == change.year
           && $0.quantity == change.quantity
       }
+      #expect(places.count == study.model.shape.places.count)
       for (index, part) in change.parts.enumerated() {
         let sum = places.reduce(0.0) { $0 + $1.parts[index].value }
         #expect(abs(sum - part.value) <= Self.rounding(change))
@@ -185,11 +192,13 @@ import Testing
   @Test func `growth beyond need acts on units as they would have grown by themselves`() throws {
     let study = try #require(SmallStudy([]))
     let last = study.model.horizon.planYears - 1
+    var grown = 0
     for (pod, description) in study.model.activity.pods.enumerated() {
       guard
         let change = study.attribution.change(
           of: .units(pod: pod), .sinceFirstYear, in: study.model.horizon.years[last])
       else { continue }
+      grown += description.nonDemographicGrowth == 0 ? 0 : 1
       var factor = 1.0
       for _ in 0..<last { factor *= 1 + description.nonDemographicGrowth }
       // Two groups, people and growth: the growth of the mean of both years' need.
@@ -197,5 +206,6 @@ import Testing
       let part = change.parts.first { $0.cause == .activityGrowth }?.value ?? .nan
       #expect(abs(part - need * (factor - 1)) <= Self.rounding(change))
     }
+    #expect(grown > 0)
   }
 }

@@ -45,6 +45,7 @@ struct MonteCarloTests {
     ])
     let run = try StudyRun.answer(scenario, explaining: false).sampled()
     let sample = try #require(run.sample)
+    #expect(sample.central.figures.contains { $0 != 0 && !$0.isNaN })
     for (figure, central) in sample.central.figures.enumerated() where !central.isNaN {
       let summary = sample.summary
       let values =
