@@ -7,10 +7,8 @@ import Testing
 
 @Suite struct `The page that explains a programme` {
   private static func text(_ code: String, overrides: [String] = []) throws -> String {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     let scenario = try Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: ["years.count=2", "years.follow_up=1"] + overrides)
     let position = try #require(
       scenario.model.interventions.firstIndex { $0.id == code })

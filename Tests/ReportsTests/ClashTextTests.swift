@@ -8,12 +8,9 @@ import Testing
 /// What is said, word for word, where no plan keeps to the limits, and whether doing what it says
 /// helps.
 @Suite struct `Limits that no plan keeps to` {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
-
   private static func scenario(_ overrides: [String]) throws -> Scenario {
     try Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: ["years.count=2", "years.follow_up=0"] + overrides)
   }
 
@@ -26,7 +23,7 @@ import Testing
       Issue.record("\(failure)")
       return []
     }
-    return ClashText(clash, in: asked).lines.map { $0.replacing(root, with: "") }
+    return ClashText(clash, in: asked).lines.map { $0.replacing(repository, with: "") }
   }
 
   private static let fence =

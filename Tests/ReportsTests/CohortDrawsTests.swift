@@ -12,8 +12,6 @@ import Testing
   private static let draws = 600
 
   private static func scenario(_ overrides: [String] = []) throws -> CohortScenario {
-    let repository = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     let question = try Question.load(
       "\(repository)scenarios/sick-sicker.yaml",
       overrides: ["uncertainty.draws=\(draws)", "uncertainty.seed=4"] + overrides)

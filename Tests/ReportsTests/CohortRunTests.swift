@@ -7,12 +7,9 @@ import Testing
 
 /// The kept run and the page of a cohort, on the shipped example.
 struct CohortRunTests {
-  private static let repository = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
-
   private func study(_ overrides: [String] = []) throws -> CohortStudy {
     let question = try Question.load(
-      "\(Self.repository)scenarios/sick-sicker.yaml", overrides: overrides)
+      "\(repository)scenarios/sick-sicker.yaml", overrides: overrides)
     guard case .cohort(let scenario) = question else {
       Issue.record("the example is not of a cohort")
       throw CocoaError(.fileReadCorruptFile)
@@ -128,7 +125,7 @@ struct CohortRunTests {
   @Test func `a sweep of a cohort has a row for each strategy at each point`() throws {
     let table = try sweptTable(
       SweepRequest(
-        scenario: "\(Self.repository)scenarios/sick-sicker.yaml",
+        scenario: "\(repository)scenarios/sick-sicker.yaml",
         axes: ["treatments.B.hazard_ratios.S1.S2=0.6,1"]))
     let rows = table.split(separator: "\n")
     #expect(rows.count == 9)

@@ -15,12 +15,10 @@ import Testing
     .appendingPathComponent("almoner-notebooks-\(ProcessInfo.processInfo.processIdentifier)")
 
   static func keep(_ name: String) -> RunFolder? {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
     let folder = RunFolder(path: scratch.appendingPathComponent("runs/\(name)").path)
     guard
       let scenario = try? Scenario.load(
-        root.appendingPathComponent("scenarios/\(name).yaml").path,
+        "\(repository)scenarios/\(name).yaml",
         overrides: ["years.count=2", "years.follow_up=0"]),
       let run = try? StudyRun.answer(scenario),
       let files = try? RunFiles.all(of: run, command: ["almoner"]),

@@ -122,11 +122,9 @@ struct OutcomeTablesTests {
 
   /// Places brought to official totals, and the country as it comes.
   private static func years(_ overrides: [String]) throws -> StudyRun {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     return try StudyRun.answer(
       Scenario.load(
-        "\(root)scenarios/south-yorkshire.yaml",
+        "\(repository)scenarios/south-yorkshire.yaml",
         overrides: ["years.count=2", "years.follow_up=0", "budget=null", "limits=null"] + overrides)
     )
   }

@@ -8,8 +8,6 @@ import Testing
 
 /// The kept run and the page of a portfolio, on the shipped example.
 struct PortfolioRunTests {
-  private static let repository = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
   private static let scenario = "\(repository)scenarios/portfolio.yaml"
 
   private static func load(_ overrides: [String] = []) throws -> PortfolioScenario {
@@ -114,7 +112,7 @@ struct PortfolioRunTests {
         return
       }
       let text = impasse.lines.joined(separator: "\n")
-        .replacing(Self.repository, with: "")
+        .replacing(repository, with: "")
       #expect(
         text == """
           These cannot all hold, and without any one of them the others can:

@@ -35,10 +35,8 @@ struct WrittenTable {
 enum ShortRun {
   /// South Yorkshire for two years and no follow-up: small, and with everything in it.
   static let run: StudyRun? = {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     let scenario = try? Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: ["years.count=2", "years.follow_up=1"])
     return scenario.flatMap { try? StudyRun.answer($0) }
   }()

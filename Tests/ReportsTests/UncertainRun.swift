@@ -9,10 +9,8 @@ enum UncertainRun {
 
   /// South Yorkshire for two years and one of follow-up, under other settings.
   static func scenario(_ settings: [String]) throws -> Scenario {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     return try Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: ["years.count=2", "years.follow_up=1"] + settings)
   }
 

@@ -7,23 +7,20 @@ import Testing
 
 struct MonteCarloTests {
   private static func scenario(_ settings: [String]) throws -> Scenario {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     return try Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: ["years.count=2", "years.follow_up=0"] + settings)
   }
 
   /// The scenario without the lines that begin so.
   private static func scenario(_ settings: [String], without lines: [String]) throws -> Scenario {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
-    let text = try String(contentsOfFile: "\(root)scenarios/south-yorkshire.yaml", encoding: .utf8)
+    let text = try String(
+      contentsOfFile: "\(repository)scenarios/south-yorkshire.yaml", encoding: .utf8)
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createSymbolicLink(
-      atPath: "\(folder.path())/models", withDestinationPath: "\(root)models")
+      atPath: "\(folder.path())/models", withDestinationPath: "\(repository)models")
     try text.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { line in !lines.contains { line.hasPrefix($0) } }.joined(separator: "\n")
       .write(to: folder.appendingPathComponent("s.yaml"), atomically: true, encoding: .utf8)

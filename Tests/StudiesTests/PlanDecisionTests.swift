@@ -9,10 +9,8 @@ import Testing
 @Suite struct PlanDecisionTests {
   /// South Yorkshire for two years and one of follow-up, in eight draws of all the pack says is uncertain.
   private static let run: StudyRun? = {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     let scenario = try? Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: [
         "years.count=2", "years.follow_up=1", "uncertainty.draws=8", "uncertainty.replan=3",
         "uncertainty.hold_budget=0.75", "uncertainty.sensitivity.tornado=true",

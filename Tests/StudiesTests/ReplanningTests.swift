@@ -9,17 +9,15 @@ import Testing
 /// are written down instead of drawn.
 private enum Costs {
   static func scenario(_ factor: Double, with more: [String] = []) -> Scenario? {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     guard
       let plain = try? Scenario.load(
-        "\(root)scenarios/south-yorkshire.yaml",
+        "\(repository)scenarios/south-yorkshire.yaml",
         overrides: ["years.count=3", "years.follow_up=2", "budget.revenue.first_year=2000000"]
           + more)
     else { return nil }
     guard factor != 1 else { return plain }
     return try? Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: ["years.count=3", "years.follow_up=2", "budget.revenue.first_year=2000000"] + more
         + plain.model.interventions.map {
           "interventions.\($0.id).unit_cost=\($0.resources.unitCost * factor)"

@@ -8,10 +8,8 @@ import Studies
 /// and the same coverage of each everywhere, every year.
 struct SmallStudy {
   static let scenario: Scenario? = {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
     return try? Scenario.load(
-      "\(root)scenarios/south-yorkshire.yaml",
+      "\(repository)scenarios/south-yorkshire.yaml",
       overrides: ["years.count=4", "years.follow_up=1"])
   }()
 

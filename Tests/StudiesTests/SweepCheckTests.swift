@@ -5,15 +5,14 @@ import Testing
 
 /// Every point is read before any is answered.
 struct SweepCheckTests {
-  private static let root = URL(filePath: sickSicker).deletingLastPathComponent().path()
-  private static let southYorkshire = "\(root)south-yorkshire.yaml"
+  private static let southYorkshire = "\(repository)scenarios/south-yorkshire.yaml"
 
   private func problems(_ request: SweepRequest) -> String {
     do throws(Problems) {
       _ = try SweepQuestion(request).check()
       return "none"
     } catch {
-      return error.description.replacing(Self.root, with: "")
+      return error.description.replacing("\(repository)scenarios/", with: "")
     }
   }
 
@@ -50,7 +49,7 @@ struct SweepCheckTests {
     func warnings(_ axes: [String]) throws -> [String] {
       try SweepQuestion(
         SweepRequest(scenario: Self.southYorkshire, axes: axes)
-      ).check().warnings.all.map { $0.description.replacing(Self.root, with: "") }
+      ).check().warnings.all.map { $0.description.replacing("\(repository)scenarios/", with: "") }
     }
     let place =
       "south-yorkshire.yaml:34:20: warning: [scenario.not-used] 'pounds_per_qaly' has no part in "
@@ -173,10 +172,10 @@ struct SweepCheckTests {
              help: vary something else; for ranges at a point give 'almoner run --draws' its settings
           """)
     try withSweepFolder { folder in
-      let (root, manager) = (URL(filePath: Self.root), FileManager.default)
+      let manager = FileManager.default
       try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
       try manager.copyItem(
-        atPath: root.deletingLastPathComponent().path() + "models/sick-sicker",
+        atPath: "\(repository)models/sick-sicker",
         toPath: "\(folder)/models/sick-sicker")
       let scenario = try String(contentsOfFile: sickSicker, encoding: .utf8)
       let path = "\(folder)/s.yaml"

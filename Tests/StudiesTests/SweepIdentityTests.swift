@@ -9,11 +9,9 @@ struct SweepIdentityTests {
 
   /// A pack in a folder, whose table of transitions is there twice under one name, in two folders.
   private func lay(_ folder: String, _ tables: [String: String]) throws {
-    let root = URL(filePath: sickSicker).deletingLastPathComponent().deletingLastPathComponent()
-      .path()
     let pack = "\(folder)/models/sick-sicker"
     try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
-    try manager.copyItem(atPath: "\(root)models/sick-sicker", toPath: pack)
+    try manager.copyItem(atPath: "\(repository)models/sick-sicker", toPath: pack)
     try manager.createDirectory(atPath: "\(folder)/scenarios", withIntermediateDirectories: true)
     try manager.copyItem(atPath: sickSicker, toPath: "\(folder)/scenarios/s.yaml")
     var sources = try String(contentsOfFile: "\(pack)/sources.csv", encoding: .utf8)

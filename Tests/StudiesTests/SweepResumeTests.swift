@@ -124,11 +124,9 @@ struct SweepResumeTests {
   @Test func `a file that has changed since makes it another question`() throws {
     try withSweepFolder { folder in
       let manager = FileManager.default
-      let root = URL(filePath: sickSicker).deletingLastPathComponent().deletingLastPathComponent()
-        .path()
       try manager.createDirectory(atPath: "\(folder)/models", withIntermediateDirectories: true)
       try manager.copyItem(
-        atPath: "\(root)models/sick-sicker", toPath: "\(folder)/models/sick-sicker")
+        atPath: "\(repository)models/sick-sicker", toPath: "\(folder)/models/sick-sicker")
       try manager.copyItem(atPath: sickSicker, toPath: "\(folder)/s.yaml")
       func checked() throws -> CheckedSweep {
         try SweepQuestion(

@@ -3,10 +3,7 @@ import Scenarios
 import Studies
 
 /// The scenario of a cohort, whose points take milliseconds.
-let sickSicker =
-  URL(filePath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
-  + "scenarios/sick-sicker.yaml"
+let sickSicker = "\(repository)scenarios/sick-sicker.yaml"
 
 /// Runs something with a folder that is gone afterwards.
 func withSweepFolder(_ body: (_ path: String) throws -> Void) throws {
