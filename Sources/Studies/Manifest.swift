@@ -190,8 +190,7 @@ public struct Manifest: Codable, Sendable {
 extension Manifest.Input {
   /// The record of a file.
   init(_ file: TextFile) {
-    let bytes = (file.hasByteOrderMark ? TextFile.byteOrderMark : []) + file.bytes
-    let hexadecimal = SHA256.hash(data: bytes).map { byte in
+    let hexadecimal = SHA256.hash(data: file.written).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0\(digits)" : digits
     }

@@ -85,12 +85,14 @@ struct PackProblemTests {
     #expect(found.contains(expected), "\(found)")
   }
 
-  @Test func `a table with carriage returns is refused with the command that mends it`() throws {
+  @Test func `a table with carriage returns alone is refused with the command that mends it`()
+    throws
+  {
     let found = try problems(ofPackWith: "population.csv") {
-      $0.replacing("\n", with: "\r\n")
+      $0.replacing("\n", with: "\r")
     }
     #expect(found.contains("[file.line-ends]"), "\(found)")
-    #expect(found.contains("sed -i"), "\(found)")
+    #expect(found.contains("tr '"), "\(found)")
   }
 }
 

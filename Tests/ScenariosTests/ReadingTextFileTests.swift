@@ -89,7 +89,7 @@ import Testing
     let log = ProblemLog()
     let file = try #require(
       TextFile(named: "f", TextFile.byteOrderMark + Array("a,b\n1,2\n".utf8), as: format, log: log))
-    #expect(file.text == "a,b\n1,2\n" && file.hasByteOrderMark)
+    #expect(file.text == "a,b\n1,2\n" && file.written.starts(with: TextFile.byteOrderMark))
     #expect(file.mark(at: 2) == Mark(file: "f", line: 1, column: 3))
     #expect(TextFile(named: "f", TextFile.byteOrderMark, as: format, log: log) == nil)
     #expect(log.problems.description.contains("[file.empty]"))
@@ -99,11 +99,21 @@ import Testing
     #expect(problems([0xFF, 0xFE, 0x61, 0x00]).contains("the file is UTF-16 text"))
   }
 
-  @Test func `carriage returns are refused once, at the first, with a count`() {
+  @Test func `lines may end in CR and LF, and everything is where it was`() throws {
+    let log = ProblemLog()
+    let bytes = Array("a,b\r\n1,2\r\n".utf8)
+    let file = try #require(TextFile(named: "f", bytes, as: .csv, log: log))
+    #expect(file.text == "a,b\n1,2\n" && file.written == bytes)
+    #expect(file.mark(at: 6) == Mark(file: "f", line: 2, column: 3))
+  }
+
+  @Test func `carriage returns alone are refused once, at the first, with a count`() {
     #expect(
-      problems(Array("a,b\n1,2\r\n3,4\r\n".utf8)) == """
-        f.csv:2:4: error: [file.line-ends] the line ends with a carriage return, and so does 1 other
-           help: save the file with LF line ends, for example with sed -i 's/\\r$//' 'f.csv'
+      problems(Array("a,b\r\n1,2\r3,4\r".utf8)) == """
+        f.csv:2:4: error: [file.line-ends] the line ends with a carriage return and no line feed, and so does 1 \
+        other
+           help: save the file with LF or CR and LF line ends, for example with tr '\\r' '\\n' < 'f.csv' > \
+        new-file
         """)
   }
 

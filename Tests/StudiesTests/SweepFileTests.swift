@@ -121,7 +121,7 @@ struct SweepFileTests {
           SweepRequest(scenario: "s.yaml", design: .file, pointsFile: "\(folder)/d.csv"),
           in: folder
         ).hasPrefix(
-          "F/d.csv:2:4: error: [file.line-ends] the line ends with a carriage return, and so does 1 other"
+          "F/d.csv:2:4: error: [file.line-ends] the line ends with a carriage return and no line feed, and so does 1 other"
         ))
     }
   }

@@ -1,6 +1,6 @@
 /// A table read from a CSV file, in which every cell knows its place in the file.
 ///
-/// The form is RFC 4180 with LF line ends and one header row. Cells stay bytes of the file until
+/// The form is RFC 4180 with one header row. Cells stay bytes of the file until
 /// they are asked for, so a table costs eight bytes a cell over its file. A table never changes; it
 /// is a class so that handing it about costs nothing.
 public final class CSVTable: Sendable {

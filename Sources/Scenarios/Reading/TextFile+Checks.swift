@@ -1,3 +1,5 @@
+import Commissioning
+
 extension TextFile {
   /// The place of a byte of the file.
   ///
@@ -22,7 +24,8 @@ extension TextFile {
     return Mark(file: name, line: line, column: column)
   }
 
-  /// Checks that the bytes are UTF-8, LF line ends only and no control characters but tab.
+  /// Checks that the bytes are UTF-8, with no carriage return that is not before a line feed and no other
+  /// control characters but tab.
   ///
   /// - Returns: whether they are; if not the log says where not.
   func check(_ log: ProblemLog) -> Bool {
@@ -75,11 +78,11 @@ extension TextFile {
       let others = carriageReturns - 1
       log.error(
         "file.line-ends",
-        "the line ends with a carriage return"
+        "the line ends with a carriage return and no line feed"
           + (others == 0
-            ? "" : others == 1 ? ", and so does 1 other" : ", and so do \(others) others"),
-        help: "save the file with LF line ends, for example with "
-          + "sed -i 's/\\r$//' \(Problem.quote(name))",
+            ? "" : ", and so \(others == 1 ? "does" : "do") \(Amount.count(others, "other"))"),
+        help: "save the file with LF or CR and LF line ends, for example with "
+          + "tr '\\r' '\\n' < \(Problem.quote(name)) > new-file",
         at: firstReturn)
       return false
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A text file a person wrote, read whole: strict UTF-8, with or without a byte order mark before it, with
-/// lines that end in LF, or, where a reader takes what other programs write, in CR and LF.
+/// lines that end in LF or in CR and LF.
 public struct TextFile: Sendable {
   /// What a file is read as, and so how large it may be.
   public enum Format: String, Sendable, CaseIterable {
@@ -33,13 +33,13 @@ public struct TextFile: Sendable {
   public let name: String
   /// What the file was read as.
   public let format: Format
-  /// The bytes of the file as they were read, but for a byte order mark at its start and the CR of a line
-  /// that may end in CR and LF.
+  /// The bytes of the file as they were read, but for a byte order mark at its start and the CR of every
+  /// CR and LF: so saved, a file says the same and is at every line and column the same.
   public let bytes: [UInt8]
-  /// Whether the file starts with a byte order mark, as a spreadsheet writes one before UTF-8.
-  public let hasByteOrderMark: Bool
+  /// The bytes as they were read.
+  public let written: [UInt8]
 
-  /// The bytes of a byte order mark in UTF-8.
+  /// The bytes of a byte order mark in UTF-8, which a spreadsheet writes before a table.
   public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The file's text.
@@ -53,8 +53,10 @@ public struct TextFile: Sendable {
   public init?(named name: String, _ bytes: [UInt8], as format: Format, log: ProblemLog) {
     self.name = name
     self.format = format
-    hasByteOrderMark = bytes.starts(with: Self.byteOrderMark)
-    self.bytes = hasByteOrderMark ? Array(bytes.dropFirst(Self.byteOrderMark.count)) : bytes
+    written = bytes
+    let isMarked = bytes.starts(with: Self.byteOrderMark)
+    self.bytes = Self.withoutCarriageReturns(
+      isMarked ? Array(bytes.dropFirst(Self.byteOrderMark.count)) : bytes)
     guard Self.isWithinLimit(bytes.count, name, format, log) else { return nil }
     if self.bytes.isEmpty {
       log.error(
@@ -73,13 +75,10 @@ public struct TextFile: Sendable {
   ///   - path: where the file is
   ///   - name: the file as the user named it; the path if nothing is given
   ///   - format: what to read it as
-  ///   - takesCRLF: whether lines may end in CR and LF, as spreadsheets write them
   ///   - log: where problems go
   /// - Returns: nothing if the file cannot be read or is not acceptable text; the log then says why.
   public static func read(
-    _ path: String, named name: String? = nil, as format: Format,
-    takingCRLF takesCRLF: Bool = false,
-    log: ProblemLog
+    _ path: String, named name: String? = nil, as format: Format, log: ProblemLog
   ) -> TextFile? {
     let name = name ?? path
     let whole = Mark(file: name)
@@ -109,13 +108,12 @@ public struct TextFile: Sendable {
         help: "give yourself leave to read it: chmod u+r \(Problem.quote(name))", at: whole)
       return nil
     }
-    return TextFile(
-      named: name, takesCRLF ? withoutCarriageReturns(data) : Array(data), as: format, log: log)
+    return TextFile(named: name, Array(data), as: format, log: log)
   }
 
   /// The bytes without the CR of every CR and LF.
-  private static func withoutCarriageReturns(_ data: Data) -> [UInt8] {
-    let bytes = Array(data)
+  private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
     return bytes.indices.filter {
       bytes[$0] != UInt8(ascii: "\r") || $0 + 1 == bytes.count
         || bytes[$0 + 1] != UInt8(ascii: "\n")

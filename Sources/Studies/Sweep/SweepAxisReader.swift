@@ -114,7 +114,7 @@ struct SweepAxisReader {
         "sweep.axis", "there is no name of a file after '@'", help: "write @file", at: mark)
       return nil
     }
-    guard let file = TextFile.read(path, as: .lines, takingCRLF: true, log: log) else { return nil }
+    guard let file = TextFile.read(path, as: .lines, log: log) else { return nil }
     var values: [SweepAxis.Value] = []
     for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated()

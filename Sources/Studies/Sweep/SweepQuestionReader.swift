@@ -116,7 +116,7 @@ struct SweepQuestionReader {
   /// The points that the rows of a table are; its columns are paths.
   private func rowsOfFile(_ conflicts: SweepConflicts) -> Points? {
     guard let path = request.pointsFile,
-      let table = TextFile.read(path, as: .csv, takingCRLF: true, log: log).flatMap({
+      let table = TextFile.read(path, as: .csv, log: log).flatMap({
         CSVTable.read($0, log: log)
       })
     else { return nil }
