@@ -34,6 +34,23 @@ struct SweepAxisTests {
 
   @Test(arguments: [
     (
+      "x=1,200",
+      """
+      --vary:1:3: warning: [sweep.axis] '1,200' is taken for 2 values, '1' and '200'
+         help: nothing, if that is meant; for one number write 1200
+      """
+    ), ("x=1, 200", ""), ("x=20000,30000", ""), ("x=0,0.5,1", ""),
+  ])
+  func `values that may be one number with a comma for thousands are warned of`(
+    axis: String, expected: String
+  ) throws {
+    let question = try SweepQuestion(SweepRequest(scenario: "s.yaml", axes: [axis]))
+    #expect(question.warnings.description == expected)
+    #expect(question.points.count > 1)
+  }
+
+  @Test(arguments: [
+    (
       "x",
       """
       --vary:1:1: error: [sweep.axis] 'x' has no '='

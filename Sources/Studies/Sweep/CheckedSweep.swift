@@ -140,7 +140,7 @@ extension SweepQuestion {
     let problems = findings.problems.map {
       named($0, at: $1.sorted(), failed: findings.failed)
     }
-    for problem in problems.sorted() { log.record(problem) }
+    for problem in (warnings.all + problems).sorted() { log.record(problem) }
     try log.throwIfErrors()
     let kind = findings.kinds[0] ?? .population
     let whole = Mark(file: request.scenario)

@@ -96,11 +96,16 @@ struct SweepAxisReader {
   }
 
   /// Whether values are one number with commas for thousands, as 000 is no number by itself; that is
-  /// reported.
+  /// reported. That values such as 1,200 may be meant for one is warned of.
   private func isOneNumber(_ parts: [String], _ text: String, at mark: Mark) -> Bool {
-    guard text.wholeMatch(of: /[1-9][0-9]{0,2}(,[0-9]{3})+/) != nil,
-      parts.dropFirst().contains(where: { $0.hasPrefix("0") })
-    else { return false }
+    guard text.wholeMatch(of: /[1-9][0-9]{0,2}(,[0-9]{3})+/) != nil else { return false }
+    guard parts.dropFirst().contains(where: { $0.hasPrefix("0") }) else {
+      log.warning(
+        "sweep.axis",
+        "\(Problem.quote(text)) is taken for \(parts.count) values, \(Suggestion.list(parts))",
+        help: "nothing, if that is meant; for one number write \(parts.joined())", at: mark)
+      return false
+    }
     log.error(
       "sweep.axis", "commas part values, and \(Problem.quote(text)) has one for thousands",
       help: parts.count <= 3 ? "write \(parts.joined())" : "write numbers without commas in them",

@@ -11,6 +11,8 @@ public struct SweepQuestion: Sendable {
   public let paths: [String]
   /// The points, in order.
   public let points: [SweepPoint]
+  /// What in the axes may be meant otherwise.
+  public let warnings: Problems
   /// The files of the scenario and its pack, as all points see them.
   let shelf: FileShelf
 
@@ -29,6 +31,7 @@ public struct SweepQuestion: Sendable {
     }
     self.request = request
     self.shelf = shelf
+    warnings = log.problems
     paths = read.paths
     points = read.points.enumerated().map { SweepPoint(number: $0 + 1, settings: $1) }
   }
