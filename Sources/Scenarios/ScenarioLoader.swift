@@ -42,6 +42,7 @@ struct ScenarioLoader {
     let file = read.file
     let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
     if kind?.text == PortfolioSchema.kindName {
+      checkTwice(where: PortfolioScenario.takes)
       return PortfolioLoader(path: path, file: file, shelf: shelf, log: log).load(written, parsed)
     }
     guard let (packName, folder, pack) = chosenPack(written, parsed) else { return nil }
@@ -51,6 +52,11 @@ struct ScenarioLoader {
     }
     let resolved = believed.overlaid(by: written).applying(parsed, log: log)
     guard let kind = packKind(resolved) else { return nil }
+    checkTwice { setting in
+      kind != PackSchema.cohortKind
+        || setting.path.split(separator: ".").first.map { CohortSchema.root[String($0)] != nil }
+          ?? true
+    }
     guard kind != PackSchema.cohortKind else {
       let root = FieldReader(
         resolved, CohortSchema.root, at: .root,
@@ -147,14 +153,23 @@ struct ScenarioLoader {
     return nil
   }
 
-  /// The overrides and then the settings, read; a flag that an override contradicts is reported.
+  /// The overrides and then the settings, read.
   private var parsedOverrides: [Override] {
+    overrides.enumerated().compactMap { Override($1, number: $0 + 1, log: log) }
+      + settings.compactMap { Override($0, log: log) }
+  }
+
+  /// Reports flags that an override contradicts, but for those of what the question has not: to leave out
+  /// one of the two would be no remedy.
+  private func checkTwice(where isTaken: (Setting) -> Bool) {
+    let told = ProblemLog()
+    let flags = settings.filter { $0.pathMark.line == 0 && isTaken($0) }
+    guard !flags.isEmpty else { return }
     let written = overrides.enumerated().map { number, argument in
-      (argument: argument, read: Override(argument, number: number + 1, log: log))
+      (argument: argument, read: Override(argument, number: number + 1, log: told))
     }
-    let laid = settings.compactMap { Override($0, log: log) }
-    laid.forEach(TwiceSet(overrides: written, log: log).check)
-    return written.compactMap(\.read) + laid
+    flags.compactMap { Override($0, log: told) }.forEach(
+      TwiceSet(overrides: written, log: log).check)
   }
 
   /// Which kind of pack it is; a kind that is none is the only problem reported, as all else hangs on it.

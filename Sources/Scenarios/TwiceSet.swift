@@ -26,8 +26,7 @@ extension MarkedNode {
   /// Whether another value is this one, however its numbers are spelt.
   fileprivate func saysTheValue(of other: MarkedNode) -> Bool {
     if let text, let otherText = other.text {
-      let (number, otherNumber) = (NumberText.double(text), NumberText.double(otherText))
-      return text == otherText || number != nil && number == otherNumber
+      return NumberText.isOneValue(text, otherText)
     }
     guard let items = items, let otherItems = other.items, items.count == otherItems.count else {
       return false

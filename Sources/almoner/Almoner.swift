@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import LinearAlgebra
-import Scenarios
 import Studies
 
 @main
@@ -43,12 +42,6 @@ struct Almoner: ParsableCommand {
   /// anything else is done.
   static func main() {
     BLASKernels.ensureFastKernels()
-    if let flag = RepeatedFlag(in: CommandLine.arguments.dropFirst()) {
-      exit(
-        withError: ValidationError(
-          "\(flag.name) is given twice, as \(Problem.quote(flag.first)) and as "
-            + "\(Problem.quote(flag.second)): leave one of the two out"))
-    }
     main(nil)
   }
 }

@@ -24,8 +24,12 @@ struct ExportCommand: ParsableCommand {
     help: "The file to write (default: notebooks-export/<run>.ipynb).", completion: .file())
   var file: String?
 
-  func run() throws {
+  func validate() throws {
+    try RepeatedFlag.refuse()
     guard notebook else { throw ValidationError("say what to export: --notebook") }
+  }
+
+  func run() throws {
     do throws(Notebook.Failure) {
       let notebook = try Notebook(runFolder: folder)
       let path = file ?? "notebooks-export/\(notebook.name).ipynb"

@@ -14,6 +14,8 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "path=value"))
   var overrides: [String] = []
 
+  func validate() throws { try RepeatedFlag.refuse() }
+
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
   ///
   /// What flags stand for, `settings`, is laid over everything else, and then what flags about draws

@@ -215,9 +215,50 @@ struct FlagPlaceTests {
     #expect(answer.written == [])
   }
 
-  @Test func `that is given twice alike, which is no mistake`() throws {
-    let answer = try CommandAnswer(
-      to: "run scenarios/sick-sicker.yaml --draws 4 --draws 4 --set uncertainty.draws=4 --out kept")
+  @Test(arguments: [
+    "--draws 4 --draws 4 --set uncertainty.draws=4",
+    "--draws 4 --tornado --tornado",
+    "--draws 4 --willingness-to-pay 20000,30000 --willingness-to-pay=20000.0,3e4",
+  ])
+  func `that is given twice alike, in other digits too, which is no mistake`(flags: String) throws {
+    let answer = try CommandAnswer(to: "run scenarios/sick-sicker.yaml \(flags) --out kept")
     #expect(answer.code == 0 && answer.written == ["kept"], "\(answer.said)")
+  }
+
+  @Test(arguments: [
+    (
+      "run scenarios/sick-sicker.yaml --out 1 --out 1.0", "--out", "1", "1.0",
+      "run [<options>] <scenario>"
+    ),
+    (
+      "optimise scenarios/south-yorkshire.yaml --slack 0.1 --slack 0.2", "--slack", "0.1", "0.2",
+      "optimise [<options>] <scenario>"
+    ),
+    (
+      "export runs/a --notebook --out b --out c", "--out", "b", "c",
+      "export <run> [--notebook] [--out <out>]"
+    ),
+  ])
+  func `that is given twice is told with how its command is used`(
+    line: String, flag: String, first: String, second: String, usage: String
+  ) throws {
+    let answer = try CommandAnswer(to: line)
+    #expect(
+      answer.said.hasPrefix(
+        """
+        Error: \(flag) is given twice, as '\(first)' and as '\(second)': leave one of the two out
+        Usage: almoner \(usage)
+        """), "\(answer.said)")
+    #expect(answer.code == 64)
+    #expect(answer.written == [])
+  }
+
+  @Test func `and of a --set, of what the scenario has not, is told to be none of it`() throws {
+    try CommandAnswer.expectRefusal(
+      of: "optimise scenarios/sick-sicker.yaml --time-limit 4 --set allocation.time_limit=5",
+      saying: """
+        --set:1:1: error: [scenario.unknown-key] 'allocation' is not a key of the cohort model
+           help: leave it out; 'almoner keys' lists the keys there are
+        """ + CommandAnswer.end)
   }
 }

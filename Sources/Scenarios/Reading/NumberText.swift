@@ -1,5 +1,5 @@
 /// Numbers as text, the same in every locale: digits, at most one point, and perhaps an exponent.
-enum NumberText {
+package enum NumberText {
   private static let powers: [Double] = (0...22).map { power in
     (0..<power).reduce(1.0) { value, _ in value * 10 }
   }
@@ -77,6 +77,13 @@ enum NumberText {
       if digits <= 15 { mantissa = mantissa * 10 + UInt64(bytes[index] &- 0x30) }
       index += 1
     }
+  }
+
+  /// Whether two texts say one value: the same text, or one number in other digits, such as 0.1 and 0.10.
+  package static func isOneValue(_ text: String, _ other: String) -> Bool {
+    guard text != other else { return true }
+    guard let number = double(text) else { return false }
+    return number == double(other)
   }
 
   /// Reads a whole number written without a point or an exponent.
