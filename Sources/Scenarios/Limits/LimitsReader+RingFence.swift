@@ -3,10 +3,15 @@ import Commissioning
 extension LimitsReader {
   /// Money bound to a service line.
   func ringFences(_ limits: FieldReader) -> [RingFence] {
+    var marks: [Mark] = []
     let fences = limits.map("ring_fences", ScenarioSchema.ringFence).compactMap {
-      ringFence($0.key, $0.reader)
+      key, reader -> RingFence? in
+      guard let fence = ringFence(key, reader) else { return nil }
+      if fence.wantsShare { marks.append(reader.mark(of: "at_least")) }
+      return fence
     }
-    checkShares(fences, at: limits.mark)
+    // What is laid over the scenario is likelier than what it says to be what is too much.
+    checkShares(fences, at: marks.first { $0.file != limits.mark.file } ?? limits.mark)
     return fences
   }
 
@@ -48,7 +53,7 @@ extension LimitsReader {
       return nil
     }
     if unit == "spend", let amount = amounts.first(where: { $0 > 1 }) {
-      reader.reportOverAllSpending(id, "\(amount)", at: reader.mark)
+      reader.reportOverAllSpending(id, NumberText.plain(amount), at: reader.mark(of: bound.name))
       return nil
     }
     if ["last-year", "doing-nothing"].contains(unit),
@@ -79,17 +84,26 @@ extension LimitsReader {
   private func checkShares(_ fences: [RingFence], at mark: Mark) {
     for counting in RingFence.Counting.allCases {
       var largest: [String: [Double]] = [:]
-      for fence in fences where fence.bound == .atLeast && fence.counting == counting {
+      for fence in fences where fence.wantsShare && fence.counting == counting {
         guard case .shareOfSpend(let shares) = fence.amount else { continue }
         largest[fence.serviceLine] = zip(largest[fence.serviceLine] ?? shares, shares).map(max)
       }
       let totals = (0..<horizon.planYears).map { year in
         largest.values.map { $0[year] }.sorted().reduce(0, +)
       }
-      guard let total = totals.first(where: { $0 > 1 }) else { continue }
+      guard let total = totals.first(where: { $0 > 1 + 1e-9 }) else { continue }
       log.error(
-        "scenario.ring-fence", "ring-fences want \(total) of spending, which is over 1",
+        "scenario.ring-fence",
+        "ring-fences want \(NumberText.plain((total * 1e6).rounded() / 1e6)) of spending, which is over 1",
         help: "lower 'at_least' in one of them", at: mark)
     }
+  }
+}
+
+extension RingFence {
+  /// Whether it wants at least a share of all that is spent.
+  fileprivate var wantsShare: Bool {
+    if case .shareOfSpend = amount { return bound == .atLeast }
+    return false
   }
 }
