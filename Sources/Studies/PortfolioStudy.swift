@@ -59,7 +59,7 @@ public struct PortfolioStudy: Sendable {
   private static func find(
     _ scenario: PortfolioScenario, progress: (String, Double) -> Void
   ) throws(PortfolioFailure) -> PortfolioStudy {
-    let search = PortfolioSearch(scenario.problem)
+    let search = PortfolioSearch(scenario)
     var clock = StageClock()
     progress("choosing a portfolio", 0)
     let (best, limits) = try search.bestWithLimits()
@@ -86,11 +86,19 @@ public struct PortfolioStudy: Sendable {
   ) -> StudyFailure {
     switch failure {
     case .conflictingLimits(let conflicts):
-      let relaxation = try? PortfolioSearch(scenario.problem).cheapestRelaxation()
+      let relaxation = try? PortfolioSearch(scenario).cheapestRelaxation()
       return .noPortfolio(
         PortfolioImpasse(conflicts: conflicts, relaxation: relaxation ?? [], in: scenario))
+    case .timedOut: return .noPortfolioInTime(scenario)
     case .solverStopped(let reason): return .solverStopped(reason)
     }
+  }
+}
+
+extension PortfolioSearch {
+  /// The search that a scenario asks for.
+  init(_ scenario: PortfolioScenario) {
+    self.init(scenario.problem, timeLimit: .seconds(scenario.timeLimit))
   }
 }
 

@@ -9,6 +9,8 @@ public enum StudyFailure: Error, Sendable {
   case noPlan(AllocationFailure, Scenario)
   /// The solver gave up on a portfolio.
   case solverStopped(String)
+  /// Time ran out before there was a portfolio.
+  case noPortfolioInTime(PortfolioScenario)
   /// No portfolio keeps to the limits.
   case noPortfolio(PortfolioImpasse)
   /// A system's envelope is less than the care it must pay for, as the model has it.

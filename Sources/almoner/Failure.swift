@@ -43,13 +43,11 @@ struct Failure: Error {
       Terminal.say("   help: choose another 'objective.measure' than 'inequality', or more places")
       code = Exit.invalidScenario
     case .noPlan(.timedOut, let scenario):
-      let limit = scenario.resolved.node(at: "allocation.time_limit")
-      Terminal.say(
-        "\(limit.map { "\($0.mark): " } ?? "")error: no plan was found within the time limit, "
-          + "\(limit?.text ?? Amount.number(scenario.search.timeLimit)) seconds")
-      Terminal.say(
-        "   help: give more by 'allocation.time_limit', or by --time-limit of 'almoner optimise'")
-      code = Exit.solverStopped
+      code = Self.timeRanOut(
+        for: "plan", scenario.resolved, seconds: scenario.search.timeLimit)
+    case .noPortfolioInTime(let scenario):
+      code = Self.timeRanOut(
+        for: "portfolio", scenario.resolved, seconds: scenario.timeLimit)
     case .noPlan(.solverStopped(let reason), _), .solverStopped(let reason):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped
@@ -76,6 +74,19 @@ struct Failure: Error {
       Terminal.say("in draw \(number), which --draw \(number) answers alone:")
       code = Failure(failure).code
     }
+  }
+
+  /// Says that time ran out before what was sought was found, and how to give more.
+  private static func timeRanOut(
+    for sought: String, _ resolved: MarkedNode, seconds: Double
+  ) -> ExitCode {
+    let limit = resolved.node(at: "allocation.time_limit")
+    Terminal.say(
+      "\(limit.map { "\($0.mark): " } ?? "")error: no \(sought) was found within the time limit, "
+        + "\(limit?.text ?? Amount.number(seconds)) seconds")
+    Terminal.say(
+      "   help: give more by 'allocation.time_limit', or by --time-limit of 'almoner optimise'")
+    return Exit.solverStopped
   }
 
   /// A scenario whose people have no official projection to be compared with.

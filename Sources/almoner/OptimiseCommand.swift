@@ -115,7 +115,8 @@ struct OptimiseCommand: ParsableCommand {
             : "the scenario is a portfolio, of which this cannot be asked",
           help: $0.file == "--objective"
             ? "give one measure"
-            : "leave it out; --objective, --alternatives and --slack can be asked", at: $0)
+            : "leave it out; --objective, --alternatives, --slack and --time-limit can be asked",
+          at: $0)
       }
     case .population(let scenario) where scenario.limits != nil: []
     case .population:

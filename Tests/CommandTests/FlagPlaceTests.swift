@@ -276,4 +276,16 @@ struct FlagPlaceTests {
            help: lower 'at_least' in one of them
         """ + CommandAnswer.end)
   }
+
+  @Test func `of too little time for a portfolio, which is no fault of the solver`() throws {
+    let answer = try CommandAnswer(
+      to: "optimise scenarios/portfolio.yaml --time-limit 0.000001")
+    #expect(
+      answer.said == """
+        --time-limit: error: no portfolio was found within the time limit, 0.000001 seconds
+           help: give more by 'allocation.time_limit', or by --time-limit of 'almoner optimise'
+
+        """)
+    #expect(answer.code == 4 && answer.written == [])
+  }
 }

@@ -123,12 +123,10 @@ struct OptimiseFlagTests {
       "portfolio.yaml --frontier qalys,bed-days --points 5 --time-limit 3",
       """
       --frontier: error: [optimise.portfolio] the scenario is a portfolio, of which this cannot be asked
-         help: leave it out; --objective, --alternatives and --slack can be asked
+         help: leave it out; --objective, --alternatives, --slack and --time-limit can be asked
       --points: error: [optimise.portfolio] the scenario is a portfolio, of which this cannot be asked
-         help: leave it out; --objective, --alternatives and --slack can be asked
-      --time-limit: error: [optimise.portfolio] the scenario is a portfolio, of which this cannot be asked
-         help: leave it out; --objective, --alternatives and --slack can be asked
-      3 problems; nothing was run
+         help: leave it out; --objective, --alternatives, --slack and --time-limit can be asked
+      2 problems; nothing was run
 
       """
     ),

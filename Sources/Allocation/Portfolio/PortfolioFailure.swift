@@ -4,6 +4,8 @@ import Commissioning
 public enum PortfolioFailure: Error, Hashable, Sendable {
   /// No portfolio keeps to all of these at once.
   case conflictingLimits([PortfolioConflict])
+  /// Time ran out before there was one.
+  case timedOut
   /// The solver gave up, for a reason in plain words.
   case solverStopped(String)
 }
@@ -33,7 +35,7 @@ extension PortfolioProgram {
         ? .solverStopped("the limits conflict, and the solver could not say which")
         : .conflictingLimits(named)
     case .unbounded: return .solverStopped("nothing limits how much better it can be")
-    case .timedOut(let time): return .solverStopped("no answer within the time limit of \(time)")
+    case .timedOut: return .timedOut
     case .stopped(let reason): return .solverStopped(reason)
     }
   }

@@ -29,7 +29,8 @@ struct PortfolioLoader {
       PortfolioScenario(
         file: path, name: parts.name, resolved: resolved, inputs: [file] + folder.files,
         problem: parts.problem, evidence: parts.evidence, priceYear: parts.priceYear,
-        alternatives: parts.alternatives, slack: parts.slack, warnings: log.problems))
+        alternatives: parts.alternatives, slack: parts.slack, timeLimit: parts.timeLimit,
+        warnings: log.problems))
   }
 
   /// The scenario without what it says to be uncertain, which is reported.

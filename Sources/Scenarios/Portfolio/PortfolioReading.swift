@@ -16,6 +16,7 @@ struct PortfolioReading {
     var priceYear: String?
     var alternatives: Int
     var slack: Double
+    var timeLimit: Double
   }
 
   func read() -> Parts? {
@@ -40,9 +41,11 @@ struct PortfolioReading {
       .compactMap {
         PortfolioRelationReader(proposals: parts.proposals, log: log).read($0.key, $0.reader)
       }
-    let (count, slack) = readAlternatives()
+    let (count, slack, timeLimit) = readSearch()
     if let assumptions { check(parts, against: assumptions) }
-    guard let name, let unit, let goal, let limits, let count, let slack, !log.hasErrors else {
+    guard let name, let unit, let goal, let limits, let count, let slack, let timeLimit,
+      !log.hasErrors
+    else {
       return nil
     }
     if limits.revenue == nil, limits.capital == nil, case .mostBenefit = goal {
@@ -57,7 +60,8 @@ struct PortfolioReading {
         minutesPerWholeTimeEquivalent: limits.minutesPerWholeTimeEquivalent ?? 1,
         revenue: limits.revenue, capital: limits.capital, funds: funds,
         ringFences: limits.ringFences, relations: relations, goal: goal, benefitUnit: unit),
-      evidence: parts.evidence, priceYear: priceYear, alternatives: count, slack: slack)
+      evidence: parts.evidence, priceYear: priceYear, alternatives: count, slack: slack,
+      timeLimit: timeLimit)
   }
 
   private func readGoal(_ reader: FieldReader) -> PortfolioProblem.Goal? {
@@ -99,13 +103,14 @@ struct PortfolioReading {
       proposals: names.compactMap(known.index).sorted())
   }
 
-  private func readAlternatives() -> (count: Int?, slack: Double?) {
+  private func readSearch() -> (count: Int?, slack: Double?, timeLimit: Double?) {
     guard let reader = root.mapping("allocation", PortfolioSchema.allocation) else {
-      return (nil, nil)
+      return (nil, nil, nil)
     }
     let (count, slack) = (reader.integer("alternatives"), reader.number("slack"))
+    let timeLimit = reader.number("time_limit")
     reader.finish()
-    return (count, slack)
+    return (count, slack, timeLimit)
   }
 
   /// Every assumption that a note names is one of the table.

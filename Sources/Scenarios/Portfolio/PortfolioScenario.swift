@@ -30,6 +30,8 @@ public struct PortfolioScenario: Sendable {
   public let alternatives: Int
   /// How much worse they may be, as a share of the best value.
   public let slack: Double
+  /// Seconds that finding any one portfolio may take.
+  public let timeLimit: Double
   /// Warnings that do not stand in the way of a run.
   public let warnings: Problems
 

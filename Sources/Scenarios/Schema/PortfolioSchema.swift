@@ -179,6 +179,9 @@ public enum PortfolioSchema {
       Attribute(
         "slack", .share, .default("0.05"),
         "How much worse they may be, as a share of the best value"),
+      Attribute(
+        "time_limit", .number(unit: "seconds", .moreThan(0)), .default("60"),
+        "Seconds that finding any one portfolio may take"),
     ])
 
   /// Every table of a portfolio scenario, in the order of the documentation.

@@ -120,7 +120,7 @@ extension SweepAnswer {
   private static func found(_ scenario: PortfolioScenario) -> Found {
     let problem = scenario.problem
     do throws(PortfolioFailure) {
-      let best = try PortfolioSearch(problem).best()
+      let best = try PortfolioSearch(scenario).best()
       let funded = problem.proposals.indices.filter(best.isFunded)
       let revenue = problem.proposals.indices.map { problem.revenue(of: $0, in: best) }
       let capital = problem.proposals.indices.map { problem.capital(of: $0, in: best) }
@@ -148,6 +148,9 @@ extension SweepAnswer {
       case .conflictingLimits(let conflicts):
         return .nothing(
           .noPortfolio, conflicts.map(\.sentence).joined(separator: " "), of: .portfolio)
+      case .timedOut:
+        return .nothing(
+          .solverStopped, "time ran out before a portfolio was found", of: .portfolio)
       case .solverStopped(let reason): return .nothing(.solverStopped, reason, of: .portfolio)
       }
     }
@@ -167,6 +170,8 @@ extension SweepAnswer {
         "under doing nothing, nobody is there at some age in some quintile", of: kind)
     case .noPlan(.timedOut, _):
       return .nothing(.solverStopped, "time ran out before a plan was found", of: kind)
+    case .noPortfolioInTime:
+      return .nothing(.solverStopped, "time ran out before a portfolio was found", of: kind)
     case .noPlan(.solverStopped(let reason), _), .solverStopped(let reason):
       return .nothing(.solverStopped, reason, of: kind)
     case .noPortfolio(let impasse):
