@@ -11,18 +11,23 @@ extension Notebook {
     case ofCohort(String)
     /// It is a run of a portfolio, whose tables are others.
     case ofPortfolio(String)
+    /// It is a sweep, which has one table and a store.
+    case ofSweep(String)
     /// Tables are missing.
     case incomplete(String, missing: [String])
     /// There is a file in the place of the notebook that is none.
     case somethingElse(String)
+    /// There is a folder in the place of the notebook, or its name is that of one; and what the notebook
+    /// could be called in it.
+    case aFolder(String, file: String)
     /// The file system refused.
     case cannotWrite(String, reason: String)
 
     /// Whether the fault is in what was named to be read, not in where to write.
     public var isInput: Bool {
       switch self {
-      case .cannotWrite, .somethingElse: false
-      case .notThere, .notARun, .unreadable, .ofCohort, .ofPortfolio, .incomplete: true
+      case .cannotWrite, .somethingElse, .aFolder: false
+      case .notThere, .notARun, .unreadable, .ofCohort, .ofPortfolio, .ofSweep, .incomplete: true
       }
     }
 
@@ -43,11 +48,18 @@ extension Notebook {
       case .ofPortfolio(let path):
         "'\(path)' is a run of a portfolio, and the notebook is about a population; read "
           + "'\(path)/tables' instead"
+      case .ofSweep(let path):
+        "'\(path)' is a sweep, and the notebook is about one run; read '\(path)/table.csv', or ask "
+          + "it: almoner sweep ask \(path) 'select * from answers'"
       case .incomplete(let path, let missing):
         "'\(path)/tables' lacks \(missing.joined(separator: ", ")); make the run again with "
           + "'almoner run'"
       case .somethingElse(let path):
         "'\(path)' is there and is not a notebook; name another file with --out"
+      case .aFolder(let path, let file):
+        path.isEmpty
+          ? "--out needs the name of a file, such as \(file)"
+          : "'\(path)' is a folder; name a file, such as --out \(file)"
       case .cannotWrite(let path, let reason):
         "'\(path)' cannot be written: \(reason)"
       }

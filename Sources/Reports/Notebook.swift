@@ -32,11 +32,13 @@ public struct Notebook: Sendable {
     guard isFolder.boolValue, manager.fileExists(atPath: record.path) else {
       throw .notARun(runFolder)
     }
-    do {
-      manifest = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: record))
-    } catch {
-      throw .unreadable(runFolder)
+    let decoder = JSONDecoder()
+    let data = manager.contents(atPath: record.path) ?? Data()
+    guard let manifest = try? decoder.decode(Manifest.self, from: data) else {
+      let isSweep = (try? decoder.decode(SweepManifest.self, from: data)) != nil
+      throw isSweep ? .ofSweep(runFolder) : .unreadable(runFolder)
     }
+    self.manifest = manifest
     guard manifest.cohort == nil else { throw .ofCohort(runFolder) }
     guard manifest.portfolio == nil else { throw .ofPortfolio(runFolder) }
     let missing = Self.tables.filter {
@@ -53,6 +55,12 @@ public struct Notebook: Sendable {
   /// - Throws: `Failure` when something that is no notebook is there, or the file system refuses.
   public func write(to path: String) throws(Failure) {
     let url = URL(fileURLWithPath: path)
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+    guard !path.isEmpty, !path.hasSuffix("/"), !(isThere && isFolder.boolValue) else {
+      let home = path.isEmpty || path.hasSuffix("/") ? path : "\(path)/"
+      throw .aFolder(path, file: "\(home)\(name).ipynb")
+    }
     if let there = FileManager.default.contents(atPath: path) {
       let document = try? JSONSerialization.jsonObject(with: there) as? [String: Any]
       guard document?["nbformat"] != nil else { throw .somethingElse(path) }
@@ -63,7 +71,7 @@ public struct Notebook: Sendable {
       let document = NotebookDocument(cells: cells(run: Self.relativePath(from: home, to: folder)))
       try document.json().write(to: url, options: .atomic)
     } catch {
-      throw .cannotWrite(path, reason: error.localizedDescription)
+      throw .cannotWrite(path, reason: NearestFolder(to: home).refusal ?? error.inSystemWords)
     }
   }
 

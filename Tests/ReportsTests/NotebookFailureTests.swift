@@ -57,6 +57,36 @@ import Testing
         + "again with 'almoner run'")
   }
 
+  @Test func `a sweep is told to be one, and where its numbers are`() throws {
+    let request = SweepRequest(
+      scenario: Notebooks.root.appendingPathComponent("scenarios/sick-sicker.yaml").path,
+      axes: ["willingness_to_pay=20000"])
+    let path = scratch.path
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    _ = try SweepQuestion(request).check().open(SweepFolder(path))
+    #expect(
+      failure(path)?.description
+        == "'\(path)' is a sweep, and the notebook is about one run; read '\(path)/table.csv', or ask it: "
+        + "almoner sweep ask \(path) 'select * from answers'")
+    #expect(failure(path)?.isInput == true)
+  }
+
+  @Test func `a folder in the place of the notebook is told, with a name to give`() throws {
+    let whole = try #require(Notebooks.runs["bnssg-dpm"])
+    let notebook = try Notebook(runFolder: whole.path)
+    let path = try folder(["file": "x"])
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    for (name, expected) in [
+      (path, "'\(path)' is a folder; name a file, such as --out \(path)/\(notebook.name).ipynb"),
+      ("new/", "'new/' is a folder; name a file, such as --out new/\(notebook.name).ipynb"),
+      ("", "--out needs the name of a file, such as \(notebook.name).ipynb"),
+    ] {
+      let failure = #expect(throws: Notebook.Failure.self) { try notebook.write(to: name) }
+      #expect(failure?.description == expected)
+      #expect(failure?.isInput == false)
+    }
+  }
+
   @Test func `a run without its tables names them`() throws {
     let whole = try #require(Notebooks.runs["bnssg-dpm"])
     let record = try String(contentsOfFile: "\(whole.path)/manifest.json", encoding: .utf8)
@@ -74,7 +104,9 @@ import Testing
     defer { try? FileManager.default.removeItem(at: scratch) }
     let notebook = try Notebook(runFolder: whole.path)
     let failure = #expect(throws: Notebook.Failure.self) { try notebook.write(to: path) }
-    #expect(failure?.description.hasPrefix("'\(path)' cannot be written: ") == true)
+    #expect(
+      failure?.description
+        == "'\(path)' cannot be written: Not a directory (in '\(scratch.path)/file')")
     #expect(failure?.isInput == false)
   }
 }

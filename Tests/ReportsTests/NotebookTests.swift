@@ -14,6 +14,9 @@ import Testing
   static let scratch = FileManager.default.temporaryDirectory
     .appendingPathComponent("almoner-notebooks-\(ProcessInfo.processInfo.processIdentifier)")
 
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   static func keep(_ name: String) -> RunFolder? {
     let folder = RunFolder(path: scratch.appendingPathComponent("runs/\(name)").path)
     guard
