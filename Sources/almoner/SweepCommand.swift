@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commissioning
 import Foundation
 import Reports
 import Scenarios
@@ -30,7 +31,7 @@ struct SweepCommand: ParsableCommand {
     let path = open.folder.path
     let outcomes = counts.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
-    Terminal.say("\(Self.points(open.answeredCount)) in \(path): \(outcomes)")
+    Terminal.say("\(Amount.count(open.answeredCount, "point")) in \(path): \(outcomes)")
     let manifest = open.manifest
     Terminal.say(
       manifest.shard == .whole
@@ -41,10 +42,6 @@ struct SweepCommand: ParsableCommand {
         "error: an identity that must hold does not at some points; they have no results")
       throw Exit.identityBroken
     }
-  }
-
-  private static func points(_ count: Int) -> String {
-    count == 1 ? "1 point" : "\(count) points"
   }
 
   /// Says a failure and stands for its exit code.

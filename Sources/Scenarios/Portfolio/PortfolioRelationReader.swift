@@ -19,7 +19,7 @@ struct PortfolioRelationReader {
     guard isPair ? members.count == 2 : members.count >= 2 else {
       log.error(
         "scenario.relation",
-        "'\(id)' names \(members.count) proposal\(members.count == 1 ? "" : "s"), and "
+        "'\(id)' names \(Amount.count(members.count, "proposal")), and "
           + (isPair ? "complements are two" : "it takes two or more"),
         help: isPair ? "make a relation of each pair" : "name the others",
         at: reader.mark(of: "proposals"))

@@ -1,3 +1,5 @@
+import Commissioning
+
 /// Splits a CSV file into cells in one pass over its bytes.
 struct CSVReader {
   private static let quote = UInt8(ascii: "\"")
@@ -106,7 +108,7 @@ struct CSVReader {
         : Mark(file: file.name, line: Int(row.line), column: 1)
       log.error(
         "csv.ragged-row",
-        "the row has \(count) \(count == 1 ? "cell" : "cells"), but the header has \(columns)",
+        "the row has \(Amount.count(count, "cell")), but the header has \(columns)",
         help: isLong
           ? "put cells that have a comma in them in double quotes"
           : "write the missing cells, or leave them empty between commas",

@@ -1,3 +1,5 @@
+import Commissioning
+
 /// Attributes that take a list of values.
 extension FieldReader {
   /// The words of a `choices` attribute, in the order they were written.
@@ -36,7 +38,7 @@ extension FieldReader {
     guard items.count == 2 else {
       log.error(
         "value.wrong-shape",
-        "'\(name)' has \(items.count == 1 ? "1 number" : "\(items.count) numbers"), but has to have 2",
+        "'\(name)' has \(Amount.count(items.count, "number")), but has to have 2",
         help: "write [low, high]", at: node.mark)
       return nil
     }

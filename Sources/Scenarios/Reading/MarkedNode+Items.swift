@@ -1,3 +1,5 @@
+import Commissioning
+
 /// Items of lists in paths: `activity[2]` is the second item of the list `activity`.
 extension MarkedNode {
   /// The node at the end of a path of keys such as `interventions.virtual-wards.reach`; an item of a
@@ -45,7 +47,7 @@ extension MarkedNode {
       let count = mapping[key]?.value.items?.count
       log.error(
         "override.path",
-        count.map { "'\(key)' has \($0) \($0 == 1 ? "item" : "items"), and no item \(number)" }
+        count.map { "'\(key)' has \(Amount.count($0, "item")), and no item \(number)" }
           ?? "'\(key)' is no list here",
         help: count.map { "count items from 1 to \($0)" }, at: step.mark)
       return self

@@ -1,3 +1,5 @@
+import Commissioning
+
 /// Where everything that reads input puts the problems it finds, so that all appear at once.
 ///
 /// A log belongs to one reading of the input and is not shared between threads. It also remembers
@@ -62,7 +64,7 @@ public final class ProblemLog {
           let more = count - Self.limit
           return Problem(
             group.severity, group.code,
-            "\(more) more \(more == 1 ? "problem" : "problems") of this kind in this file",
+            "\(Amount.count(more, "more problem")) of this kind in this file",
             help: "put right the first \(Self.limit), then look again",
             at: Mark(file: group.file))
         })
