@@ -14,8 +14,10 @@ extension Page {
     subtitle = [
       "At its full reach, \(Amount.percent(chain.intervention.reach)) of those eligible in each year "
         + "from \(horizon.start) to \(text.lastPlanYear), against doing nothing; limits and other "
-        + "programmes left aside. Scenario: \(chain.scenario.name) (\(chain.scenario.file)). Model "
-        + "pack: \(chain.scenario.packTitle)."
+        + "programmes left aside. "
+        + Self.source(
+          "\(chain.scenario.name) (\(chain.scenario.file))", overrides: chain.scenario.overrides)
+        + " Model pack: \(chain.scenario.packTitle)."
     ]
     let links =
       [text.reached, text.changes] + [text.paths, text.conditions].compactMap(\.self)

@@ -35,7 +35,8 @@ extension Page {
         + "\(length) \(length == "1" ? "year" : "years"). Costs in \(scenario.currency)\(prices); every "
         + "amount is per person. Discounting: costs \(Amount.percent(rates.cost, decimals: 2)) a year, "
         + "health \(Amount.percent(rates.health, decimals: 2)). \(counting).",
-      "Model pack: \(scenario.packTitle). Scenario: \(scenario.file).",
+      "Model pack: \(scenario.packTitle). "
+        + source(scenario.file, overrides: scenario.overrides),
     ]
   }
 

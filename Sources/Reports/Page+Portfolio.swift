@@ -12,8 +12,9 @@ extension Page {
     subtitle = [
       "\(Amount.count(scenario.problem.proposals.count, "proposal")) in "
         + "\(Amount.count(lines, "service line")), for one year\(scenario.priceYear.map { ", in prices of \($0)" } ?? ""). "
-        + "Benefit in \(scenario.problem.benefitUnit), as the proposals state it. Scenario: "
-        + "\(scenario.file)."
+        + "Benefit in \(scenario.problem.benefitUnit), as the proposals state it. "
+        + Self.source(scenario.file, overrides: scenario.overrides)
+        + " \(Self.rounding)"
     ]
     sections =
       [text.funded] + [text.payers].compactMap(\.self) + [text.limits]

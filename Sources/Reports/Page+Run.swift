@@ -19,9 +19,10 @@ extension Page {
     title = "\(whose): \(years) from \(horizon.start)"
     subtitle = [
       "\(extent), \(Amount.grouped(people)) people at the start of \(horizon.start). Money in "
-        + "pounds of \(scenario.terms.priceYear). Model pack: \(scenario.packTitle)."
+        + "pounds of \(scenario.terms.priceYear). Model pack: \(scenario.packTitle). "
+        + Self.source("\(scenario.name) (\(scenario.file))", overrides: scenario.overrides)
+        + " \(Self.rounding)"
     ]
-    subtitle[0] += " Scenario: \(scenario.name) (\(scenario.file))."
     if let basis = scenario.envelopeBasis { subtitle.append("Envelope: \(basis).") }
     if let draw = run.draw, let uncertainty = scenario.uncertainty {
       subtitle.append(
@@ -48,6 +49,21 @@ extension Page {
       ].compactMap(\.self)
     }
   }
+
+  /// What is to be known of numbers that are added up.
+  static let rounding = "Numbers are rounded, and may not add up as they are shown."
+
+  /// Which scenario it is, and what was laid over it: its name may no longer fit.
+  static func source(_ scenario: String, overrides: [String]) -> String {
+    let shown = overrides.prefix(mostShown).map { "--set \($0)" }
+    let more = overrides.count - shown.count
+    return "Scenario: \(scenario)"
+      + (shown.isEmpty ? "" : ", as changed by \(shown.joined(separator: " "))")
+      + (more > 0 ? " and \(more) more" : "") + "."
+  }
+
+  /// More settings than these would fill the page.
+  private static let mostShown = 4
 
   private static func need(_ run: StudyRun) -> Section {
     let scenario = run.scenario

@@ -43,7 +43,9 @@ struct ScenarioLoader {
     let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
     if kind?.text == PortfolioSchema.kindName {
       checkTwice(where: PortfolioScenario.takes)
-      return PortfolioLoader(path: path, file: file, shelf: shelf, log: log).load(written, parsed)
+      return PortfolioLoader(
+        path: path, overrides: overrides, file: file, shelf: shelf, log: log
+      ).load(written, parsed)
     }
     guard let (packName, folder, pack) = chosenPack(written, parsed) else { return nil }
     let errorsBefore = log.errorCount
@@ -68,7 +70,8 @@ struct ScenarioLoader {
       return .cohort(
         CohortScenario(
           file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
-          resolved: resolved, inputs: [file] + folder.files, figures: parts.figures,
+          overrides: overrides, resolved: resolved, inputs: [file] + folder.files,
+          figures: parts.figures,
           model: parts.model, counting: parts.counting, discounting: parts.discounting,
           willingnessToPay: parts.willingnessToPay, currency: parts.currency,
           priceYear: parts.priceYear, uncertainty: parts.uncertainty, warnings: log.problems))
@@ -89,7 +92,7 @@ struct ScenarioLoader {
     return .population(
       Scenario(
         file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
-        resolved: resolved, inputs: [file] + folder.files, model: parts.model,
+        overrides: overrides, resolved: resolved, inputs: [file] + folder.files, model: parts.model,
         caseMix: parts.caseMix, official: parts.official,
         terms: parts.money.terms, envelopeBasis: parts.money.envelopeBasis, limits: parts.limits,
         objective: parts.objective, search: parts.search, uncertainty: parts.uncertainty,

@@ -1,6 +1,8 @@
 /// Lays overrides over a portfolio scenario, puts its tables in their places and reads it.
 struct PortfolioLoader {
   let path: String
+  /// What followed each `--set`, in order.
+  let overrides: [String]
   let file: TextFile
   let shelf: FileShelf
   let log: ProblemLog
@@ -8,7 +10,7 @@ struct PortfolioLoader {
   /// The keys that may name a table in place of a mapping.
   private static let tables = ["proposals", "staff_minutes", "benefit_shares"]
 
-  func load(_ written: MarkedNode, _ overrides: [Override]) -> Question? {
+  func load(_ written: MarkedNode, _ laid: [Override]) -> Question? {
     let slash = path.lastIndex(of: "/")
     let folder = PackFolder(
       name: PortfolioSchema.kindName, path: slash.map { String(path[..<$0]) } ?? ".",
@@ -18,16 +20,17 @@ struct PortfolioLoader {
     let isOfTable = { (override: Override) in
       Self.tables.contains(override.name) && override.value.text != nil
     }
-    let named = written.applying(overrides.filter(isOfTable), log: log)
+    let named = written.applying(laid.filter(isOfTable), log: log)
     guard let filled = fill(named, from: folder) else { return nil }
-    let resolved = certain(filled.applying(overrides.filter { !isOfTable($0) }, log: log))
+    let resolved = certain(filled.applying(laid.filter { !isOfTable($0) }, log: log))
     let root = FieldReader(resolved, PortfolioSchema.root, at: .root, log: log)
     let parts = PortfolioReading(root: root, folder: folder, log: log).read()
     root.finish()
     guard let parts, log.errorCount == errorsBefore, !log.hasErrors else { return nil }
     return .portfolio(
       PortfolioScenario(
-        file: path, name: parts.name, resolved: resolved, inputs: [file] + folder.files,
+        file: path, name: parts.name, overrides: overrides, resolved: resolved,
+        inputs: [file] + folder.files,
         problem: parts.problem, evidence: parts.evidence, priceYear: parts.priceYear,
         alternatives: parts.alternatives, slack: parts.slack, timeLimit: parts.timeLimit,
         warnings: log.problems))

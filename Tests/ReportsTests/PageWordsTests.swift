@@ -1,0 +1,35 @@
+import Foundation
+import Reports
+import Scenarios
+import Studies
+import Testing
+
+/// What a page says in words that its reader needs no key to.
+struct PageWordsTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+
+  /// The page of South Yorkshire for two years and one of follow-up, under other settings.
+  private static func page(_ settings: [String], draws: Bool = false) throws -> String {
+    let scenario = try Scenario.load(
+      "\(root)scenarios/south-yorkshire.yaml",
+      overrides: ["years.count=2", "years.follow_up=1"] + settings)
+    let run = try StudyRun.answer(scenario)
+    return SummaryPage(run: draws ? try run.sampled().decided() : run).text
+  }
+
+  /// A section of a page, by how its title begins.
+  private func section(_ title: String, of page: String) throws -> String {
+    try #require(page.components(separatedBy: "## ").first { $0.hasPrefix(title) }, "\(page)")
+  }
+
+  @Test func `what is set is told where the scenario is named`() throws {
+    let page = try Self.page(["system=QHL", "budget.revenue.first_year=9000000"])
+    #expect(
+      page.contains(
+        "Scenario: South Yorkshire, ten years from 2026/27 (\(Self.root)scenarios/south-yorkshire.yaml), as "
+          + "changed by --set years.count=2 --set years.follow_up=1 --set system=QHL --set "
+          + "budget.revenue.first_year=9000000. Numbers are rounded, and may not add up as they are shown."
+      ), "\(page.prefix(900))")
+  }
+}
