@@ -44,16 +44,18 @@ struct CohortSurenessText {
         sample.figures.value(.total(total, isDiscounted: true), of: position)
       }
       return [
-        ranges.row("Cost, \(strategy)", figure: figure(0), central: totals.cost, Amount.grouped),
+        ranges.row("Cost, \(strategy)", figure: figure(0), central: totals.cost) {
+          $0.map(Amount.grouped)
+        },
         ranges.row("QALYs, \(strategy)", figure: figure(1), central: totals.qalys) {
-          Amount.fixed($0, 3)
+          $0.map { Amount.fixed($0, 3) }
         },
       ]
         + (price.map {
           [
             ranges.row(
               "Net benefit, \(strategy)", figure: sample.figures.benefit(of: position),
-              central: $0 * totals.qalys - totals.cost, Amount.grouped)
+              central: $0 * totals.qalys - totals.cost, { $0.map(Amount.grouped) })
           ]
         } ?? [])
     }

@@ -117,14 +117,13 @@ struct ChainText {
     switch (effect.change, factor.spread) {
     case (.shift(let units), .level(let unit, _, _, _)):
       return "\(factor.title): \(units < 0 ? "" : "+")\(Amount.number(units)) \(unit) on average "
-        + "(\(Amount.number(effect.range.lowerBound)) to \(Amount.number(effect.range.upperBound)))."
+        + "(\(Amount.range(effect.range.lowerBound, effect.range.upperBound)))."
     case (.leave(let share), _):
       let kept = [1, 5, 10].map {
         "\(Amount.percent(factor.persisting(after: $0))) after \($0)"
       }
       return "\(factor.title): \(Amount.percent(share)) of those reached change because of it "
-        + "(\(Amount.percent(effect.range.lowerBound)) to "
-        + "\(Amount.percent(effect.range.upperBound)))"
+        + "(\(Amount.percentRange(effect.range.lowerBound, effect.range.upperBound)))"
         + (factor.persistence.isEmpty
           ? "." : "; of those, \(kept.joined(separator: ", ")) years still keep to it.")
     default: return "\(factor.title) changes."
@@ -156,7 +155,7 @@ struct ChainText {
       }
       sentences.append(
         "\(title): \(Amount.percent(effect.avoided.value)) of a person's own avoided "
-          + "(\(Amount.percent(effect.avoided.low)) to \(Amount.percent(effect.avoided.high)))"
+          + "(\(Amount.percentRange(effect.avoided.low, effect.avoided.high)))"
           + (replaced ?? "") + ".")
     }
     return sentences
@@ -202,7 +201,10 @@ struct ChainText {
   }
 
   private static func range(_ estimate: Estimate) -> String {
-    "\(exact(estimate.value)) (\(exact(estimate.low)) to \(exact(estimate.high)))"
+    let values = [estimate.value, estimate.low, estimate.high]
+    let isTiny = values.contains { abs($0) < 0.001 && $0 != 0 }
+    let written = isTiny ? values.map(exact) : Amount.together(values)
+    return "\(written[0]) (\(written[1]) to \(written[2]))"
   }
 
   /// Where the figures come from.

@@ -31,7 +31,8 @@ extension Page {
       counting += "; weights sum to \(Amount.fixed(sum, 3)) cycles, not \(model.cycles)"
     }
     return [
-      "\(model.strategies.count) strategies, \(model.states.count) states, \(model.cycles) cycles of "
+      "\(Amount.counted(model.strategies.count, "strategy", plural: "strategies")), "
+        + "\(Amount.count(model.states.count, "state")), \(Amount.count(model.cycles, "cycle")) of "
         + "\(length) \(length == "1" ? "year" : "years"). Costs in \(scenario.currency)\(prices); every "
         + "amount is per person. Discounting: costs \(Amount.percent(rates.cost, decimals: 2)) a year, "
         + "health \(Amount.percent(rates.health, decimals: 2)). \(counting).",

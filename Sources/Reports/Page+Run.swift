@@ -144,10 +144,7 @@ extension Page {
   }
 
   /// Pounds as millions with one decimal.
-  static func millions(_ pounds: Double) -> String {
-    let size = Amount.fixed(abs(pounds) / 1e6, 1)
-    return pounds < 0 && size != "0.0" ? "−\(size)" : size
-  }
+  static func millions(_ pounds: Double) -> String { Amount.grouped(pounds / 1e6, decimals: 1) }
 
   /// Pounds as millions with one decimal and a sign.
   static func signedMillions(_ pounds: Double) -> String {

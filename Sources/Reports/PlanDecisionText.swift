@@ -208,7 +208,7 @@ struct PlanDecisionText {
       + "\(PlanText.objectiveAmount(regret.mean, replanning.unit)) more there than the chosen plan"
     guard draws > 1 else { return mean + ", which one draw gives no range of." }
     func range(_ low: Double, _ high: Double) -> String {
-      "from \(Amount.number(low)) to \(Amount.number(high))"
+      "from \(Amount.range(low, high))"
     }
     if draws < Self.leastForRange {
       return mean + " (\(range(all.min() ?? 0, all.max() ?? 0)) in these \(draws) draws). "

@@ -63,11 +63,12 @@ extension PlanText {
   /// What more of one measure takes of another; `nil` where it was not asked for.
   var frontier: Page.Section? {
     guard let frontier = run.frontier else { return nil }
-    let rows = frontier.points.map { point in
+    let firsts = Self.objectiveAmounts(frontier.points.map(\.first), frontier.firstUnit)
+    let seconds = Self.objectiveAmounts(frontier.points.map(\.second), frontier.secondUnit)
+    let rows = frontier.points.enumerated().map { row, point in
       [
-        Self.objectiveAmount(point.first, frontier.firstUnit),
-        Self.objectiveAmount(point.second, frontier.secondUnit),
-        Page.millions(point.pounds), Amount.percent(point.gap, decimals: 1),
+        firsts[row], seconds[row], Page.millions(point.pounds),
+        Amount.percent(point.gap, decimals: 1),
       ]
     }
     return Page.Section(

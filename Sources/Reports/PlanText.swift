@@ -225,16 +225,22 @@ struct PlanText {
     let gains = zip(byQuintile(\.qalys, plan), byQuintile(\.qalys, run.baseline)).map { $0 - $1 }
     let people = byQuintile(\.lifeYears, run.baseline)
     let (gain, all) = (gains.reduce(0, +), people.reduce(0, +))
+    func share(_ part: Double) -> String { "\(Amount.grouped(part * 100, decimals: 1))%" }
     return [
-      "The most deprived fifth of areas in England holds \(Amount.percent(people[0] / all)) of these "
-        + "people and gets \(Amount.percent(gains[0] / gain)) of the gain; the least deprived "
-        + "\(Amount.percent(people[people.count - 1] / all)) and "
-        + "\(Amount.percent(gains[gains.count - 1] / gain))."
+      "The most deprived fifth of areas in England holds \(share(people[0] / all)) of these "
+        + "people and gets \(share(gains[0] / gain)) of the gain; the least deprived "
+        + "\(share(people[people.count - 1] / all)) and \(share(gains[gains.count - 1] / gain))."
     ]
   }
 
   static func signed(_ value: Double) -> String {
     Amount.signed(Amount.grouped(value))
+  }
+
+  /// Amounts of a column.
+  static func objectiveAmounts(_ values: [Double], _ unit: String) -> [String] {
+    unit.hasPrefix("GBP")
+      ? values.map { objectiveAmount($0, unit) } : Amount.together(values).map { "\($0) \(unit)" }
   }
 
   static func objectiveAmount(_ value: Double, _ unit: String) -> String {

@@ -91,7 +91,7 @@ extension PortfolioText {
   }
 
   private static func share(_ coverage: Double) -> String {
-    coverage == 0 ? "–" : Amount.percent(coverage)
+    coverage == 0 ? "–" : "\(Amount.fixed(coverage * 100, 1))%"
   }
 
   /// The best against what simpler rules give.

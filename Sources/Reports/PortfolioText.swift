@@ -17,19 +17,20 @@ struct PortfolioText {
       (-(study.standings[$0].lossIfLeftOut ?? .infinity), $0)
         < (-(study.standings[$1].lossIfLeftOut ?? .infinity), $1)
     }
-    let rows = order.map { position -> [String] in
+    let benefits = Amount.together(order.map { problem.benefit(of: $0, in: best) })
+    let losses = sizes(order.map { study.standings[$0].lossIfLeftOut })
+    let rows = order.enumerated().map { row, position -> [String] in
       let proposal = problem.proposals[position]
       let coverage = best.coverage[position]
       return [
         proposal.title, study.scenario.evidence[position].grade.rawValue,
-        Amount.percent(coverage), Amount.grouped(coverage * proposal.cases),
+        "\(Amount.fixed(coverage * 100, 1))%", Amount.grouped(coverage * proposal.cases),
         Amount.grouped(problem.revenue(of: position, in: best) / 1000),
       ]
         + (hasCapital ? [Amount.grouped(problem.capital(of: position, in: best) / 1000)] : [])
         + [
-          Amount.number(problem.benefit(of: position, in: best)),
-          study.standings[position].lossIfLeftOut.map(size)
-            ?? (proposal.compulsoryCoverage > 0 ? "compulsory" : "a limit needs it"),
+          benefits[row],
+          losses[row] ?? (proposal.compulsoryCoverage > 0 ? "compulsory" : "a limit needs it"),
         ]
     }
     return Page.Section(
@@ -116,6 +117,13 @@ struct PortfolioText {
   /// The same without its unit where a column says it.
   func size(_ value: Double) -> String {
     problem.objectiveUnit == "GBP" ? Amount.pounds(value) : Amount.number(value)
+  }
+
+  /// Amounts of a column, `nil` where there are none.
+  func sizes(_ values: [Double?]) -> [String?] {
+    guard problem.objectiveUnit != "GBP" else { return values.map { $0.map(Amount.pounds) } }
+    var written = Amount.together(values.compactMap(\.self)).makeIterator()
+    return values.map { $0 == nil ? nil : written.next() }
   }
 
   func names(_ positions: some Sequence<Int>) -> String {

@@ -23,17 +23,16 @@ struct RangeTable {
   ///   - name: what it is of.
   ///   - figure: its place in the summary.
   ///   - central: its value at the central values.
-  ///   - written: how it is written.
+  ///   - written: how numbers of the row are written, which stand together.
   /// - Returns: its cells, as many as the header has.
   func row(
-    _ name: String, figure: Int, central: Double, _ written: (Double) -> String
+    _ name: String, figure: Int, central: Double,
+    _ written: ([Double]) -> [String] = Amount.together
   ) -> [String] {
-    func range(_ low: Double, _ high: Double) -> String {
-      "\(written(summary.quantile(low, of: figure))) to "
-        + written(summary.quantile(high, of: figure))
-    }
-    return [name, written(central), written(summary.mean(of: figure))]
-      + (draws == 1 ? [] : [range(0.1, 0.9), range(0.025, 0.975)])
+    let ends = [0.1, 0.9, 0.025, 0.975].map { summary.quantile($0, of: figure) }
+    let cells = written([central, summary.mean(of: figure)] + (draws == 1 ? [] : ends))
+    return [name, cells[0], cells[1]]
+      + (draws == 1 ? [] : ["\(cells[2]) to \(cells[3])", "\(cells[4]) to \(cells[5])"])
   }
 
   /// A row of money in pounds, in the unit that its largest amount asks for; `isSigned` with a plus above
@@ -44,10 +43,11 @@ struct RangeTable {
     let largest = (ends(of: figure) + [central]).map(abs).max() ?? 0
     let (unit, size, decimals) =
       largest >= 1e6 ? ("£m", 1e6, 1) : largest >= 1e4 ? ("£k", 1e3, 1) : ("£", 1, 0)
-    return row("\(name) (\(unit))", figure: figure, central: central) { pounds in
-      isSigned
-        ? Amount.signed(pounds / size, decimals)
-        : Amount.signed(pounds / size, decimals).replacing("+", with: "")
+    return row("\(name) (\(unit))", figure: figure, central: central) { amounts in
+      amounts.map {
+        let text = Amount.grouped($0 / size, decimals: decimals)
+        return isSigned ? Amount.signed(text) : text
+      }
     }
   }
 

@@ -43,7 +43,7 @@ extension SurenessText {
         rows: shown.map {
           ranges.row(
             $0.name, figure: $0.figure, central: sample.central.figures[$0.figure],
-            Page.signedMillions)
+            { $0.map(Page.signedMillions) })
         }),
       sentences: [
         (run.plan == nil ? "If nothing is done. " : "With the plan. ")

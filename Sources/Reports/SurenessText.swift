@@ -102,12 +102,10 @@ struct SurenessText {
   /// A headline, of the difference that the plan makes where nothing else is said, with its ranges; `nil`
   /// where the run has none.
   private func row(
-    _ name: String, _ headline: Headline, _ arm: Headline.Arm = .difference, year: String? = nil,
-    _ written: (Double) -> String = Amount.number
+    _ name: String, _ headline: Headline, _ arm: Headline.Arm = .difference, year: String? = nil
   ) -> [String]? {
     headlines.row(of: headline, arm, year: year).map {
-      ranges.row(
-        name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0], written)
+      ranges.row(name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0])
     }
   }
 
@@ -230,7 +228,7 @@ struct SurenessText {
 extension Draws {
   /// How many were made and how they are spread, as a sentence begins.
   func words(made: Int) -> String {
-    let draws = "\(Amount.grouped(Double(made))) \(made == 1 ? "draw" : "draws")"
+    let draws = Amount.counted(made, "draw")
     return switch sampling {
     case .random: "\(draws), \(made == 1 ? "" : "each ")made at random (seed \(seed)),"
     case .latinHypercube: "\(draws), spread by a Latin hypercube (seed \(seed)),"

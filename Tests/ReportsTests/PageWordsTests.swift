@@ -32,4 +32,23 @@ struct PageWordsTests {
           + "budget.revenue.first_year=9000000. Numbers are rounded, and may not add up as they are shown."
       ), "\(page.prefix(900))")
   }
+
+  @Test func `millions of pounds have commas for thousands`() throws {
+    let page = SummaryPage(run: try #require(ShortRun.run)).text
+    let affordable = try section("Whether it is affordable", of: page)
+    #expect(affordable.contains("| 2026/27 | 3,237.7 | 3,237.7 | 0.0 |"), "\(affordable)")
+  }
+
+  @Test func `numbers of a row have as many decimals as one another`() throws {
+    let page = SummaryPage(run: try #require(UncertainRun.sampled)).text
+    let sure = try section("How sure", of: page)
+    let rows = sure.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+    #expect(rows.count > 6)
+    for row in rows where !row.contains("---") {
+      let cells = row.split(separator: "|").dropFirst().joined(separator: " ")
+      let numbers = cells.split(separator: " ").filter { $0.contains(where: \.isNumber) }
+      let decimals = Set(numbers.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 })
+      #expect(numbers.count == 6 && decimals.count == 1, "\(row)")
+    }
+  }
 }

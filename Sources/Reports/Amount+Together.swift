@@ -1,0 +1,49 @@
+package import Commissioning
+
+extension Amount {
+  /// Numbers that stand together, such as the ends of a range or a column: all with as many decimals as the
+  /// largest of them asks for, but for zeros at the end of every one.
+  static func together(_ values: [Double]) -> [String] {
+    let largest = values.filter(\.isFinite).map(abs).max() ?? 0
+    let most = largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3
+    let written = values.map { grouped($0, decimals: most) }
+    let needed = written.map { text in
+      text.contains(".") ? text.reversed().prefix { $0 == "0" }.count : 0
+    }
+    let decimals = most - (needed.min() ?? 0)
+    return values.map { grouped($0, decimals: decimals) }
+  }
+
+  /// How many there are of something, with thousands separated: `1,000 draws`, `4 strategies`.
+  package static func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(grouped(Double(number))) \(number == 1 ? noun : plural ?? "\(noun)s")"
+  }
+
+  /// Two numbers as a range: `1.2 to 3.0`.
+  static func range(_ low: Double, _ high: Double) -> String {
+    together([low, high]).joined(separator: " to ")
+  }
+
+  /// Two shares as a range of percentages, with at most a decimal: `2.5% to 10.0%`.
+  static func percentRange(_ low: Double, _ high: Double) -> String {
+    let whole = [low, high].map { fixed($0 * 100, 1) }
+    let decimals = whole.allSatisfy { $0.hasSuffix(".0") } ? 0 : 1
+    return [low, high].map { "\(grouped($0 * 100, decimals: decimals))%" }
+      .joined(separator: " to ")
+  }
+
+  /// A number with thousands separated and a fixed count of decimals, without a sign where it shows as
+  /// zero.
+  static func grouped(_ value: Double, decimals: Int) -> String {
+    let text = fixed(abs(value), decimals)
+    let whole = text.prefix { $0 != "." }
+    let size = grouped(Double(whole) ?? abs(value)) + text.dropFirst(whole.count)
+    return value < 0 && size.contains(where: { "123456789".contains($0) }) ? "−\(size)" : size
+  }
+
+  /// A share as a percentage with a decimal, or with as many, up to four, as a small one needs to show.
+  static func visiblePercent(_ share: Double) -> String {
+    let none = percent(0)
+    return (1...4).lazy.map { percent(share, decimals: $0) }.first { $0 != none } ?? none
+  }
+}
