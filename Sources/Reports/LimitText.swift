@@ -72,9 +72,16 @@ struct LimitText {
         ? "\(amount(step, limit)) less that ring-fence '\(name(limit))' wants spent\(when)"
         : "\(amount(step, limit)) more that ring-fence '\(name(limit))' allows\(when)"
     default:
-      let way = limit.isFloor ? "Lowering" : "Raising"
-      return "\(way) \(limit.id)\(when) by \(amount(step, limit))"
+      let way = limit.isFloor ? "less" : "more"
+      return
+        "\(told(limit, "\(limit.id)\(place.isEmpty ? "" : ",\(place)")")): \(amount(step, limit)) \(way)"
     }
+  }
+
+  /// A limit's own sentence, with where to find it in the scenario.
+  private func told(_ limit: Limit, _ code: String) -> String {
+    let sentence = limit.sentence
+    return "\(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) (\(code))"
   }
 
   private func name(_ limit: Limit) -> Substring { limit.id.split(separator: ".").last ?? "" }

@@ -177,8 +177,8 @@ struct PlanDecisionText {
     ]
     if let best = replanning.betterFixedPlan {
       sentences.append(
-        "Another plan, the best of draw \((best.foundIn ?? 0) + 1), gains "
-          + "\(PlanText.objectiveAmount(best.difference, unit)) more on average (standard error "
+        "Another plan, the best of draw \((best.foundIn ?? 0) + 1), is ahead by "
+          + "\(PlanText.objectiveAmount(best.difference, unit)) on average (standard error "
           + "\(Amount.number(best.differenceError))) and keeps to its limits as often.")
     } else if replanning.fixedPlans.count > 1 {
       sentences.append(
@@ -204,8 +204,8 @@ struct PlanDecisionText {
   ) -> String {
     let all = replanning.draws.compactMap(\.regret)
     let mean =
-      "On average the best plan of a draw gains "
-      + "\(PlanText.objectiveAmount(regret.mean, replanning.unit)) more there than the chosen plan"
+      "On average the best plan of a draw is ahead of the chosen plan there by "
+      + PlanText.objectiveAmount(regret.mean, replanning.unit)
     guard draws > 1 else { return mean + ", which one draw gives no range of." }
     func range(_ low: Double, _ high: Double) -> String {
       "from \(Amount.range(low, high))"

@@ -9,10 +9,9 @@ extension PlanText {
   var comparisons: Page.Section? {
     guard let comparisons = run.explanation?.comparisons, comparisons.count > 1 else { return nil }
     let gainsQALYs = allocation.unit == "QALYs"
-    let rows = comparisons.map { comparison in
-      [
-        name(comparison.rule), Self.amount(comparison.gain, allocation.unit),
-      ] + (gainsQALYs ? [] : [Amount.grouped(comparison.qalys)])
+    let gains = Self.column(comparisons.map(\.gain), allocation.unit)
+    let rows = zip(comparisons, gains).map { comparison, gain in
+      [name(comparison.rule), gain] + (gainsQALYs ? [] : [Amount.grouped(comparison.qalys)])
         + [
           Page.millions(comparison.programmePounds), Page.signedMillions(comparison.pounds),
           comparison.breaches.isEmpty ? "none" : "\(comparison.breaches.count)",
@@ -55,14 +54,15 @@ extension PlanText {
     let rule = Amount.inSentence(name(best.rule))
     let amount = Self.objectiveAmount(abs(ahead), allocation.unit)
     let share =
-      best.gain > 0 ? " (\(Amount.percent(abs(ahead) / best.gain)))" : ""
-    if ahead >= 0 {
-      return "The plan gains \(amount) more\(share) than the better of the two rules, \(rule)."
+      best.gain > 0 ? " (\(Amount.visiblePercent(abs(ahead) / best.gain)))" : ""
+    guard ahead != 0 else { return "The plan is as good as the better of the two rules, \(rule)." }
+    if ahead > 0 {
+      return "The plan is ahead of the better of the two rules, \(rule), by \(amount)\(share)."
     }
-    return best.breaches.isEmpty
-      ? "'\(name(best.rule))' gains \(amount) more\(share) and keeps to every limit: the search missed "
-        + "a better plan."
-      : "'\(name(best.rule))' gains \(amount) more\(share), by breaking limits the plan keeps to."
+    return "'\(name(best.rule))' is ahead of the plan by \(amount)\(share)"
+      + (best.breaches.isEmpty
+        ? " and keeps to every limit: the search missed a better plan."
+        : ", as it breaks limits the plan keeps to.")
   }
 
   /// The limits a rule breaks, in words.
@@ -70,22 +70,26 @@ extension PlanText {
     guard !comparison.breaches.isEmpty else { return nil }
     let shown = 3
     let parts = comparison.breaches.prefix(shown).map { breach in
-      let more = breach.times > 1 ? ", the worst of \(breach.times)" : ""
+      let others = breach.times - 1
+      let more =
+        others > 0
+        ? ", and by less in \(Amount.count(others, "other year")) or place\(others == 1 ? "" : "s")"
+        : ""
       let sentence =
         breach.sentence.hasSuffix(".") ? String(breach.sentence.dropLast()) : breach.sentence
-      return "\(breach.id) (\(Amount.inSentence(sentence)); off by "
+      return "\(Amount.inSentence(sentence)) (\(breach.id): off by "
         + "\(Self.quantity(breach.amount, breach.unit))\(more))"
     }
     let rest = comparison.breaches.count - shown
     let more = rest > 0 ? "; and \(Amount.count(rest, "other")), in comparisons.csv" : ""
-    return "\(name(comparison.rule)) breaks \(parts.joined(separator: "; "))\(more)."
+    return "\(name(comparison.rule)) breaks: \(parts.joined(separator: "; "))\(more)."
   }
 
   /// An amount with its unit.
   static func quantity(_ value: Double, _ unit: String) -> String {
     switch unit {
     case "GBP": Amount.pounds(value)
-    case _ where unit.hasPrefix("share"): "\(Amount.percent(value)) of \(unit.dropFirst(9))"
+    case _ where unit.hasPrefix("share"): "\(Amount.visiblePercent(value)) of \(unit.dropFirst(9))"
     default: "\(Amount.number(value)) \(unit)"
     }
   }
@@ -94,8 +98,8 @@ extension PlanText {
     unit.hasPrefix("GBP") ? "£m\(unit.dropFirst(3))" : unit
   }
 
-  private static func amount(_ value: Double, _ unit: String) -> String {
-    unit.hasPrefix("GBP") ? Page.millions(value) : Amount.number(value)
+  private static func column(_ values: [Double], _ unit: String) -> [String] {
+    unit.hasPrefix("GBP") ? values.map(Page.millions) : Amount.together(values)
   }
 
   private static func singular(_ unit: String) -> String {

@@ -13,7 +13,7 @@ extension PlanText {
         "Time ran out before the search was done; this is the best plan it had found.")
     }
     if allocation.isConverged {
-      sentences.append("Small changes could add at most \(most) to that.")
+      sentences.append("Small changes could add at most \(Amount.visiblePercent(gap)) to that.")
     } else if !allocation.isTimedOut {
       sentences.append(
         "The search could get no further, though up to \(most) more may be had: read this as a good "

@@ -6,14 +6,19 @@ extension PortfolioText {
   /// What the limits leave, and what more of each would be worth.
   var limits: Page.Section {
     let shown = study.limits.filter { $0.kind != .compulsory || $0.shadowPrice > 0 }
-    let rows = shown.map { limit in
+    let gains = sizes(shown.map(\.gainOfMore))
+    let rows = zip(shown, gains).map { limit, gain in
       [
-        limit.id, written(limit.have, limit.unit), written(limit.used, limit.unit),
-        written(max(0, limit.slack), limit.unit),
-        limit.gainOfMore.map { $0 > 0 ? size($0) : "0" } ?? "–",
+        name(limit), written(limit.have, limit.unit), written(limit.used, limit.unit),
+        written(max(0, limit.slack), limit.unit), gain ?? "–",
       ]
     }
     let binding = shown.filter { $0.shadowPrice > 0 }.map(price)
+    let unsought =
+      gains.contains(nil)
+      ? [
+        "'–': not sought, as the limit moves with what is spent, or is how proposals hang together."
+      ] : []
     return Page.Section(
       title: "What it uses, and what more would be worth",
       table: rows.isEmpty
@@ -26,7 +31,25 @@ extension PortfolioText {
               + "be made afresh."
             : "A price holds with the same proposals funded; what 5% more (of a floor, 5% less) gains "
               + "lets the choice be made afresh."
-        ])
+        ] + unsought)
+  }
+
+  /// A limit in a word or two.
+  func name(_ limit: PortfolioLimit) -> String {
+    let code = limit.id.split(separator: ".").last.map(String.init) ?? limit.id
+    let words = code.replacing("-", with: " ")
+    switch limit.kind {
+    case .revenue: return "Revenue"
+    case .capital: return "Capital"
+    case .fund: return problem.funds.first { $0.id == code }?.title ?? words
+    case .workforce: return words.prefix(1).uppercased() + words.dropFirst()
+    case .ringFence: return "Ring-fence '\(code)'"
+    case .substitutes, .relation: return "Relation '\(code)'"
+    case .benefitFloor: return "Least \(problem.benefitUnit)"
+    case .compulsory:
+      let proposal = problem.proposals.first { limit.id.split(separator: ".").contains($0.id[...]) }
+      return "Compulsory: \(proposal.map { Amount.inSentence($0.title) } ?? limit.id)"
+    }
   }
 
   /// What more of a limit would be worth, as a sentence.
@@ -44,7 +67,7 @@ extension PortfolioText {
         case (nil, nil): return ""
         }
       } ?? ""
-    return "\(limit.id): \(words) \(limit.isFloor ? "less" : "more") would gain "
+    return "\(name(limit)) (\(limit.id)): \(words) \(limit.isFloor ? "less" : "more") would gain "
       + "\(amount(limit.shadowPrice * step))\(holds)."
   }
 

@@ -45,7 +45,12 @@ extension PortfolioText {
     let so = coverage > 0 ? " (\(Amount.percent(coverage)) of its cases)" : ""
     guard let forced = standing.forced else {
       guard standing.blockedBy.isEmpty else {
-        let limits = standing.blockedBy.map(\.id).joined(separator: ", ")
+        let limits = standing.blockedBy.map { limit in
+          study.limits.first { $0.id == limit.id }.map {
+            "\(Amount.inSentence(name($0))) (\($0.id))"
+          }
+            ?? limit.id
+        }.joined(separator: ", ")
         return "\(proposal.title): no room under \(limits)."
       }
       return "\(proposal.title)\(so): no room for more."
@@ -55,7 +60,7 @@ extension PortfolioText {
       ? "As much as fits (\(Amount.percent(forced.coverage)))" : "Funded whole"
     let room = forced.displaced.prefix(3).map {
       let title = Amount.inSentence(problem.proposals[$0.proposal].title)
-      return $0.to == 0 ? "drop \(title)" : "cut \(title) to \(Amount.percent($0.to))"
+      return $0.to == 0 ? "drop \(title)" : "cut \(title) to \(Amount.visiblePercent($0.to))"
     }
     let more = forced.displaced.count > 3 ? " and \(forced.displaced.count - 3) others" : ""
     let making = room.isEmpty ? "" : ": it would \(room.joined(separator: ", "))\(more)"
@@ -87,6 +92,7 @@ extension PortfolioText {
       sentences: [
         always.isEmpty ? "Nothing is funded in all of them." : "In all of them: \(names(always)).",
         never.isEmpty ? nil : "In none: \(names(never)).",
+        rows.joined().contains("–") ? "'–': not funded." : nil,
       ].compactMap(\.self))
   }
 

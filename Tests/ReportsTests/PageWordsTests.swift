@@ -23,6 +23,33 @@ struct PageWordsTests {
     try #require(page.components(separatedBy: "## ").first { $0.hasPrefix(title) }, "\(page)")
   }
 
+  /// Two relations that bind, one in each place and one in all of them.
+  private static let bound = Result {
+    try page([
+      "limits.relations.weight={rule: substitutes, programmes: "
+        + "[weight-management, diabetes-prevention], together: 0.01}",
+      "limits.access.core={programme: weight-management, at_least: 0.9, of: reached, quintile: 1}",
+    ])
+  }
+
+  @Test func `a limit that binds is told by its sentence, with its code to find it by`() throws {
+    let binding = try section("What binds", of: Self.bound.get())
+    let inPlace =
+      #/Behavioural weight management and diabetes prevention programme together may reach at most 1% of eligible people in 202\d/2\d \(relations\.weight, in (Barnsley|Doncaster|Rotherham|Sheffield)\): [0-9.]+% of eligible people more would gain /#
+    #expect(binding.firstMatch(of: inPlace) != nil, "\(binding)")
+    let everywhere =
+      #/Of the people behavioural weight management reaches, at least 90% must be of quintile 1 in 202\d/2\d \(access\.core\): \w+ (person|people) less would gain /#
+    #expect(binding.firstMatch(of: everywhere) != nil, "\(binding)")
+  }
+
+  @Test func `a rule that breaks a limit says which in words, and how often`() throws {
+    let rules = try section("What other rules", of: Self.bound.get())
+    let broken =
+      #/An even split breaks: .*of the people behavioural weight management reaches, at least 90% must be of quintile 1 in 202\d/2\d \(access\.core: off by [0-9,.]+ people, and by less in 1 other year or place\)/#
+    #expect(rules.firstMatch(of: broken) != nil, "\(rules)")
+    #expect(!rules.contains("the worst of"))
+  }
+
   @Test func `what is set is told where the scenario is named`() throws {
     let page = try Self.page(["system=QHL", "budget.revenue.first_year=9000000"])
     #expect(
