@@ -82,13 +82,13 @@ extension PlanText {
     guard let before = run.baseline.accounts.last, let after = plan.accounts.last else {
       return Page.Section(title: "What it costs whom", table: nil, sentences: [])
     }
-    var rows: [(change: Double, cells: [String])] = []
+    var rows: [(change: Double, balance: Double, cells: [String])] = []
     for (old, new) in zip(before.positions, after.positions) {
       let change = new.balance - old.balance
       guard abs(change) >= 1e5 else { continue }
       rows.append(
         (
-          change,
+          change, new.balance,
           [
             new.name, Page.millions(new.income), Page.millions(new.cost),
             Page.signedMillions(new.balance), Page.signedMillions(change),
@@ -107,6 +107,7 @@ extension PlanText {
     var sentences: [String] = []
     if isCut { sentences.append("The \(shown) that change most; affordability.csv has them all.") }
     if rows.isEmpty { sentences.append("Nobody's position changes by as much as £100k.") }
+    sentences += [wholeBalance(after, shown: rows.map(\.balance))].compactMap(\.self)
     if systemChange < 0, !winners.isEmpty {
       sentences.append(
         "Flag: \(winners.map(\.1.name).joined(separator: ", ")) gain"
@@ -120,6 +121,19 @@ extension PlanText {
         : Page.Table(
           header: ["", "income", "cost", "balance", "against do nothing"], rows: rows.map(\.cells)),
       sentences: sentences)
+  }
+
+  /// What lies between balances of organisations and that of the whole; `nil` where they come to it.
+  private func wholeBalance(_ year: YearOfAccounts, shown: [Double]) -> String? {
+    let whole = year.systems.reduce(0.0) { $0 + $1.balance }
+    let rest = whole - shown.reduce(0, +)
+    let text = Page.signedMillions(whole)
+    guard !shown.isEmpty, !year.systems.isEmpty, text != Page.signedMillions(whole - rest) else {
+      return nil
+    }
+    return "Each of these balances is of one organisation; the \(text) above is of "
+      + "\(year.systems.count == 1 ? "the whole system" : "all systems"), with "
+      + "\(Amount.signed(Amount.pounds(rest))) of organisations not shown here."
   }
 
   /// In which years a limit binds that does so in more than one.

@@ -17,18 +17,20 @@ struct PlanText {
   var lastYear: FinancialYear { horizon.start + (horizon.planYears - 1) }
   var places: [CodeTitle] { scenario.places }
 
-  /// Places shown in columns of their own; a country's are too many.
-  private var showsPlaces: Bool { places.count <= 5 }
+  /// Places shown in columns of their own: a country's are too many, and one is all there is.
+  private var showsPlaces: Bool { (2...5).contains(places.count) }
 
   /// What the plan buys, where.
   var purchases: Page.Section {
     var rows: [(pounds: Double, cells: [String])] = []
+    var all = [Double](repeating: 0, count: places.count)
     for (index, intervention) in scenario.model.interventions.enumerated() {
       let byPlace = places.indices.map { place in
         plan.accounts.reduce(0.0) {
           $0 + $1.recurrent[index][place] + $1.nonRecurrent[index][place]
         }
       }
+      for place in places.indices { all[place] += byPlace[place] }
       let pounds = byPlace.reduce(0, +)
       let people = reached(index)
       guard people >= Self.leastPeople else { continue }
@@ -42,14 +44,17 @@ struct PlanText {
         ))
     }
     rows.sort { $0.pounds > $1.pounds }
+    let total =
+      ["All programmes", "", "", Page.millions(all.reduce(0, +))]
+      + (showsPlaces ? all.map(Page.millions) : [])
     return Page.Section(
-      title: "What the plan buys, \(horizon.start) to \(lastYear)",
+      title: "What the plan buys, \(horizon.start) to \(lastYear) (£m)",
       table: rows.isEmpty
         ? nil
         : Page.Table(
-          header: ["", "grade", "people/year", "£m"]
+          header: ["", "grade", "people/yr", "all"]
             + (showsPlaces ? places.map { Self.short($0.title) } : []),
-          rows: rows.map(\.cells)),
+          rows: rows.map(\.cells) + [total]),
       sentences: rows.isEmpty ? [nothingBought] : ["Grade of evidence: \(Evidence.Grade.key)."])
   }
 

@@ -60,6 +60,25 @@ struct PageWordsTests {
       ), "\(page.prefix(900))")
   }
 
+  @Test func `programmes are added up to what the page says elsewhere they cost`() throws {
+    let run = try #require(ShortRun.run)
+    let page = SummaryPage(run: run).text
+    let bought = try section("What the plan buys", of: page)
+    #expect(bought.hasPrefix("What the plan buys, 2026/27 to 2027/28 (£m)\n"))
+    let total = try #require(bought.firstMatch(of: #/\| All programmes \|  \|  \| ([0-9.]+) \|/#))
+    #expect(page.contains("programmes alone are £\(total.1)m, undiscounted"), "\(bought)")
+  }
+
+  @Test func `balances that differ are told to be of one organisation and of all`() throws {
+    let page = try Self.page(["system=all"])
+    let whom = try section("What it costs whom", of: page)
+    #expect(
+      whom.firstMatch(
+        of:
+          #/Each of these balances is of one organisation; the [−+0-9.,]+ above is of all systems, with [−+]?£[0-9.,]+[kmbn]* of organisations not shown here\./#
+      ) != nil, "\(whom)")
+  }
+
   @Test func `millions of pounds have commas for thousands`() throws {
     let page = SummaryPage(run: try #require(ShortRun.run)).text
     let affordable = try section("Whether it is affordable", of: page)
