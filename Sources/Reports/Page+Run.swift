@@ -33,8 +33,11 @@ extension Page {
     sections = [Self.need(run)]
     if let allocation = run.allocation, let plan = run.plan {
       let text = PlanText(run: run, allocation: allocation, plan: plan)
-      sections += [text.purchases, text.effects]
-      sections += [text.programmes, text.comparisons, text.notBoughtSection].compactMap(\.self)
+      sections.append(text.purchases)
+      if !text.isIdle {
+        sections += [text.effects, text.programmes, text.comparisons].compactMap(\.self)
+      }
+      sections += [text.notBoughtSection].compactMap(\.self)
       sections.append(text.money)
       sections += [text.organisations, text.binding]
       sections += [text.alternatives, text.frontier].compactMap(\.self)

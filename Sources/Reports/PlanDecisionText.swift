@@ -15,7 +15,7 @@ struct PlanDecisionText {
   /// The section of the page; `nil` where one draw leaves nothing to say.
   var section: Page.Section? {
     guard draws > 1 else { return nil }
-    guard !buysNothing else {
+    guard !(plan?.buysNothing ?? false) else {
       return Page.Section(
         title: DecisionText.title, lead: [], table: nil,
         sentences: [
@@ -34,25 +34,12 @@ struct PlanDecisionText {
   }
 
   private var draws: Int { decision.analysis.sample.draws }
-  /// Coverage below this is rounding.
-  private static let nothing = 1e-9
-
-  /// Whether a programme is bought in any place and year.
-  private func isBought(_ intervention: Int, in plan: CoveragePlan) -> Bool {
-    (0..<plan.places).contains { place in
-      (0..<plan.years).contains { plan[intervention, place, $0] > Self.nothing }
-    }
-  }
-
-  private var buysNothing: Bool {
-    plan.map { plan in !(0..<plan.interventions).contains { isBought($0, in: plan) } } ?? false
-  }
 
   /// Parameters of programmes that the plan does not buy, and of the staff that programmes take, which change
   /// neither its cost nor its gain.
   private func unmoving(_ words: ParameterWords) -> DecisionText.Unmoving? {
     guard let plan else { return nil }
-    let unbought = Set((0..<plan.interventions).filter { !isBought($0, in: plan) })
+    let unbought = Set((0..<plan.interventions).filter { !plan.buys($0) })
     func isUnbought(_ name: String) -> Bool {
       words.intervention(name).map(unbought.contains) ?? false
     }
@@ -86,13 +73,16 @@ struct PlanDecisionText {
       decision.budgets.first { $0.kind == kind }?.chance
     }
     let years = (0..<scenario.model.horizon.planYears).map { label($0).description }
+    // A plan that buys nothing has no chances of its own.
+    let buys = !(plan?.buysNothing ?? false)
     return [
-      chance(.programmes).map {
-        BudgetText(chance: $0, draws: draws, years: years).programmes
-      },
+      buys
+        ? chance(.programmes).map {
+          BudgetText(chance: $0, draws: draws, years: years).programmes
+        } : nil,
       chance(.nothingEnvelope).flatMap {
         BudgetText.envelope(
-          nothing: $0, plan: chance(.planEnvelope), draws: draws, years: years)
+          nothing: $0, plan: buys ? chance(.planEnvelope) : nil, draws: draws, years: years)
       },
     ].compactMap(\.self)
   }

@@ -44,7 +44,11 @@ extension PlanText {
     ]
     if let first = plan.accounts.first(where: Self.isShort) {
       let already = run.baseline.accounts.first(where: Self.isShort)
-      let without = already.map { ", and without the plan from \($0.year)" } ?? ""
+      let without =
+        already.map {
+          $0.year == first.year
+            ? ", with the plan or without" : ", and without the plan from \($0.year)"
+        } ?? ""
       sentences.append("The system's cost passes its envelope from \(first.year)\(without).")
     } else {
       sentences.append("The system stays within its envelope in every year of the plan.")

@@ -73,8 +73,19 @@ struct PlanText {
   /// Fewer people than this over all years are nobody.
   private static let leastPeople = 0.5
 
+  /// Whether there is any money for programmes.
+  var hasMoney: Bool { scenario.limits?.budget.contains { $0 > 0 } ?? false }
+
+  /// Whether there is nothing to choose: no money, and nothing bought without it.
+  var isIdle: Bool { !hasMoney && run.buysNothing }
+
   /// Why nothing is bought.
   private var nothingBought: String {
+    guard !isIdle else {
+      return
+        "Nothing: there is no money for programmes ('budget.revenue' is 0), so there is nothing to "
+        + "allocate, and the plan is doing nothing."
+    }
     guard allocation.crowdedOut.isEmpty else {
       return "Nothing: programmes would gain, and the limits leave them no room; see what binds."
     }
@@ -113,6 +124,11 @@ struct PlanText {
   /// What the plan does, and for whom.
   var effects: Page.Section {
     let summary = RunSummary(of: run)
+    guard !run.buysNothing else {
+      return Page.Section(
+        title: "What it does", table: nil,
+        sentences: ["Nothing changes, as nothing is bought.", "\(chosen) \(confidence)"])
+    }
     let pods = scenario.model.activity.pods
     var sentences: [String] = []
     let years = horizon.planYears + horizon.followUpYears

@@ -23,6 +23,9 @@ struct SurenessText {
     self.sample = sample
   }
 
+  /// Whether there is a plan that buys anything: one that does not is doing nothing in every draw.
+  private var buys: Bool { run.plan != nil && !run.buysNothing }
+
   /// GBP by which an envelope may be passed: the year that balances by construction does so to rounding.
   private static let rounding = 1.0
 
@@ -49,9 +52,8 @@ struct SurenessText {
   }
 
   private var rows: [[String]] {
-    let isPlanned = run.plan != nil
     var rows: [[String]?] = []
-    if isPlanned {
+    if buys {
       rows.append(row("QALYs gained, discounted", .discountedQALYs))
       rows.append(money("Cost to the system, discounted", .discountedCost, .difference))
       if let price {
@@ -77,7 +79,7 @@ struct SurenessText {
   }
 
   private var arms: [(Headline.Arm, String)] {
-    [(.baseline, "doing nothing")] + (run.plan == nil ? [] : [(.plan, "with the plan")])
+    [(.baseline, "doing nothing")] + (buys ? [(.plan, "with the plan")] : [])
   }
 
   /// The first, the middle and the last year of the plan.
@@ -125,7 +127,7 @@ struct SurenessText {
     let joint = sample.uncertainty.joint
     let uncertain = joint.counted
     let plan =
-      run.plan == nil
+      !buys
       ? ""
       : " Doing nothing and the plan share every draw, and the plan's coverage is held: a range says what "
         + "may become of the same decisions."
@@ -138,7 +140,7 @@ struct SurenessText {
   private var chances: [String] {
     var sentences: [String] = []
     func words(_ share: Double) -> String { DrawShare(share: share, draws: sample.made).words }
-    if let gains = headlines.share(of: .discountedQALYs, .difference, where: { $0 > 0 }) {
+    if buys, let gains = headlines.share(of: .discountedQALYs, .difference, where: { $0 > 0 }) {
       var sentence = "The plan gains health in \(words(gains))"
       if let saves = headlines.share(of: .discountedCost, .difference, where: { $0 < 0 }) {
         sentence += ", saves the system money in \(words(saves))"
@@ -181,10 +183,12 @@ struct SurenessText {
         sample.summary.standardError(of: headlines.table.firstFigure + $0)
       }
     }
-    var parts = [
-      error(.discountedQALYs, .difference).map { "\(Amount.number($0)) QALYs gained" },
-      error(.discountedCost, .difference).map { "\(Amount.pounds($0)) of the plan's cost" },
-    ].compactMap(\.self)
+    var parts =
+      buys
+      ? [
+        error(.discountedQALYs, .difference).map { "\(Amount.number($0)) QALYs gained" },
+        error(.discountedCost, .difference).map { "\(Amount.pounds($0)) of the plan's cost" },
+      ].compactMap(\.self) : []
     if parts.isEmpty {
       parts = [error(.highNeedYears, .baseline).map { "\(Amount.number($0)) years of high need" }]
         .compactMap(\.self)

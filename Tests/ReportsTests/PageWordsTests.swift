@@ -97,4 +97,20 @@ struct PageWordsTests {
       #expect(numbers.count == 6 && decimals.count == 1, "\(row)")
     }
   }
+
+  @Test func `a plan without money is told to have nothing to allocate, once`() throws {
+    let page = try Self.page(
+      ["budget.revenue.first_year=0", "uncertainty.draws=10"], draws: true)
+    let bought = try section("What the plan buys", of: page)
+    #expect(
+      bought.contains(
+        "Nothing: there is no money for programmes ('budget.revenue' is 0), so there is nothing to allocate, "
+          + "and the plan is doing nothing.\n"))
+    for absent in [
+      "## What it does", "## What other rules", "gains 0", "draws with the plan", "QALYs gained",
+      "The plan gains", "The plan's programmes stay",
+    ] {
+      #expect(!page.contains(absent), "\(absent)\n\(page)")
+    }
+  }
 }
