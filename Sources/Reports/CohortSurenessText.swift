@@ -94,9 +94,10 @@ struct CohortSurenessText {
   }
 
   private func decision(_ decision: CohortDecision) -> Page.Section {
+    let words = CohortParameterWords(figures: study.scenario.figures)
     let text = DecisionText(
       analysis: decision.analysis, sensitivity: decision.sensitivity, names: sample.strategies,
-      money: money)
+      parameterName: { words[$0] }, money: money)
     return Page.Section(
       title: DecisionText.title, lead: text.lead, table: text.table,
       sentences: text.sentences + ["Money is per person, as everywhere on this page."])

@@ -75,7 +75,7 @@ package struct DecisionText {
           + prices.flatMap {
             [
               DrawShare(share: $0.chances[strategy].probability, draws: sample.draws).cell,
-              strategy == 0 ? "–" : money($0.expectedNetBenefits[strategy]),
+              strategy == 0 ? "–" : Amount.signed(money($0.expectedNetBenefits[strategy])),
             ]
           }
       })

@@ -17,8 +17,9 @@ struct DriversText {
     }
     let (told, areSharesTold) = drivers.largest(Self.most, atLeast: Self.least)
     guard !told.isEmpty else {
-      return "No single parameter is seen to move \(outcome) by more than chance could make one of "
-        + "\(Amount.count(drivers.examined, "number")) that are drawn seem to."
+      return
+        "No single parameter is seen to move \(outcome) by more than chance could make one of so many "
+        + "seem to."
     }
     guard areSharesTold else {
       return "These draws show that \(outcome) depends on "

@@ -59,6 +59,9 @@ struct ParameterWords {
     interventions[name] ?? Self.path(of: name).flatMap { interventions[$0] }
   }
 
+  /// The parameter of which a number is a row, or which it is.
+  static func parameter(of name: String) -> String { path(of: name) ?? name }
+
   private static func path(of name: String) -> String? {
     guard name.hasSuffix("]"), let bracket = name.lastIndex(of: "[") else { return nil }
     return String(name[..<bracket])

@@ -44,11 +44,14 @@ struct PlanDecisionText {
       words.intervention(name).map(unbought.contains) ?? false
     }
     let parameters = decision.analysis.sample.parameters.map(\.name)
-    let count = parameters.count(where: isUnbought)
-    let staff = parameters.count { words.isStaff($0) && !isUnbought($0) }
+    func counted(_ isCounted: (String) -> Bool) -> Int {
+      Set(parameters.filter(isCounted).map(ParameterWords.parameter)).count
+    }
+    let count = counted(isUnbought)
+    let staff = counted { words.isStaff($0) && !isUnbought($0) }
     guard count + staff > 0 else { return nil }
     func are(_ number: Int) -> String {
-      number == 1 ? "1 parameter is" : "\(number) parameters are"
+      "\(Amount.count(number, "parameter")) \(number == 1 ? "is" : "are")"
     }
     let sentences = [
       count > 0

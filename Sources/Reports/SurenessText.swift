@@ -111,14 +111,15 @@ struct SurenessText {
     }
   }
 
-  /// Money with its ranges; `nil` where the run has none.
+  /// Money with its ranges, with a sign where it may be on either side of nothing; `nil` where the run has
+  /// none.
   private func money(
     _ name: String, _ headline: Headline, _ arm: Headline.Arm, year: String? = nil
   ) -> [String]? {
     headlines.row(of: headline, arm, year: year).map {
       ranges.money(
         name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0],
-        isSigned: year != nil)
+        isSigned: year != nil || headline == .netBenefit)
     }
   }
 

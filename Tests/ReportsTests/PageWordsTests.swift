@@ -98,6 +98,34 @@ struct PageWordsTests {
     }
   }
 
+  @Test func `a gain and a range are told with their signs`() throws {
+    let page = SummaryPage(run: try #require(UncertainRun.decided)).text
+    let sure = try section("How sure", of: page)
+    let row = try #require(sure.split(separator: "\n").first { $0.contains("Net benefit at") })
+    let cells = row.split(separator: "|").dropFirst().joined(separator: " ")
+    for number in cells.split(separator: " ") where number.contains(where: \.isNumber) {
+      #expect(number.hasPrefix("+") || number.hasPrefix("−"), "\(row)")
+    }
+    let decision = try section("What the uncertainty means", of: page)
+    #expect(
+      decision.firstMatch(of: #/\| The plan \| \d+ of 40 \| [+−]£/#) != nil, "\(decision)")
+  }
+
+  @Test func `a cohort's parameters are told in words`() throws {
+    guard
+      case .cohort(let scenario) = try Question.load(
+        "\(Self.root)scenarios/sick-sicker.yaml", overrides: ["uncertainty.draws=100"])
+    else { throw CocoaError(.fileReadCorruptFile) }
+    let page = SummaryPage(study: try CohortStudy.answer(scenario).sampled()).text
+    let decision = try section("What the uncertainty means", of: page)
+    #expect(
+      decision.firstMatch(
+        of:
+          #/depends most on the cost of treatment B \(\d+%, standard error \d+%\) and the hazard ratio of treatment B for moves from sick to sicker \(/#
+      ) != nil, "\(decision)")
+    #expect(!decision.contains("treatments."))
+  }
+
   @Test func `a plan without money is told to have nothing to allocate, once`() throws {
     let page = try Self.page(
       ["budget.revenue.first_year=0", "uncertainty.draws=10"], draws: true)
