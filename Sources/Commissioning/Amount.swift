@@ -30,9 +30,9 @@ public enum Amount {
     return first.lowercased() + title.dropFirst()
   }
 
-  /// How many there are of something: `1 place`, `4 places`.
-  public static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// How many there are of something, with thousands separated: `1 place`, `1,000 draws`, `4 strategies`.
+  public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(grouped(Double(number))) \(number == 1 ? noun : plural ?? "\(noun)s")"
   }
 
   /// A number with thousands separated, and decimals only when it is small.

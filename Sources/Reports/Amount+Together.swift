@@ -14,13 +14,8 @@ extension Amount {
     return values.map { grouped($0, decimals: decimals) }
   }
 
-  /// How many there are of something, with thousands separated: `1,000 draws`, `4 strategies`.
-  package static func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
-    "\(grouped(Double(number))) \(number == 1 ? noun : plural ?? "\(noun)s")"
-  }
-
   /// Two numbers as a range: `1.2 to 3.0`.
-  static func range(_ low: Double, _ high: Double) -> String {
+  package static func range(_ low: Double, _ high: Double) -> String {
     together([low, high]).joined(separator: " to ")
   }
 

@@ -56,7 +56,7 @@ package struct DecisionText {
   package var lead: [String] {
     [
       FewDraws(draws: sample.draws).ofChances,
-      "From \(Amount.counted(sample.draws, "draw"))"
+      "From \(Amount.count(sample.draws, "draw"))"
         + (analysis.regressed < sample.draws
           ? ", and what single parameters and groups do from the first "
             + "\(Amount.grouped(Double(analysis.regressed))) of them" : "") + ". Net benefit "

@@ -31,7 +31,7 @@ extension Page {
       counting += "; weights sum to \(Amount.fixed(sum, 3)) cycles, not \(model.cycles)"
     }
     return [
-      "\(Amount.counted(model.strategies.count, "strategy", plural: "strategies")), "
+      "\(Amount.count(model.strategies.count, "strategy", plural: "strategies")), "
         + "\(Amount.count(model.states.count, "state")), \(Amount.count(model.cycles, "cycle")) of "
         + "\(length) \(length == "1" ? "year" : "years"). Costs in \(scenario.currency)\(prices); every "
         + "amount is per person. Discounting: costs \(Amount.percent(rates.cost, decimals: 2)) a year, "

@@ -233,7 +233,7 @@ struct SurenessText {
 extension Draws {
   /// How many were made and how they are spread, as a sentence begins.
   func words(made: Int) -> String {
-    let draws = Amount.counted(made, "draw")
+    let draws = Amount.count(made, "draw")
     return switch sampling {
     case .random: "\(draws), \(made == 1 ? "" : "each ")made at random (seed \(seed)),"
     case .latinHypercube: "\(draws), spread by a Latin hypercube (seed \(seed)),"

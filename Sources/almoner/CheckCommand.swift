@@ -87,7 +87,7 @@ struct CheckCommand: ParsableCommand {
       let model = scenario.model
       return """
         \(scenario.name)
-          \(Amount.count(model.states.count, "state")), \(Amount.counted(model.strategies.count, "strategy", plural: "strategies")), \
+          \(Amount.count(model.states.count, "state")), \(Amount.count(model.strategies.count, "strategy", plural: "strategies")), \
         \(Amount.count(model.cycles, "cycle")) (\(Amount.number(Double(model.cycles) * model.cycleYears)) years), costs \
         in \(scenario.currency)
           \(scenario.inputs.count) files read

@@ -18,7 +18,7 @@ struct RegretTextTests {
   }
 
   private static func range(_ low: Double, _ high: Double) -> String {
-    "(from \(Amount.number(low)) to \(Amount.number(high)) in"
+    "(from \(Amount.range(low, high)) in"
   }
 
   @Test func `of twenty draws one in ten at each end is left out, and is said to be two`() throws {

@@ -51,8 +51,8 @@ struct CohortProblemTests {
     #expect(try found(hazardRatio: "90000") == "")
     #expect(
       try found(hazardRatio: "1e9")
-        == "transitions.csv:4:1: error: [pack.row-sum] people leave S1 105000000.506 times a cycle in "
-        + "cycle 0 under strategy 'B', and at most 10000 can be followed\n"
+        == "models/sick-sicker/transitions.csv:4:1: error: [pack.row-sum] people leave S1 "
+        + "105000000.506 times a cycle in cycle 0 under strategy 'B', and at most 10000 can be followed\n"
         + "   help: lower a rate or a hazard ratio, or make cycles shorter")
   }
 
