@@ -59,7 +59,8 @@ public struct CohortBatch: Sendable {
   ///
   /// - Parameter values: `[value][draw]`, the values of all targets in a row, at least one of them.
   /// - Returns: their totals, and detail where it was asked for.
-  /// - Throws: the first draw in which the chances of leaving a state are more than everyone.
+  /// - Throws: the first draw in which the chances of leaving a state are more than everyone, or rates too
+  ///   high.
   public func draws(_ values: [[Double]]) throws(ImpossibleDraw) -> CohortDraws {
     precondition(values.count == places.count && !values.isEmpty, "every value is given")
     let count = values[0].count

@@ -15,7 +15,7 @@ extension CohortInputs {
   ///
   /// - Parameter draw: the number to name the draw by that the figures are of.
   /// - Returns: one for each course.
-  /// - Throws: where the chances of leaving a state are more than everyone.
+  /// - Throws: where the chances of leaving a state are more than everyone, or rates too high.
   public func possibleStrategies(in draw: Int) throws(ImpossibleDraw) -> [Strategy] {
     let strategies = strategies
     for (position, strategy) in strategies.enumerated() {

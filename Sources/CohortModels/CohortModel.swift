@@ -20,8 +20,8 @@ public struct CohortModel: Sendable {
 
   /// Makes a model.
   ///
-  /// - Precondition: there is a strategy and a cycle, the start sums to one, and no strategy's chances
-  ///   of leaving a state add up to more than one.
+  /// - Precondition: there is a strategy and a cycle, the start sums to one, and no strategy has
+  ///   `excesses(cycles:)`: chances of leaving a state that add up to more than one, or rates too high.
   public init(
     states: [CohortState], start: [Double], cycles: Int, cycleYears: Double, strategies: [Strategy]
   ) {
@@ -30,7 +30,7 @@ public struct CohortModel: Sendable {
     precondition(abs(start.reduce(0, +) - 1) <= Self.tolerance, "the start sums to one")
     precondition(
       strategies.allSatisfy { $0.transitions.excesses(cycles: cycles).isEmpty },
-      "chances of leaving a state add up to at most one")
+      "chances of leaving a state add up to at most one, and rates can be followed")
     self.states = states
     self.start = start
     self.cycles = cycles

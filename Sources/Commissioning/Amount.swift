@@ -6,6 +6,7 @@ public enum Amount {
   public static func pounds(_ value: Double) -> String {
     let sign = value < 0 ? "−" : ""
     let size = abs(value)
+    if size >= 999_995_000_000 { return "\(sign)£\(grouped(size / 1e9))bn" }
     if size >= 999_500_000 { return "\(sign)£\(fixed(size / 1e9, 2))bn" }
     if size >= 999_500 { return "\(sign)£\(fixed(size / 1e6, 1))m" }
     if size >= 9_995 { return "\(sign)£\(fixed(size / 1e3, 0))k" }
@@ -52,6 +53,21 @@ public enum Amount {
       result.append(digit)
     }
     return value < 0 && digits != "0" ? "−\(result)" : result
+  }
+
+  /// A number with thousands separated and a fixed count of decimals, without a sign where it shows as
+  /// zero.
+  public static func grouped(_ value: Double, decimals: Int) -> String {
+    let text = fixed(abs(value), decimals)
+    let whole = text.prefix { $0 != "." }
+    let size = grouped(Double(whole) ?? abs(value)) + text.dropFirst(whole.count)
+    return value < 0 && size.contains(where: { "123456789".contains($0) }) ? "−\(size)" : size
+  }
+
+  /// A share as a percentage with a decimal, or with as many, up to four, as a small one needs to show.
+  public static func visiblePercent(_ share: Double) -> String {
+    let none = percent(0)
+    return (1...4).lazy.map { percent(share, decimals: $0) }.first { $0 != none } ?? none
   }
 
   /// A change, written as an amount: with a plus unless it is below zero or shows as zero.

@@ -26,19 +26,4 @@ extension Amount {
     return [low, high].map { "\(grouped($0 * 100, decimals: decimals))%" }
       .joined(separator: " to ")
   }
-
-  /// A number with thousands separated and a fixed count of decimals, without a sign where it shows as
-  /// zero.
-  static func grouped(_ value: Double, decimals: Int) -> String {
-    let text = fixed(abs(value), decimals)
-    let whole = text.prefix { $0 != "." }
-    let size = grouped(Double(whole) ?? abs(value)) + text.dropFirst(whole.count)
-    return value < 0 && size.contains(where: { "123456789".contains($0) }) ? "−\(size)" : size
-  }
-
-  /// A share as a percentage with a decimal, or with as many, up to four, as a small one needs to show.
-  static func visiblePercent(_ share: Double) -> String {
-    let none = percent(0)
-    return (1...4).lazy.map { percent(share, decimals: $0) }.first { $0 != none } ?? none
-  }
 }

@@ -6,7 +6,7 @@ import Scenarios
 struct CohortParameterWords {
   let figures: CohortInputs
 
-  /// A parameter as it stands inside a sentence; one row of it, written `path[row]`, with its number, and
+  /// A parameter as it stands inside a sentence; one row of it, written `path[row]`, with its number or state, and
   /// what is not known by its path.
   subscript(name: String) -> String {
     let path = ParameterWords.parameter(of: name)

@@ -49,8 +49,8 @@ extension Notebook {
         "'\(path)' is a run of a portfolio, and the notebook is about a population; read "
           + "'\(path)/tables' instead"
       case .ofSweep(let path):
-        "'\(path)' is a sweep, and the notebook is about one run; read '\(path)/table.csv', or ask "
-          + "it: almoner sweep ask \(path) 'select * from answers'"
+        "'\(path)' is a sweep, and the notebook is about one run; once it is done, read "
+          + "'\(path)/table.csv', or ask it: almoner sweep ask \(path) 'select * from answers'"
       case .incomplete(let path, let missing):
         "'\(path)/tables' lacks \(missing.joined(separator: ", ")); make the run again with "
           + "'almoner run'"

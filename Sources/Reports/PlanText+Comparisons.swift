@@ -73,7 +73,7 @@ extension PlanText {
       let others = breach.times - 1
       let more =
         others > 0
-        ? ", and by less in \(Amount.count(others, "other year")) or place\(others == 1 ? "" : "s")"
+        ? ", and broken in \(Amount.count(others, "other year")) or place\(others == 1 ? "" : "s")"
         : ""
       let sentence =
         breach.sentence.hasSuffix(".") ? String(breach.sentence.dropLast()) : breach.sentence

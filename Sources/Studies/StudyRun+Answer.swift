@@ -9,7 +9,7 @@ public enum StudyFailure: Error, Sendable {
   case noPlan(AllocationFailure, Scenario)
   /// The solver gave up on a portfolio.
   case solverStopped(String)
-  /// Time ran out before there was a portfolio.
+  /// Time ran out before there was a portfolio, with all that is told beside it.
   case noPortfolioInTime(PortfolioScenario)
   /// No portfolio keeps to the limits.
   case noPortfolio(PortfolioImpasse)

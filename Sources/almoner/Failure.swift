@@ -47,7 +47,8 @@ struct Failure: Error {
         for: "plan", scenario.resolved, seconds: scenario.search.timeLimit)
     case .noPortfolioInTime(let scenario):
       code = Self.timeRanOut(
-        for: "portfolio", scenario.resolved, seconds: scenario.timeLimit)
+        for: "portfolio, with all that is told beside it,", scenario.resolved,
+        seconds: scenario.timeLimit)
     case .noPlan(.solverStopped(let reason), _), .solverStopped(let reason):
       Terminal.say("error: the solver stopped without an answer: \(reason)")
       code = Exit.solverStopped

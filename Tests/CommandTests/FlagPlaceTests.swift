@@ -231,6 +231,10 @@ struct FlagPlaceTests {
       "run [<options>] <scenario>"
     ),
     (
+      "run scenarios/sick-sicker.yaml --seed 9007199254740992 --seed 9007199254740993", "--seed",
+      "9007199254740992", "9007199254740993", "run [<options>] <scenario>"
+    ),
+    (
       "optimise scenarios/south-yorkshire.yaml --slack 0.1 --slack 0.2", "--slack", "0.1", "0.2",
       "optimise [<options>] <scenario>"
     ),
@@ -282,7 +286,7 @@ struct FlagPlaceTests {
       to: "optimise scenarios/portfolio.yaml --time-limit 0.000001")
     #expect(
       answer.said == """
-        --time-limit: error: no portfolio was found within the time limit, 0.000001 seconds
+        --time-limit: error: no portfolio, with all that is told beside it, was found within the time limit, 0.000001 seconds
            help: give more by 'allocation.time_limit', or by --time-limit of 'almoner optimise'
 
         """)

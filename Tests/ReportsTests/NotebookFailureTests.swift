@@ -66,8 +66,8 @@ import Testing
     _ = try SweepQuestion(request).check().open(SweepFolder(path))
     #expect(
       failure(path)?.description
-        == "'\(path)' is a sweep, and the notebook is about one run; read '\(path)/table.csv', or ask it: "
-        + "almoner sweep ask \(path) 'select * from answers'")
+        == "'\(path)' is a sweep, and the notebook is about one run; once it is done, read "
+        + "'\(path)/table.csv', or ask it: almoner sweep ask \(path) 'select * from answers'")
     #expect(failure(path)?.isInput == true)
   }
 

@@ -45,7 +45,7 @@ struct PageWordsTests {
   @Test func `a rule that breaks a limit says which in words, and how often`() throws {
     let rules = try section("What other rules", of: Self.bound.get())
     let broken =
-      #/An even split breaks: .*of the people behavioural weight management reaches, at least 90% must be of quintile 1 in 202\d/2\d \(access\.core: off by [0-9,.]+ people, and by less in 1 other year or place\)/#
+      #/An even split breaks: .*of the people behavioural weight management reaches, at least 90% must be of quintile 1 in 202\d/2\d \(access\.core: off by [0-9,.]+ people, and broken in 1 other year or place\)/#
     #expect(rules.firstMatch(of: broken) != nil, "\(rules)")
     #expect(!rules.contains("the worst of"))
   }

@@ -40,6 +40,7 @@ struct SweepAxisTests {
          help: nothing, if that is meant; for one number write 1200
       """
     ), ("x=1, 200", ""), ("x=20000,30000", ""), ("x=0,0.5,1", ""),
+    ("x=100,200,300", ""),
   ])
   func `values that may be one number with a comma for thousands are warned of`(
     axis: String, expected: String

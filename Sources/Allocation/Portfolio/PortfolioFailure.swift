@@ -4,7 +4,7 @@ import Commissioning
 public enum PortfolioFailure: Error, Hashable, Sendable {
   /// No portfolio keeps to all of these at once.
   case conflictingLimits([PortfolioConflict])
-  /// Time ran out before there was one.
+  /// Time ran out before there was one, or before what is told beside it was proven.
   case timedOut
   /// The solver gave up, for a reason in plain words.
   case solverStopped(String)

@@ -2,27 +2,40 @@ import Commissioning
 
 extension PortfolioProgram {
   /// The best portfolio with the solver's answer; none if the limits conflict.
+  ///
+  /// - Parameters:
+  ///   - timeLimit: how long it may take.
+  ///   - ranging: whether the solver is asked how far its prices hold.
+  ///   - mustBeProven: whether one that may not be the best is none: where something is told of it that
+  ///     would then not be so.
+  /// - Returns: the portfolio and the answer.
+  /// - Throws: `PortfolioFailure` where the solver stopped, or its time ran out.
   func attempted(
-    timeLimit: Duration, ranging: Bool = false
+    timeLimit: Duration, ranging: Bool = false, mustBeProven: Bool = true
   ) throws(PortfolioFailure) -> (portfolio: Portfolio, solution: LinearSolution)? {
     do throws(SolverFailure) {
       var session = LinearProgram.Session()
       let (outcome, solution) = try session.attempt(
         linear, timeLimit: timeLimit, gap: LinearProgram.gap, ranging: ranging)
       if outcome == .unbounded { throw .unbounded(variables: []) }
+      if outcome == .unproven, mustBeProven { throw .timedOut(after: timeLimit) }
       return solution.map { (portfolio(in: $0), $0) }
     } catch {
       throw failure(error)
     }
   }
 
-  /// The best portfolio with the solver's answer.
+  /// The best portfolio with the solver's answer, as `attempted`.
   ///
   /// - Throws: `PortfolioFailure`, with the limits that conflict if they do.
   func solved(
-    timeLimit: Duration, ranging: Bool = false
+    timeLimit: Duration, ranging: Bool = false, mustBeProven: Bool = true
   ) throws(PortfolioFailure) -> (portfolio: Portfolio, solution: LinearSolution) {
-    if let found = try attempted(timeLimit: timeLimit, ranging: ranging) { return found }
+    if let found = try attempted(
+      timeLimit: timeLimit, ranging: ranging, mustBeProven: mustBeProven)
+    {
+      return found
+    }
     do throws(SolverFailure) {
       let solution = try linear.solved(timeLimit: timeLimit, ranging: ranging)
       return (portfolio(in: solution), solution)

@@ -24,7 +24,7 @@ public struct PortfolioSearch: Sendable {
   ///
   /// - Throws: `PortfolioFailure` when there is none, or none was found in time.
   public func best() throws(PortfolioFailure) -> Portfolio {
-    try PortfolioProgram(problem).solved(timeLimit: timeLimit).portfolio
+    try PortfolioProgram(problem).solved(timeLimit: timeLimit, mustBeProven: false).portfolio
   }
 
   /// The best portfolio with every limit that has an amount, and what more of each would be worth.
@@ -32,7 +32,8 @@ public struct PortfolioSearch: Sendable {
   /// - Throws: `PortfolioFailure` when there is none, or none was found in time.
   public func bestWithLimits() throws(PortfolioFailure) -> (Portfolio, [PortfolioLimit]) {
     let program = PortfolioProgram(problem)
-    let (portfolio, solution) = try program.solved(timeLimit: timeLimit, ranging: true)
+    let (portfolio, solution) = try program.solved(
+      timeLimit: timeLimit, ranging: true, mustBeProven: false)
     var limits: [PortfolioLimit] = []
     for row in program.limits where row.isMeasured {
       var limit = program.limit(row, at: solution, spending: spending(portfolio))

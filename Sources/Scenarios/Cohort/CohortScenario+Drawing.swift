@@ -5,7 +5,7 @@ extension CohortScenario {
   ///
   /// It is what reading the files with those values in them would give.
   ///
-  /// - Throws: where the chances of leaving a state are then more than everyone.
+  /// - Throws: where the chances of leaving a state are then more than everyone, or rates too high.
   public func drawing(_ values: [[Double]]) throws(ImpossibleDraw) -> CohortScenario {
     guard let uncertainty else { return self }
     let drawn = figures.drawing(uncertainty.targets, values)

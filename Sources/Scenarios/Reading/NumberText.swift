@@ -82,7 +82,9 @@ package enum NumberText {
   /// Whether two texts say one value: the same text, or one number in other digits, such as 0.1 and 0.10.
   package static func isOneValue(_ text: String, _ other: String) -> Bool {
     guard text != other else { return true }
-    guard let number = double(text) else { return false }
+    // Whole numbers may be too long for a floating-point number to tell them apart.
+    if let number = Int(text), let otherNumber = Int(other) { return number == otherNumber }
+    guard let number = double(text), number.isFinite else { return false }
     return number == double(other)
   }
 

@@ -136,8 +136,8 @@ struct CorrelationReader<Target: Hashable & Sendable> {
     }
   }
 
-  /// Pairs of which both are shares of the same names, or neither is shares. Of the others the first about a
-  /// parameter is reported, but none of a pack, of which a scenario may have made some shares nothing.
+  /// Pairs of which both are shares of the same names, or neither is shares. Of the others the first with a
+  /// second parameter is reported, but none of a pack, of which a scenario may have made some shares nothing.
   private func alike(_ pairs: [Pair]) -> [Pair] {
     var reported: Set<Int> = []
     return pairs.filter { pair in

@@ -35,7 +35,7 @@ public struct CohortSample: Sendable {
   ///   - alone: the only draw wanted, from 0; `nil` for all of them.
   ///   - progress: told the share of the draws that are made.
   /// - Throws: `Problems` with the first draw in which the chances of leaving a state are more than
-  ///   everyone.
+  ///   everyone, or rates too high to be followed.
   public init(
     of scenario: CohortScenario, under uncertainty: Uncertainty<CohortTarget>, alone: Int? = nil,
     progress: (Double) -> Void = { _ in }

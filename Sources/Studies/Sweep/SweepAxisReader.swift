@@ -100,6 +100,8 @@ struct SweepAxisReader {
   private func isOneNumber(_ parts: [String], _ text: String, at mark: Mark) -> Bool {
     guard text.wholeMatch(of: /[1-9][0-9]{0,2}(,[0-9]{3})+/) != nil else { return false }
     guard parts.dropFirst().contains(where: { $0.hasPrefix("0") }) else {
+      // Three digits in each is how many a list of values is written.
+      guard parts[0].count < 3 else { return false }
       log.warning(
         "sweep.axis",
         "\(Problem.quote(text)) is taken for \(parts.count) values, \(Suggestion.list(parts))",

@@ -109,8 +109,9 @@ public struct DecisionAnalysis: Sendable {
   /// that is 0, with the key prices between them.
   private static func grid(with key: [Double]) -> [Double] {
     let largest = key.last ?? 0
-    let step = largest > 0 ? largest / 20 : 1000
-    return Set((0...50).map { Double($0) * step } + key).sorted()
+    let steps = (0...50).map(Double.init)
+    // Twenty steps come to the largest key price itself, and not to a hair beside it.
+    return Set(steps.map { largest > 0 ? $0 * largest / 20 : $0 * 1000 } + key).sorted()
   }
 
   private static func influences(_ sample: DecisionSample, price: Double) -> [Influence] {
