@@ -13,8 +13,7 @@ struct CohortSurenessText {
   var drawnAlone: String? {
     guard sample.isAlone else { return nil }
     let draws = sample.uncertainty.draws
-    return "All numbers are as in draw \(sample.draws.upperBound) of \(draws.count) (seed "
-      + "\(draws.seed), \(draws.sampling.rawValue))."
+    return "All numbers are as in \(draws.words(for: sample.draws.upperBound))."
   }
 
   private var ranges: RangeTable {

@@ -5,9 +5,11 @@ extension DecisionText {
   /// What knowing everything would be worth, at each price.
   var information: [String] {
     let prices = analysis.atKeyPrices.prices
-    let worth = prices.filter { $0.perfectInformation.value > 0 }
+    let some = prices.filter { $0.perfectInformation.value > 0 }
+    let worth = some.filter { $0.perfectInformation.isDiscernible(among: 1) }
+    let faint = some.filter { !$0.perfectInformation.isDiscernible(among: 1) }
     let none = prices.filter { $0.perfectInformation.value <= 0 }
-    let sentences =
+    var sentences =
       worth.isEmpty
       ? []
       : [
@@ -17,6 +19,10 @@ extension DecisionText {
               + "\(money($0.perfectInformation.standardError))) at \(money($0.price)) a QALY"
           }.joined(separator: ", ") + "."
       ]
+    sentences += faint.map {
+      "At \(money($0.price)) a QALY the worth of knowing everything does not show above the noise of these "
+        + "draws; it may still be up to \(money($0.perfectInformation.upper))."
+    }
     guard !none.isEmpty else { return sentences }
     return sentences + [
       "At \(PlanText.list(none.map { money($0.price) })) a QALY no draw would have changed the choice, so that "

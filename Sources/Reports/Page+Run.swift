@@ -26,9 +26,8 @@ extension Page {
     if let basis = scenario.envelopeBasis { subtitle.append("Envelope: \(basis).") }
     if let draw = run.draw, let uncertainty = scenario.uncertainty {
       subtitle.append(
-        "All numbers are as in draw \(draw.number) of \(draw.count) (seed "
-          + "\(uncertainty.draws.seed), \(uncertainty.draws.sampling.rawValue)). The plan is the one "
-          + "found at the central values, and what says how it was chosen is of those.")
+        "All numbers are as in \(uncertainty.draws.words(for: draw.number)). The plan is the one found at "
+          + "the central values, and what says how it was chosen is of those.")
     }
     sections = [Self.need(run)]
     if let allocation = run.allocation, let plan = run.plan {

@@ -38,6 +38,12 @@ extension PlanText {
       }
     }
     rows.sort { $0.gain > $1.gain }
+    let addsBedDays = scenario.model.interventions.indices.contains { position in
+      changes.contains { column, change in
+        column.quantity == .bedDays
+          && part(.intervention(position), change).map { $0 >= 0.5 } ?? false
+      }
+    }
     return Page.Section(
       title: "What each programme does",
       table: Page.Table(
@@ -50,6 +56,9 @@ extension PlanText {
       sentences: [
         "Undiscounted: cost in the years of the plan, for programmes and care together; the rest over "
           + "the whole study."
+          + (addsBedDays
+            ? " Where bed days avoided are below zero, those in the years of life gained are more."
+            : "")
       ])
   }
 }

@@ -121,6 +121,14 @@ struct PlanText {
     name.count <= 14 ? name : String(name.prefix(13)) + "…"
   }
 
+  /// How many more person-years are lived in high need over the study under the plan.
+  private var highNeedYears: Double {
+    func lived(_ years: [YearOfSystem]) -> Double {
+      years.reduce(0.0) { $0 + $1.outcomes.reduce(0.0) { $0 + $1.highNeedYears } }
+    }
+    return lived(plan.years) - lived(run.baseline.years)
+  }
+
   /// What the plan does, and for whom.
   var effects: Page.Section {
     let summary = RunSummary(of: run)
@@ -136,7 +144,9 @@ struct PlanText {
       "Over \(Amount.count(years, "year")) (\(horizon.planYears) of plan, "
         + "\(horizon.followUpYears) in which benefits play out): \(summary.qalysGained.map { "\(Self.signed($0)) QALYs lived, " } ?? "")"
         + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
-        + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided.")
+        + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided. Years lived in high need "
+        + "change by \(Self.signed(highNeedYears)): longer lives add some, moves put off take some away."
+    )
     sentences.append(
       "\(chosen) \(confidence)")
     if let sentence = programmePrice { sentences.append(sentence) }

@@ -179,8 +179,8 @@ struct SurenessText {
 
   /// How far the means are from what ever more draws would give.
   private var error: String {
-    func error(_ headline: Headline, _ arm: Headline.Arm) -> Double? {
-      headlines.row(of: headline, arm).map {
+    func error(_ headline: Headline, _ arm: Headline.Arm, year: String? = nil) -> Double? {
+      headlines.row(of: headline, arm, year: year).map {
         sample.summary.standardError(of: headlines.table.firstFigure + $0)
       }
     }
@@ -190,13 +190,16 @@ struct SurenessText {
         error(.discountedQALYs, .difference).map { "\(Amount.number($0)) QALYs gained" },
         error(.discountedCost, .difference).map { "\(Amount.pounds($0)) of the plan's cost" },
       ].compactMap(\.self) : []
+    if let last = years.last, let balance = error(.balance, .baseline, year: last) {
+      parts.append("\(Amount.pounds(balance)) of the balance of \(last) if nothing is done")
+    }
     if parts.isEmpty {
       parts = [error(.highNeedYears, .baseline).map { "\(Amount.number($0)) years of high need" }]
         .compactMap(\.self)
     }
     let errors =
       "With more draws the means would still move: their Monte Carlo standard errors are "
-      + "\(parts.joined(separator: " and "))."
+      + "\(PlanText.list(parts))."
     guard let rule = sample.uncertainty.stopping else { return errors }
     let bound = "that of \(rule.measure) was to be at most \(Amount.number(rule.standardError))"
     return errors

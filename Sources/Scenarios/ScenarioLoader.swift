@@ -67,6 +67,7 @@ struct ScenarioLoader {
       root.finish()
       PackRecord.check(folder)
       guard let parts, log.errorCount == errorsBefore, !log.hasErrors else { return nil }
+      warnOfReplacedCorrelations(in: resolved, of: pack)
       return .cohort(
         CohortScenario(
           file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
@@ -89,6 +90,7 @@ struct ScenarioLoader {
     root.finish()
     PackRecord.check(folder)
     guard log.errorCount == errorsBefore, !log.hasErrors else { return nil }
+    warnOfReplacedCorrelations(in: resolved, of: pack)
     return .population(
       Scenario(
         file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
@@ -129,6 +131,19 @@ struct ScenarioLoader {
       let tree = packTree(folder)
     else { return nil }
     return (name, folder, tree)
+  }
+
+  /// Warns where correlations of a scenario that is drawn take the place of its pack's, which may have been
+  /// meant to stay.
+  private func warnOfReplacedCorrelations(in resolved: MarkedNode, of pack: MarkedNode) {
+    let path = "uncertainty.correlations"
+    guard resolved.node(at: "uncertainty.draws") != nil, let own = resolved.node(at: path),
+      own.layer != .pack, let before = pack.node(at: path), let items = before.items, !items.isEmpty
+    else { return }
+    log.warning(
+      "uncertainty.correlations",
+      "these take the place of all \(items.count) statements about correlations of the pack",
+      help: "nothing, if that is meant; else write those at \(before.mark) here too", at: own.mark)
   }
 
   /// Codes of the systems of the pack a scenario is laid over, in its order; nothing where there are

@@ -76,8 +76,8 @@ import Testing
         "At £20k a QALY the new one is best on average, and best in 2 of 3 draws.",
         "Beside usual care, the new one costs no more and loses no health in 2 of 3 draws, costs no less and "
           + "gains no health in 1 of 3 draws.",
-        "Knowing everything exactly before choosing would be worth £1,333 (standard error £1,333) at £20k a "
-          + "QALY.",
+        "At £20k a QALY the worth of knowing everything does not show above the noise of these draws; it may "
+          + "still be up to £4,000.",
         "Too few draws to tell for effects (20) and prices (10): in brackets, how many are needed at the "
           + "least.",
       ])

@@ -102,6 +102,18 @@ struct CorrelationProblemTests {
     #expect(!found.contains("uncertainty.yaml"), "the pack has no mistake: \(found)")
   }
 
+  @Test func `a scenario's own take the place of all its pack has, which is warned of`() throws {
+    let found = try uncertaintyProblems(
+      beside:
+        "draws: 10\ncorrelations: [ { among: [interventions.*.unit_cost], correlation: 0.5 } ]")
+    #expect(
+      found.hasPrefix(
+        "s.yaml:3:17: warning: [uncertainty.correlations] these take the place of all 17 statements about "
+          + "correlations of the pack\n   help: nothing, if that is meant; else write those at "
+          + "models/england/uncertainty.yaml:"), "\(found)")
+    #expect(found.hasSuffix(" here too"), "\(found)")
+  }
+
   @Test
   func
     `correlations that cannot all be true are an error where they are, and repaired where asked`()
