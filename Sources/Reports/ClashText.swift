@@ -34,7 +34,8 @@ public struct ClashText {
       let (path, node) = written(id)
       let others = all.count - 1
       let more = others > 0 ? " And \(others) more like it, in other years or places." : ""
-      return "  \(node?.mark.description ?? scenario.file): \(path): \(all[0].sentence)\(more)"
+      return
+        "  \(node?.likeliestMark.description ?? scenario.file): \(path): \(all[0].sentence)\(more)"
     }
   }
 

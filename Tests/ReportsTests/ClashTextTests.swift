@@ -33,8 +33,7 @@ import Testing
     let lines = try Self.lines([Self.fence, "budget.revenue.first_year=440000"])
     let expected = """
       error: no plan keeps to these limits at once; without any one of them the others could be kept to:
-        scenarios/south-yorkshire.yaml:17:5: budget.revenue: Programmes may spend at most £447,700 in \
-      2027/28.
+        --set:4:27: budget.revenue: Programmes may spend at most £447,700 in 2027/28.
         --set:3:26: limits.ring_fences.floor: Spending on mental-health must be at least £500,000 in \
       2027/28.
          help: do one of these:

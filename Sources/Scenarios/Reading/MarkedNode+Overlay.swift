@@ -20,4 +20,12 @@ extension MarkedNode {
     }
     return MarkedNode(.mapping(merged), at: mark, layer: layer)
   }
+
+  /// Where it is, or the first place in it at which a setting was laid over it: what was set is likelier to
+  /// be what is wrong.
+  package var likeliestMark: Mark { firstSetting ?? mark }
+
+  private var firstSetting: Mark? {
+    layer == .override ? mark : mapping?.entries.lazy.compactMap(\.value.firstSetting).first
+  }
 }
