@@ -17,12 +17,7 @@ struct LimitText {
     guard limit.shadowPrice > 0 else { return nil }
     let step = step(limit)
     let gain = PlanText.objectiveAmount(limit.shadowPrice * step, unit)
-    let full = fullStep(limit)
-    let each =
-      step < full
-      ? " (\(PlanText.objectiveAmount(limit.shadowPrice * full, unit)) for \(amount(full, limit)))"
-      : ""
-    return "\(more(limit, step)) would gain \(gain)\(each)\(extent(limit, step))."
+    return "\(more(limit, step)) would gain \(gain)\(extent(limit, step))."
   }
 
   /// What a limit is about, in a word or two.

@@ -57,7 +57,7 @@ extension PlanText {
         "Undiscounted: cost in the years of the plan, for programmes and care together; the rest over "
           + "the whole study."
           + (addsBedDays
-            ? " Where bed days avoided are below zero, those in the years of life gained are more."
+            ? " Below zero, a programme adds more bed days than it avoids: in the years of life it gains, or by what else it does."
             : "")
       ])
   }
