@@ -49,6 +49,35 @@ INLINE void take(strands *some, const double *row, long count) {
   for (long i = 0; i < STRANDS; i++) (*some)[i] = i < count ? row[i] : 0;
 }
 
+// Ages are taken eight at a time, the last eight of a row together with some before them once more where
+// they do not come out even: which comes to the same where each is found for itself, and in sums is left out.
+INLINE long slots_of(long ages) { return (ages + STRANDS - 1) / STRANDS; }
+
+INLINE long first_age(long slot, long ages) {
+  long age = slot * STRANDS;
+  return age + STRANDS <= ages || ages < STRANDS ? age : ages - STRANDS;
+}
+
+// How many of a slot's ages are there, and how many of them slots before it have had.
+INLINE long lanes_of(long ages) { return ages < STRANDS ? ages : STRANDS; }
+INLINE long taken_before(long slot, long ages) { return slot * STRANDS - first_age(slot, ages); }
+
+// Those of a row from an age on that are not taken before, and nothing for the others.
+INLINE void take_new(strands *some, const double *row, long lanes, long before) {
+  typedef long long wholes __attribute__((vector_size(sizeof(strands))));
+  const wholes lane = {0, 1, 2, 3, 4, 5, 6, 7};
+  take(some, row, lanes);
+  if (before > 0) *some = (strands)((wholes)*some & (lane >= before));
+}
+
+INLINE void put(double *row, const strands *some, long lanes) {
+  if (lanes == STRANDS) {
+    AT(row) = *some;
+  } else {
+    for (long i = 0; i < lanes; i++) row[i] = (*some)[i];
+  }
+}
+
 INLINE int is_nothing(const double *row) {
   return !__builtin_reduce_or(AT_CONST(row) != 0);
 }

@@ -1,47 +1,110 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { TOGETHER = 4, RUNS = 3, WIDE = RUNS * STRANDS };
+// Tables and segments whose sums are found together, as many as have room in the processor.
+enum { TABLES = 3, SIDES = 6 };
 
-// What `tables` weigh the people of a segment, several tables at once.
-INLINE void weigh_some(
-  const double *people, const double *tables, long count, long size, long groups, long segments,
-  long segment, long ages, double *sums)
+// Ages side by side where some cells wait for nothing.
+enum { RUNS = 3, WIDE = RUNS * STRANDS };
+
+// The slots of ages at which there are any people of a segment: nobody is in one outside its own ages.
+INLINE void inhabited(
+  const double *people, long groups, long stride, long ages, long *first, long *last)
 {
-  strands together[TOGETHER] = {{0}};
-  double rests[TOGETHER] = {0};
+  long from = slots_of(ages), to = 0, lanes = lanes_of(ages);
   for (long g = 0; g < groups; g++) {
-    const double *row = people + (g * segments + segment) * ages;
-    long i, last;
-    occupied(row, ages, &i, &last);
-    const double *own = tables + g * ages;
-    for (; i + STRANDS <= last; i += STRANDS) {
-      strands present = AT_CONST(row + i);
-      for (long t = 0; t < count; t++) together[t] += present * AT_CONST(own + t * size + i);
+    const double *row = people + g * stride;
+    strands some;
+    for (long slot = 0; slot < from; slot++) {
+      take(&some, row + first_age(slot, ages), lanes);
+      if (!is_nothing((const double *)&some)) from = slot;
     }
-    for (; i < last; i++) {
-      for (long t = 0; t < count; t++) rests[t] += row[i] * own[t * size + i];
+    for (long slot = slots_of(ages); slot > to; slot--) {
+      take_new(&some, row + first_age(slot - 1, ages), lanes, taken_before(slot - 1, ages));
+      if (!is_nothing((const double *)&some)) to = slot;
     }
   }
-  for (long t = 0; t < count; t++) sums[t * segments] = whole(&together[t]) + rests[t];
+  *first = from;
+  *last = to;
+}
+
+// What some tables weigh people of some segments, which are side by side, in a slot of ages.
+INLINE void weigh_slot(
+  strands (*together)[SIDES], const double *people, const double *tables, long size, long ages,
+  long count, long sides, long lanes, long before)
+{
+  strands present[SIDES], weight;
+  for (long s = 0; s < sides; s++) take_new(&present[s], people + s * ages, lanes, before);
+  for (long t = 0; t < count; t++) {
+    take(&weight, tables + t * size, lanes);
+    for (long s = 0; s < sides; s++) together[t][s] += present[s] * weight;
+  }
+}
+
+INLINE void weigh_some(
+  const double *people, const double *tables, long count, long sides, long groups, long segments,
+  long ages, long from, long to, double *sums, long lanes)
+{
+  strands together[TABLES][SIDES] = {{{0}}};
+  long size = groups * ages, even = to < slots_of(ages) ? to : to - 1;
+  for (long g = 0; g < groups; g++) {
+    const double *rows = people + g * segments * ages, *own = tables + g * ages;
+    for (long slot = from; slot < even; slot++) {
+      long age = slot * STRANDS;
+      weigh_slot(together, rows + age, own + age, size, ages, count, sides, lanes, 0);
+    }
+    if (from < to && even < to) {
+      long age = first_age(even, ages);
+      weigh_slot(
+        together, rows + age, own + age, size, ages, count, sides, lanes,
+        taken_before(even, ages));
+    }
+  }
+  for (long t = 0; t < count; t++) {
+    for (long s = 0; s < sides; s++) sums[t * segments + s] = whole(&together[t][s]);
+  }
+}
+
+INLINE void weigh_sides(
+  const double *people, const double *tables, long count, long sides, long groups, long segments,
+  long ages, long from, long to, double *sums)
+{
+  long t = 0, lanes = lanes_of(ages), size = groups * ages;
+  for (; lanes == STRANDS && t + TABLES <= count; t += TABLES) {
+    weigh_some(
+      people, tables + t * size, TABLES, sides, groups, segments, ages, from, to,
+      sums + t * segments, STRANDS);
+  }
+  for (; t < count; t++) {
+    weigh_some(
+      people, tables + t * size, 1, sides, groups, segments, ages, from, to, sums + t * segments,
+      lanes);
+  }
 }
 
 CLONES void crows_weigh(
-  const double *people, const double *tables, const long *table_sets, long count, long groups,
-  long segments, long ages, double *sums)
+  const double *people, const double *tables, long count, long groups, long segments, long ages,
+  double *sums)
 {
-  long size = groups * ages;
-  for (long s = 0; s < segments; s++) {
-    const double *own = tables + table_sets[s] * count * size;
-    long t = 0;
-    for (; t + TOGETHER <= count; t += TOGETHER) {
-      weigh_some(
-        people, own + t * size, TOGETHER, size, groups, segments, s, ages,
-        sums + t * segments + s);
+  for (long s = 0, sides = 0; s < segments; s += sides) {
+    const double *own = people + s * ages;
+    long from, to;
+    inhabited(own, groups, segments * ages, ages, &from, &to);
+    // Those after it who are there at the same ages.
+    for (sides = 1; s + sides < segments && sides < SIDES; sides++) {
+      long first, last;
+      inhabited(own + sides * ages, groups, segments * ages, ages, &first, &last);
+      if (first != from || last != to) break;
     }
-    for (; t < count; t++) {
-      weigh_some(
-        people, own + t * size, 1, size, groups, segments, s, ages, sums + t * segments + s);
+#define WEIGH(sides)                                                                               \
+  weigh_sides(own, tables, count, sides, groups, segments, ages, from, to, sums + s)
+    switch (sides) {
+    case 1: WEIGH(1); break;
+    case 2: WEIGH(2); break;
+    case 3: WEIGH(3); break;
+    case 4: WEIGH(4); break;
+    case 5: WEIGH(5); break;
+    default: WEIGH(SIDES);
     }
   }
 }

@@ -130,8 +130,7 @@ public struct ActivityModel: Sendable {
     personYears: [Double], shape: PopulationShape, growth: [Double]
   ) -> (units: [Double], pounds: [Double]) {
     let weighed = Rows.weigh(
-      personYears, by: tables, sets: Array(repeating: 0, count: shape.segments.count),
-      count: tableCount, shape: shape)
+      personYears, by: tables, count: tableCount, shape: shape)
     var (units, pounds) = (growth, growth)
     for pod in pods.indices {
       let use = use(of: pod, weighed, at: tableOfPod[pod])

@@ -6,23 +6,20 @@ extension Rows {
   ///
   /// - Parameters:
   ///   - people: those of a place, `[sex, quintile, segment, age]`.
-  ///   - tables: weights, `[set, table, sex, quintile, age]`.
-  ///   - sets: the set of tables for the people of each segment.
-  ///   - count: how many tables a set has.
+  ///   - tables: weights, `[table, sex, quintile, age]`.
+  ///   - count: how many tables there are.
   ///   - shape: the axes.
   /// - Returns: a sum for each table and segment.
   package static func weigh(
-    _ people: [Double], by tables: [Double], sets: [Int], count: Int,
-    shape: PopulationShape
+    _ people: [Double], by tables: [Double], count: Int, shape: PopulationShape
   ) -> [Double] {
     let (profile, size) = (shape.profileSize, shape.groupCount * shape.ageCount)
     let segments = shape.segments.count
-    precondition(sets.count == segments)
-    precondition(sets.allSatisfy { $0 >= 0 && ($0 + 1) * count * size <= tables.count })
+    precondition(count * size == tables.count)
     return [Double](unsafeUninitializedCapacity: count * segments) { sums, initialised in
       reading(people, count: profile) {
         crows_weigh(
-          $0, tables, sets, count, shape.groupCount, segments, shape.ageCount, sums.baseAddress)
+          $0, tables, count, shape.groupCount, segments, shape.ageCount, sums.baseAddress)
       }
       initialised = count * segments
     }

@@ -12,7 +12,7 @@ import Testing
   private static let classes = [0, 1, 1]
   private static let highNeed = [false, false, true]
 
-  private static func shape(_ ages: Int) -> PopulationShape {
+  private static func shape(_ ages: Int, highNeed: [Bool] = highNeed) -> PopulationShape {
     PopulationShape(
       places: ["A", "B"], sexes: ["F", "M"], quintiles: ["1", "2"],
       segments: highNeed.enumerated().map {
@@ -80,6 +80,30 @@ import Testing
     Self.expect(
       Array(all[shape.groupCount..<(2 * shape.groupCount)]),
       near: Array(expected[shape.groupCount..<(2 * shape.groupCount)]))
+  }
+
+  @Test(arguments: ageCounts, [1, 3, 4, 7])
+  func `people weighed by tables are sums of products, wherever there are people of a segment`(
+    ages: Int, tables count: Int
+  ) {
+    // Nobody, children, adults of two kinds, and everybody; more segments than are weighed side by side.
+    let inhabited = [0..<0, 0..<(ages / 4), (ages / 4)..<ages, (ages / 2)..<ages]
+    let kinds = [1, 2, 2, 3, 0, 3] + Array(repeating: 4, count: 9)
+    let shape = Self.shape(ages, highNeed: kinds.map { _ in false })
+    let size = shape.groupCount * ages
+    var people = Self.numbers(shape.profileSize, step: 7).map { $0 + 1 }
+    let tables = Self.numbers(count * size, step: 5)
+    var expected = Array(repeating: 0.0, count: count * kinds.count)
+    for (group, segment, age, cell) in Self.cells(of: 0, in: shape) {
+      let kind = kinds[segment]
+      if kind < inhabited.count && !inhabited[kind].contains(age) { people[cell] = 0 }
+      for table in 0..<count {
+        expected[table * kinds.count + segment] +=
+          people[cell] * tables[(table * shape.groupCount + group) * ages + age]
+      }
+    }
+    Self.expect(
+      Rows.weigh(people, by: tables, count: count, shape: shape), near: expected)
   }
 
   @Test(arguments: ageCounts)

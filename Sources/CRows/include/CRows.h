@@ -111,12 +111,10 @@ void crows_levels(
 
 /// Sums of the people of each segment weighed by tables, `[table, segment]`.
 ///
-/// - people: `[group, segment, age]`.
-/// - tables: `[set, table, group, age]`, `count` in each set.
-/// - table_sets: the set for the people of each segment.
+/// - people: `[group, segment, age]`. - tables: `[table, group, age]`, `count` of them.
 void crows_weigh(
-  const double *people, const double *tables, const long *table_sets, long count, long groups,
-  long segments, long ages, double *sums);
+  const double *people, const double *tables, long count, long groups, long segments, long ages,
+  double *sums);
 
 /// A path by which a risk falls: the positions of its fraction and its exposure, its part, 0 by itself, 1
 /// and 2 the two of a pair, 3 and 4 those of the next, the first age at which any fraction is not zero, and
