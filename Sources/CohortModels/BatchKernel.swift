@@ -42,6 +42,9 @@ struct BatchKernel {
   func follow(in room: Room) -> Lanes {
     var room = room
     clear(room)
+    for state in path.states {
+      count(room.shares[state.state], in: state.state, row: 0, in: room)
+    }
     var least = Lanes(repeating: 0)
     for (position, change) in path.changes.enumerated() {
       for row in change.rows { least.lower(to: make(path.rows[row], in: room)) }
@@ -53,12 +56,11 @@ struct BatchKernel {
         }
       }
     }
-    for state in path.states { count(state.state, row: cycles, in: room) }
     return least
   }
 
-  /// Counts a cycle and moves the cohort through it. The indices of a path are its own: they are not
-  /// checked again in every cycle.
+  /// Moves the cohort through a cycle and counts where it comes to. The indices of a path are its own: they
+  /// are not checked again in every cycle.
   @inline(__always)
   private func advance(
     _ cycle: Int, _ states: UnsafeBufferPointer<BatchProgram.Inflow>,
@@ -75,16 +77,7 @@ struct BatchKernel {
         place &+= 1
       }
       next[inflow.state] = share
-    }
-    var (time, factor) = (room.time, room.rowFactors + cycle &* rateCount)
-    for _ in 0..<rateCount {
-      let worth = Lanes(repeating: factor.pointee)
-      for position in 0..<states.count {
-        let state = states[position].state
-        time[state] += worth * shares[state]
-      }
-      time += stateCount
-      factor += 1
+      count(share, in: inflow.state, row: cycle &+ 1, in: room)
     }
     if !path.counted.isEmpty { countMoves(cycle, in: room) }
     if let trace = room.trace {
@@ -118,12 +111,14 @@ struct BatchKernel {
     room.trace?.update(from: room.shares, count: stateCount)
   }
 
+  /// Adds a row's share of a state to the time spent there.
   @inline(__always)
-  private func count(_ state: Int, row: Int, in room: Room) {
-    let share = room.shares[state]
-    for rate in 0..<rateCount {
-      room.time[rate * stateCount + state] +=
-        Lanes(repeating: room.rowFactors[row * rateCount + rate]) * share
+  private func count(_ share: Lanes, in state: Int, row: Int, in room: Room) {
+    var (time, factor) = (room.time + state, room.rowFactors + row &* rateCount)
+    for _ in 0..<rateCount {
+      time.pointee += Lanes(repeating: factor.pointee) * share
+      time += stateCount
+      factor += 1
     }
   }
 
