@@ -14,7 +14,7 @@ extension PlanText {
       [name(comparison.rule), gain] + (gainsQALYs ? [] : [Amount.grouped(comparison.qalys)])
         + [
           Page.millions(comparison.programmePounds), Page.signedMillions(comparison.pounds),
-          comparison.breaches.isEmpty ? "none" : "\(comparison.breaches.count)",
+          broken(comparison.breaches),
         ]
     }
     return Page.Section(
@@ -28,8 +28,8 @@ extension PlanText {
           "The even split gives every programme the same part of each year's money and of each staff "
             + "group, as far as its reach and pace allow. The other rule buys programmes in order of "
             + "what they cost for each unit they gain by themselves, each as far as money, staff, reach "
-            + "and the pace of growth allow. Gains, QALYs and cost are discounted and over the whole study, cost "
-            + "with what care costs more or less; programmes are not discounted."
+            + "and the pace of growth allow. A limit may be broken once in each of its years and places. "
+            + "Gains, QALYs and cost are discounted and over the whole study, cost with what care costs more or less; programmes are not discounted."
         ])
   }
 
@@ -63,6 +63,14 @@ extension PlanText {
       + (best.breaches.isEmpty
         ? " and keeps to every limit: the search missed a better plan."
         : ", as it breaks limits the plan keeps to.")
+  }
+
+  /// How many limits are broken, and how often in all: a limit holds in each of its years and places.
+  private func broken(_ breaches: [PlanComparison.Breach]) -> String {
+    let times = breaches.reduce(0) { $0 + $1.times }
+    return breaches.isEmpty
+      ? "none"
+      : "\(breaches.count) (\(times == 1 ? "once" : "\(Amount.grouped(Double(times))) times"))"
   }
 
   /// The limits a rule breaks, in words.

@@ -48,6 +48,9 @@ struct PageWordsTests {
       #/An even split breaks: .*of the people behavioural weight management reaches, at least 90% must be of quintile 1 in 202\d/2\d \(access\.core: off by [0-9,.]+ people, and broken in 1 other year or place\)/#
     #expect(rules.firstMatch(of: broken) != nil, "\(rules)")
     #expect(!rules.contains("the worst of"))
+    let row = try #require(rules.split(separator: "\n").first { $0.hasPrefix("| An even split |") })
+    #expect(row.hasSuffix(" 2 (10 times) |"), "\(row)")
+    #expect(rules.contains("| The plan |") && rules.contains(" none |"))
   }
 
   @Test func `what is set is told where the scenario is named`() throws {
