@@ -50,6 +50,23 @@ extension Page {
         "Cost is what care that is modelled and programmes together come to. "
           + "Each cause's part is what it adds when causes come in one after another, averaged over orders; "
           + "attribution.csv has every programme, place and point of delivery."
-      ])
+      ] + [planByItself(attribution, in: last)].compactMap(\.self))
+  }
+
+  /// Why the plan's part of the cost is not what the plan costs elsewhere on the page; `nil` where the two
+  /// show as the same.
+  ///
+  /// Elsewhere it is laid over doing nothing of the same year, to which all other causes have come; in an
+  /// average over orders it also comes before people, use and prices have grown.
+  private static func planByItself(_ attribution: Attribution, in year: FinancialYear) -> String? {
+    guard let whole = attribution.change(of: .cost, .sinceFirstYear, in: year),
+      let alone = attribution.change(of: .cost, .againstDoingNothing, in: year)
+    else { return nil }
+    let part = whole.parts.filter { $0.cause.group == .interventions }.reduce(0.0) { $0 + $1.value }
+    let (averaged, last) = (signedMillions(part), signedMillions(alone.total))
+    guard averaged != last else { return nil }
+    return
+      "What the plan does costs \(averaged) in that average, and \(last) where it comes in after "
+      + "every other cause: against doing nothing, as on the rest of this page."
   }
 }

@@ -1,3 +1,4 @@
+import Commissioning
 import Foundation
 import Reports
 import Scenarios
@@ -51,6 +52,33 @@ struct PageWordsTests {
     let row = try #require(rules.split(separator: "\n").first { $0.hasPrefix("| An even split |") })
     #expect(row.hasSuffix(" 2 (10 times) |"), "\(row)")
     #expect(rules.contains("| The plan |") && rules.contains(" none |"))
+  }
+
+  /// In two years too little grows for a place in the order to matter to what is shown.
+  @Test(arguments: [2, 6])
+  func `what the plan costs in an average over orders is told from what it costs at the end`(
+    years: Int
+  ) throws {
+    let scenario = try Scenario.load(
+      "\(Self.root)scenarios/south-yorkshire.yaml",
+      overrides: ["years.count=\(years)", "years.follow_up=1"])
+    let run = try StudyRun.answer(scenario)
+    let causes = try section("Why it changes", of: SummaryPage(run: run).text)
+    let attribution = try #require(run.attribution)
+    func shown(_ comparison: Attribution.Comparison) throws -> String {
+      let change = try #require(
+        attribution.change(of: .cost, comparison, in: scenario.model.horizon.years[years - 1]))
+      let parts = change.parts.filter { $0.cause.group == .interventions }.map(\.value)
+      return "+" + Amount.fixed(parts.reduce(0, +) / 1e6, 1)
+    }
+    let (averaged, last) = (try shown(.sinceFirstYear), try shown(.againstDoingNothing))
+    #expect(causes.contains("| What the plan does | \(averaged) |"))
+    #expect((averaged == last) == (years == 2))
+    #expect(
+      causes.contains(
+        "What the plan does costs \(averaged) in that average, and \(last) where it comes in after every "
+          + "other cause: against doing nothing, as on the rest of this page.") == (years == 6),
+      "\(causes)")
   }
 
   @Test func `what is set is told where the scenario is named`() throws {
