@@ -2,12 +2,13 @@ import Commissioning
 import PopulationHealth
 
 extension ProgrammeScope {
-  /// The programmes as they stand inside a sentence: `programmes of community in 02P and 02X`.
+  /// The programmes as they stand inside a sentence: `programmes of community health services (community)
+  /// in 02P and 02X`.
   func words(_ model: SystemModel, _ terms: FinancialTerms) -> String {
     var words =
       model.interventions.first { $0.id == intervention }.map { Amount.inSentence($0.title) }
       ?? "programmes"
-    if let serviceLine { words += " of \(serviceLine)" }
+    if let serviceLine { words += " of \(Amount.titled(serviceLineTitle, code: serviceLine))" }
     if let providerKind { words += " by \(providerKind) providers" }
     if let provider = terms.providers.first(where: { $0.id == provider }) {
       words += " by \(provider.name)"

@@ -31,6 +31,12 @@ public enum Amount {
     return first.lowercased() + title.dropFirst()
   }
 
+  /// What has a title and a code, inside a sentence: `mental health (mental-health)`; its code alone where
+  /// it has no title, or none of its own.
+  public static func titled(_ title: String?, code: String) -> String {
+    title.flatMap { $0 == code ? nil : "\(inSentence($0)) (\(code))" } ?? code
+  }
+
   /// How many there are of something, with thousands separated: `1 place`, `1,000 draws`, `4 strategies`.
   public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(Double(number))) \(number == 1 ? noun : plural ?? "\(noun)s")"

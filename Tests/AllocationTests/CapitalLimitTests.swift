@@ -87,6 +87,7 @@ import Testing
       planYears: 3)
     var scope = ProgrammeScope()
     (scope.serviceLine, scope.places) = ("community", ["B"])
+    scope.serviceLineTitle = "Community care"
     market.adding = { [scope] in
       $0.overYears = [
         SpendingOverYears(
@@ -102,8 +103,8 @@ import Testing
     let limit = try #require(allocation.limits.first { $0.kind == .overYears })
     #expect(
       limit.sentence
-        == "Revenue spending on programmes of community in B must be at least £30,000 from 2027/28 "
-        + "to 2028/29 together.")
+        == "Revenue spending on programmes of community care (community) in B must be at least £30,000 from "
+        + "2027/28 to 2028/29 together.")
     #expect(limit.place == "B" && limit.shadowPrice > 0)
   }
 }

@@ -9,7 +9,7 @@ struct LimitPlaceTests {
         + "--set \(fence).of=pounds")
     #expect(
       answer.said.contains(
-        "\n  --set:2:43: \(fence): Spending on mental-health must be at least £9,000,000 in 2026/27.\n"
+        "\n  --set:2:43: \(fence): Spending on mental health (mental-health) must be at least £9,000,000 in 2026/27.\n"
       ),
       "\(answer.said)")
     #expect(answer.code == 3 && answer.written == [])

@@ -34,8 +34,8 @@ import Testing
     let expected = """
       error: no plan keeps to these limits at once; without any one of them the others could be kept to:
         --set:4:27: budget.revenue: Programmes may spend at most £447,700 in 2027/28.
-        --set:3:26: limits.ring_fences.floor: Spending on mental-health must be at least £500,000 in \
-      2027/28.
+        --set:3:26: limits.ring_fences.floor: Spending on mental health (mental-health) must be at least \
+      £500,000 in 2027/28.
          help: do one of these:
                lower limits.ring_fences.floor by up to £170,000 (2026/27, the worst of 2): --set \
       limits.ring_fences.floor.at_least=330000

@@ -137,7 +137,7 @@ import Testing
     (
       "limits.ring_fences.x={service_line: mental-health, at_least: 900000000, of: pounds}",
       "[scenario.limit-never-kept] no plan can keep to 'limits.ring_fences.x': the programmes of "
-        + "mental-health cost £"
+        + "mental health (mental-health) cost £"
     ),
     (
       "limits.ring_fences.x={service_line: community, at_most: 0, of: spend}",
@@ -218,7 +218,7 @@ import Testing
       overrides: [
         "limits.ring_fences.mhis={service_line: mental-health, counting: all-care, at_least: {first_year: 1, growth: 0.002}, of: last-year}",
         "limits.ring_fences.gp={service_line: primary-medical, counting: all-care, at_least: 1, of: doing-nothing}",
-        "limits.over_years.pot={money: revenue, from: 2027/28, to: 2029/30, at_most: 30000000, places: [02P, 03N]}",
+        "limits.over_years.pot={money: revenue, from: 2027/28, to: 2029/30, at_most: 30000000, places: [02P, 03N], service_line: community}",
         "limits.workforce.gps={by_place: {02P: {first_year: 3, training: {first_year: 1, years: 2, finishing: 0.8, gbp_each: 60000}}}}",
         "limits.pace.trust={provider: RFF, of: pounds, up: 500000, down: 200000}",
         "limits.pinned.wards={level: system, programme: virtual-wards, at_least: 0.001, from: 2028/29, reason: winter}",
@@ -227,8 +227,12 @@ import Testing
     #expect(limits.ringFences.count == 4)
     #expect(limits.ringFences[2].amount == .shareOfLastYear(Self.growing(1, by: 0.002)))
     #expect(limits.ringFences[3].counting == .allCare)
+    #expect(
+      limits.ringFences[3].lineWords
+        == "general practice and pharmacy consultations (primary-medical)")
     #expect(limits.overYears[0].years == 1...3)
     #expect(limits.overYears[0].scope.places == ["02P", "03N"])
+    #expect(limits.overYears[0].scope.serviceLineTitle == "Community health services")
     let doctors = try #require(limits.workforce.last)
     #expect(doctors.place == "02P" && doctors.training?.years == 2)
     #expect(limits.pace[0].scope.provider == "RFF" && limits.pace[0].down == 200_000)

@@ -52,7 +52,7 @@ extension LimitBook {
     var row = LimitRow(
       kind: .ringFence, id: "ring_fences.\(fence.id)", year: label(year), place: "all", unit: "GBP",
       sentence:
-        "Spending on \(fence.serviceLine)\(what) must be \(fence.bound.rawValue) \(amount) in "
+        "Spending on \(fence.lineWords)\(what) must be \(fence.bound.rawValue) \(amount) in "
         + "\(label(year)).",
       lower: fence.bound == .atLeast ? pounds : -.infinity,
       upper: fence.bound == .atMost ? pounds : .infinity, terms: use.programmes,

@@ -4,6 +4,8 @@ import PopulationHealth
 public struct ProgrammeScope: Hashable, Sendable {
   /// The service line they are booked to.
   public var serviceLine: String?
+  /// What a reader calls the service line; `nil` where that is its code.
+  public var serviceLineTitle: String?
   /// The code of a single intervention.
   public var intervention: String?
   /// Codes of the places; empty for every place.

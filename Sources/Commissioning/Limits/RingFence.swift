@@ -31,6 +31,8 @@ public struct RingFence: Hashable, Sendable {
   public let id: String
   /// The service line whose spending it is about.
   public let serviceLine: String
+  /// What a reader calls the service line; `nil` where that is its code.
+  public let title: String?
   /// Floor or ceiling.
   public let bound: Bound
   /// How much.
@@ -40,13 +42,17 @@ public struct RingFence: Hashable, Sendable {
 
   /// Makes a ring-fence.
   public init(
-    id: String, serviceLine: String, bound: Bound, amount: Amount,
+    id: String, serviceLine: String, title: String? = nil, bound: Bound, amount: Amount,
     counting: Counting = .programmes
   ) {
     self.id = id
     self.serviceLine = serviceLine
+    self.title = title
     self.bound = bound
     self.amount = amount
     self.counting = counting
   }
+
+  /// The service line inside a sentence: its title, with its code.
+  public var lineWords: String { Commissioning.Amount.titled(title, code: serviceLine) }
 }

@@ -98,10 +98,10 @@ struct LimitWarnings {
       if byYear.indices.contains(where: { byYear[$0] > most * price($0) }) {
         never(
           path,
-          "the programmes of \(fence.serviceLine) cost \(Amount.wholePounds(most)) at full reach")
+          "the programmes of \(fence.lineWords) cost \(Amount.wholePounds(most)) at full reach")
       }
     case (.atMost, .pounds(let byYear), .programmes):
-      money(byYear, most: most, at: path, "the programmes of \(fence.serviceLine) cost")
+      money(byYear, most: most, at: path, "the programmes of \(fence.lineWords) cost")
     case (.atLeast, .shareOfSpend(let shares), _) where shares.allSatisfy { $0 == 0 }:
       slack(path, "its floor is 0")
     case (.atMost, .shareOfSpend(let shares), _) where shares.allSatisfy { $0 == 1 }:

@@ -67,8 +67,8 @@ extension LimitsReader {
       return nil
     }
     return RingFence(
-      id: id, serviceLine: line, bound: bound.bound, amount: Self.amount(amounts, of: unit),
-      counting: counting)
+      id: id, serviceLine: line, title: activity.serviceLineTitles[line], bound: bound.bound,
+      amount: Self.amount(amounts, of: unit), counting: counting)
   }
 
   private static func amount(_ amounts: [Double], of unit: String) -> RingFence.Amount {

@@ -97,6 +97,7 @@ struct LimitsReader {
     let errorsBefore = log.errorCount
     var scope = ProgrammeScope()
     scope.serviceLine = reader.name("service_line", among: activity.serviceLineNames)
+    scope.serviceLineTitle = scope.serviceLine.flatMap { activity.serviceLineTitles[$0] }
     scope.intervention = programme(reader)
     scope.places = studiedPlaces(reader) ?? []
     scope.provider = name(

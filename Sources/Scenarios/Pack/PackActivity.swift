@@ -28,6 +28,11 @@ struct PackActivity {
   /// The names of the service lines.
   var serviceLineNames: KnownNames { KnownNames("service line", serviceLines.map(\.id)) }
 
+  /// What readers call the service lines, by code.
+  var serviceLineTitles: [String: String] {
+    Dictionary(serviceLines.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
   init?(
     _ reader: FieldReader, segments: [Segment], providerKinds: KnownNames, folder: PackFolder
   ) {
