@@ -266,21 +266,6 @@ struct FlagPlaceTests {
         """ + CommandAnswer.end)
   }
 
-  @Test func `of too little money, where it was laid over the scenario`() throws {
-    try CommandAnswer.expectRefusal(
-      of: "run scenarios/south-yorkshire.yaml --set limits.ring_fences.prevention.at_least=1.4",
-      saying: """
-        --set:1:40: error: [value.range] ring-fence 'prevention' is 1.4 of spending, which is over 1
-           help: write a share such as 0.25, or 'of: pounds'
-        """ + CommandAnswer.end)
-    try CommandAnswer.expectRefusal(
-      of: "run scenarios/south-yorkshire.yaml --set limits.ring_fences.prevention.at_least=0.95",
-      saying: """
-        --set:1:40: error: [scenario.ring-fence] ring-fences want 1.05 of spending, which is over 1
-           help: lower 'at_least' in one of them
-        """ + CommandAnswer.end)
-  }
-
   @Test func `of too little time for a portfolio, which is no fault of the solver`() throws {
     let answer = try CommandAnswer(
       to: "optimise scenarios/portfolio.yaml --time-limit 0.000001")

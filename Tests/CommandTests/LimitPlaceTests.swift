@@ -14,4 +14,27 @@ struct LimitPlaceTests {
       "\(answer.said)")
     #expect(answer.code == 3 && answer.written == [])
   }
+
+  @Test func `too little money is placed where it was laid over the scenario`() throws {
+    try CommandAnswer.expectRefusal(
+      of: "run scenarios/south-yorkshire.yaml --set limits.ring_fences.prevention.at_least=1.4",
+      saying: """
+        --set:1:40: error: [value.range] ring-fence 'prevention' is 1.4 of spending, which is over 1
+           help: write a share such as 0.25, or 'of: pounds'
+        """ + CommandAnswer.end)
+    try CommandAnswer.expectRefusal(
+      of: "run scenarios/south-yorkshire.yaml --set limits.ring_fences.prevention.at_least=0.95",
+      saying: """
+        --set:1:40: error: [scenario.ring-fence] ring-fences want 1.05 of spending, which is over 1
+           help: lower 'at_least' in one of them
+        """ + CommandAnswer.end)
+    // With 0.1 for mental health, a ten-millionth over 1.
+    try CommandAnswer.expectRefusal(
+      of:
+        "run scenarios/south-yorkshire.yaml --set limits.ring_fences.prevention.at_least=0.9000001",
+      saying: """
+        --set:1:40: error: [scenario.ring-fence] ring-fences want 1.0000001 of spending, which is over 1
+           help: lower 'at_least' in one of them
+        """ + CommandAnswer.end)
+  }
 }
