@@ -13,6 +13,18 @@ private func found(_ correlations: String, beside: String = "") throws -> String
 }
 
 struct CorrelationProblemTests {
+  @Test func `a correlation that a pack gives what is drawn with many numbers is warned of`() throws
+  {
+    let warnings = try uncertaintyProblems(
+      parameters: "\(cost): { distribution: gamma, ratio_95: [0.8, 1.25], apart: true }")
+    #expect(warnings.hasPrefix("models/england/uncertainty.yaml:"), "\(warnings)")
+    #expect(
+      warnings.hasSuffix(
+        ": warning: [uncertainty.correlation] '\(cost)' is drawn with many numbers, so it has no correlation "
+          + "with another\n   help: nothing, if the scenario means that; else take 'apart' out, or the "
+          + "correlation"), "\(warnings)")
+  }
+
   @Test(arguments: [
     (
       "[ { between: [\(cost), \(leave)], correlation: 1.5 } ]",

@@ -60,6 +60,18 @@ struct CostSharesTests {
         try Self.place($0, in: joint)
       }
       #expect(joint.dependentSets.contains { Set(others).isSubset(of: $0) })
+      // Thirteen others it has no correlation with; that is told once.
+      let warnings = try Scenario.load("\(folder)/s.yaml", overrides: ["uncertainty.draws=10"])
+        .warnings.description.replacing("\(folder)/", with: "")
+      let warned =
+        #/models/england/uncertainty\.yaml:\d+:\d+: warning: \[uncertainty\.correlation\] /#
+      #expect(warnings.matches(of: warned).count == 1, "\(warnings)")
+      #expect(
+        warnings.contains(
+          "'fixed_share', 'semi_fixed_share' and 'variable_share', and '\(Self.path("ae_attendance"))' has the "
+            + "shares 'fixed_share' and 'variable_share', so they have no correlation\n   help: nothing, if "
+            + "the scenario means that; else correlate shares with shares of the same names, or take the "
+            + "correlation out"), "\(warnings)")
     }
   }
 }

@@ -123,58 +123,75 @@ struct CorrelationReader<Target: Hashable & Sendable> {
           "did you mean '\($0)'?"
         } ?? "give it a distribution under 'parameters'", at: mark)
     }
-    if places.isEmpty, !statement.isOfPack { reportShare(name, at: mark) }
+    if places.isEmpty { reportShare(name, statement, at: mark) }
     return places.filter { place in
       guard case .apart = drawn[place].form else { return true }
-      guard !statement.isOfPack else { return false }
-      log.error(
-        "uncertainty.correlation",
+      refuse(
         "\(Problem.quote(path: drawn[place].quantity.path)) is drawn with many numbers, so it has no "
           + "correlation with another",
-        help: "take 'apart' out, or the correlation", at: mark)
+        help: "take 'apart' out, or the correlation", isOfPack: statement.isOfPack, at: mark)
       return false
     }
   }
 
-  /// Pairs of which both are shares of the same names, or neither is shares. Of the others the first with a
-  /// second parameter is reported, but none of a pack, of which a scenario may have made some shares nothing.
+  /// Reports a correlation that cannot be: an error, but of a pack a warning, as a scenario may have changed
+  /// what it is of.
+  private func refuse(_ text: String, help: String, isOfPack: Bool, at mark: Mark) {
+    if isOfPack {
+      log.warning(
+        "uncertainty.correlation", text, help: "nothing, if the scenario means that; else \(help)",
+        at: mark)
+    } else {
+      log.error("uncertainty.correlation", text, help: help, at: mark)
+    }
+  }
+
+  /// Pairs of which both are shares of the same names, or neither is shares. The others are reported.
   private func alike(_ pairs: [Pair]) -> [Pair] {
-    var reported: Set<Int> = []
-    return pairs.filter { pair in
-      let (first, second) = (drawn[pair.first].quantity, drawn[pair.second].quantity)
-      guard pair.value != 0, first.shares?.names != second.shares?.names else { return true }
-      guard !pair.isOfPack, reported.isDisjoint(with: [pair.first, pair.second]) else {
-        return false
-      }
-      reported.insert(pair.second)
-      func described(_ quantity: UncertainQuantity<Target>) -> String {
-        let path = Problem.quote(path: quantity.path)
-        guard let names = quantity.shares?.names else { return "\(path) is not shares" }
-        return "\(path) has the shares \(Suggestion.list(names, joinedBy: "and"))"
-      }
-      log.error(
-        "uncertainty.correlation",
-        "\(described(first)), and \(described(second)), so they have no correlation",
+    func isAlike(_ pair: Pair) -> Bool {
+      pair.value == 0
+        || drawn[pair.first].quantity.shares?.names == drawn[pair.second].quantity.shares?.names
+    }
+    let unlike = pairs.filter { !isAlike($0) }
+    for isOfPack in [false, true] { reportUnlike(unlike.filter { $0.isOfPack == isOfPack }) }
+    return pairs.filter(isAlike)
+  }
+
+  /// Reports pairs of unlike parameters: of many, those that are unlike most of the others, once each.
+  private func reportUnlike(_ pairs: [Pair]) {
+    func described(_ place: Int) -> String {
+      let path = Problem.quote(path: drawn[place].quantity.path)
+      guard let names = drawn[place].quantity.shares?.names else { return "\(path) is not shares" }
+      return "\(path) has the shares \(Suggestion.list(names, joinedBy: "and"))"
+    }
+    var left = pairs
+    while !left.isEmpty {
+      let counts = Dictionary(
+        left.flatMap { [($0.first, 1), ($0.second, 1)] }, uniquingKeysWith: +)
+      guard let odd = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
+        let pair = left.first(where: { $0.first == odd || $0.second == odd })
+      else { return }
+      left.removeAll { $0.first == odd || $0.second == odd }
+      refuse(
+        "\(described(pair.first)), and \(described(pair.second)), so they have no correlation",
         help: "correlate shares with shares of the same names, or take the correlation out",
-        at: pair.mark)
-      return false
+        isOfPack: pair.isOfPack, at: pair.mark)
     }
   }
 
   /// Reports a name that stands for nothing but shares that are drawn with their whole.
-  private func reportShare(_ name: String, at mark: Mark) {
+  private func reportShare(_ name: String, _ statement: CorrelationStatement, at mark: Mark) {
     let pattern = PathPattern(name)
     let wholes = Set(drawn.map(\.quantity.path))
     let share = wholeOfShare.filter { pattern.matches($0.key) && wholes.contains($0.value) }
       .min { $0.key < $1.key }
     guard let share else { return }
-    log.error(
-      "uncertainty.correlation",
+    refuse(
       "\(Problem.quote(path: share.key)) is drawn as one of \(Problem.quote(path: share.value)), so it has "
         + "no correlation of its own",
       help:
         "draw it by itself in place of \(Problem.quote(path: share.value)), or take the correlation out",
-      at: mark)
+      isOfPack: statement.isOfPack, at: mark)
   }
 
   /// The joint distribution; correlations that cannot all be true are reported, or replaced if asked.
