@@ -27,30 +27,37 @@ package struct BudgetText {
   package static func envelope(
     nothing: BudgetChance, plan: BudgetChance?, draws: Int, years: [String]
   ) -> String? {
-    func last(_ chance: BudgetChance) -> String? {
-      chance.years.last.map { DrawShare(share: $0.probability, draws: draws).words }
+    guard let last = nothing.years.indices.last, let year = years.last else { return nil }
+    /// What construction settles has no limits.
+    func words(_ chance: DrawnChance, isSettled: Bool) -> String {
+      let share = DrawShare(share: chance.probability, draws: draws)
+      return isSettled && (share.share == 0 || share.share == 1) ? share.counted : share.words
     }
-    guard let undone = last(nothing), let year = years.last else { return nil }
-    let done = plan.flatMap(last).map { ", and in \($0) with the plan" } ?? ""
-    func whole(_ chance: BudgetChance) -> String {
-      DrawShare(share: chance.allYears.probability, draws: draws).words
+    func inLast(_ chance: BudgetChance) -> String {
+      words(chance.years[last], isSettled: nothing.isExact[last])
     }
-    let always = plan.map { " and in \(whole($0)) with the plan" } ?? ""
-    return "All care stays within the envelope in \(year) in \(undone) if nothing is done\(done)"
+    let reason = plan.flatMap { settled(nothing: nothing, plan: $0, years: years) }
+    let done = plan.map { ", and in \(inLast($0)) with the plan" } ?? ""
+    let always =
+      plan.map { " and in \(words($0.allYears, isSettled: reason != nil)) with the plan" } ?? ""
+    return
+      "All care stays within the envelope in \(year) in \(inLast(nothing)) if nothing is done\(done)"
       + (nothing.years.count > 1
-        ? "; in every year, in \(whole(nothing)) if nothing is done\(always)." : ".")
-      + (plan.map { settled(nothing: nothing, plan: $0, years: years) } ?? "")
+        ? "; in every year, in \(words(nothing.allYears, isSettled: false)) if nothing is done\(always)."
+        : ".")
+      + (reason ?? "")
   }
 
   /// Why a plan is never within the envelope of a year that doing nothing spends to the pound, behind a
-  /// space; nothing where it is not so.
-  private static func settled(nothing: BudgetChance, plan: BudgetChance, years: [String]) -> String
-  {
+  /// space; `nil` where it is not so.
+  private static func settled(
+    nothing: BudgetChance, plan: BudgetChance, years: [String]
+  ) -> String? {
     guard
       let year = years.indices.first(where: {
         nothing.isExact[$0] && plan.years[$0].probability == 0
       })
-    else { return "" }
+    else { return nil }
     return
       " That the plan never does in \(years[year]) follows from how the model is built: doing nothing "
       + "spends that year's envelope to the pound, and what the plan costs comes on top."

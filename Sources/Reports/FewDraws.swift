@@ -1,5 +1,5 @@
 import Commissioning
-import Foundation
+import Studies
 
 /// How far few draws are to be trusted, said before what they give.
 struct FewDraws {
@@ -41,7 +41,7 @@ struct FewDraws {
 
   /// The most often that something may be so, at 95% confidence, which no draw has shown.
   var unseen: String {
-    let share = 1 - pow(0.05, 1 / Double(draws))
+    let share = DrawnChance(probability: 0, draws: draws).interval.upperBound
     return Amount.percent(share, decimals: share < 0.1 ? 1 : 0)
   }
 }

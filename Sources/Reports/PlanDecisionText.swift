@@ -96,13 +96,10 @@ struct PlanDecisionText {
     let asked = Amount.percent(held.probability)
     let (tuning, fresh) = (held.tuning, held.fresh)
     let tried = held.trials.count
-    let share = fresh.held.allYears.probability
-    let reached =
-      share > 0 && share < 1
-      ? "\(Self.percent(fresh.held)) of \(Amount.count(tried, "fresh draw")) (standard error "
-        + "\(Amount.percent(fresh.held.allYears.standardError)))"
-      : "\(share == 1 ? "all" : "none") of \(Amount.count(tried, "fresh draw")) (up to "
-        + "\(FewDraws(draws: tried).unseen) of further draws may be otherwise, at 95% confidence)"
+    func words(_ chance: BudgetChance) -> String {
+      DrawShare(share: chance.allYears.probability, draws: tried, noun: "fresh draw").words
+    }
+    let reached = words(fresh.held)
     guard held.lowerings > 0 else {
       return [
         "The chosen plan already keeps to its money in every year with the probability asked for, "
@@ -121,7 +118,7 @@ struct PlanDecisionText {
         + "money of all years) makes programmes keep to their money in every year in "
         + "\(Self.percent(tuning.held)) of the draws it was found by, where \(asked) was asked for, and "
         + "in \(reached), which had no part in finding it. The chosen plan does in "
-        + "\(Self.percent(fresh.chosen)) of the fresh draws."
+        + "\(words(fresh.chosen))."
         + (fresh.held.allYears.probability < held.probability
           ? " To be surer than that, make more draws, or ask for a higher probability." : ""),
       "In the fresh draws it gains \(Amount.number(qalys.mean)) QALYs less than the chosen plan on average (standard "
@@ -213,12 +210,12 @@ struct PlanDecisionText {
         : ", \(range(regret.low95, regret.high95)) in 95%).")
   }
 
-  /// The limit that is broken most often, behind a space.
+  /// The limit that is broken most often, behind a comma.
   private func broken(_ replanning: Replanning) -> String {
     let limits = replanning.draws.filter { $0.best != nil }.compactMap { $0.chosen.breach?.id }
     let counts = Dictionary(grouping: limits, by: \.self).mapValues(\.count)
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return most.map { " ('\($0.key)' most often; regret.csv has each)" } ?? ""
+    return most.map { ", most often '\($0.key)' (regret.csv has each)" } ?? ""
   }
 
   /// Draws under which one in ten is hardly one of them.

@@ -15,7 +15,7 @@ struct RangeTable {
   /// How to read it, behind a space.
   static let reading =
     " In 80 of 100 draws a number is in its 80% range, and in 95 of 100 in its 95% range. The mean over draws "
-    + "need not be what the central values give."
+    + "need not be what the central values give." + DrawShare.reading
 
   /// A row.
   ///

@@ -146,7 +146,7 @@ import Testing
     #expect(page.contains("## What the uncertainty means for the decision\n"))
     #expect(page.contains("At 100,000 USD a QALY B is best on average, and best in "))
     #expect(page.contains("Knowing everything exactly before choosing would be worth "))
-    #expect(page.contains("Beside SoC, A costs more and gains health in every draw"))
+    #expect(page.contains("Beside SoC, A costs more and gains health in every draw (99.4 to 100%)"))
   }
 
   @Test func `decision tables are of the strategies, at the scenario's price`() throws {

@@ -37,9 +37,9 @@ import Testing
       ])
     #expect(
       text.sentences == [
-        "At £20k a QALY the new one is best on average, and best in 59.5 of 100 draws.",
-        "Beside usual care, the new one costs more and gains health in 64 of 100 draws, costs no less and "
-          + "gains no health in 36 of 100 draws.",
+        "At £20k a QALY the new one is best on average, and best in 59.5 of 100 draws (50 to 69%).",
+        "Beside usual care, the new one costs more and gains health in 64 of 100 draws (54 to 73%), costs no "
+          + "less and gains no health in 36 of 100 draws (27 to 46%).",
         "Knowing everything exactly before choosing would be worth £1,640 (standard error £250) at £20k a "
           + "QALY.",
         "Of that, knowing one group alone would be worth, at £20k a QALY and with the bias of the estimate "
@@ -73,9 +73,9 @@ import Testing
         + "quote any.")
     #expect(
       text.sentences == [
-        "At £20k a QALY the new one is best on average, and best in 2 of 3 draws.",
-        "Beside usual care, the new one costs no more and loses no health in 2 of 3 draws, costs no less and "
-          + "gains no health in 1 of 3 draws.",
+        "At £20k a QALY the new one is best on average, and best in 2 of 3 draws (21 to 94%).",
+        "Beside usual care, the new one costs no more and loses no health in 2 of 3 draws (21 to 94%), costs "
+          + "no less and gains no health in 1 of 3 draws (6 to 79%).",
         "At £20k a QALY the worth of knowing everything does not show above the noise of these draws; it may "
           + "still be up to £4,000.",
         "Too few draws to tell for effects (20) and prices (10): in brackets, how many are needed at the "
@@ -114,11 +114,11 @@ import Testing
       of: DecisionSample(
         strategies: ["usual", "new"], costs: [none, none], effects: [none, gains]),
       keyPrices: [20_000, 30_000])
-    // 0.05 is the chance that none of fifty shows what 5.8% of worlds have.
+    // The upper limit of none of fifty, z² / (50 + z²), z being 1.96.
     #expect(
       DecisionText(analysis: analysis, names: ["usual care", "the new one"]).sentences.contains(
         "At £20k and £30k a QALY no draw would have changed the choice, so that knowing more shows no worth; "
-          + "up to 5.8% of further draws still might, at 95% confidence."))
+          + "up to 7.1% of further draws still might, at 95% confidence."))
   }
 
   private func design(points: Int, _ model: @escaping @Sendable ([Double]) -> Double) throws

@@ -19,14 +19,20 @@ struct HeldBudgetPageTests {
     let page = SummaryPage(run: run).text.split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     let tuning = held.tuning.held.allYears
-    // It holds in all eight, of which 31% is what they leave possible: 1 − 0.05^(1/8).
+    // It holds in all eight, whose lower limit is 8 / (8 + z²), z being 1.96; the chosen plan's are told too.
     #expect(held.fresh.held.allYears.probability == 1)
     let told =
       "makes programmes keep to their money in every year in \(Amount.percent(tuning.probability)) of the "
-      + "draws it was found by, where 90% was asked for, and in all of 8 fresh draws (up to 31% of further "
-      + "draws may be otherwise, at 95% confidence), which had no part in finding it. The chosen plan does "
-      + "in \(Amount.percent(held.fresh.chosen.allYears.probability)) of the fresh draws."
-    #expect(page.contains(told), "\(page)")
+      + "draws it was found by, where 90% was asked for, and in every fresh draw (68 to 100%), which had no "
+      + "part in finding it. The chosen plan does in "
+    let chosen = held.fresh.chosen.allYears
+    let count = Int((chosen.probability * 8).rounded())
+    let limits = [chosen.interval.lowerBound, chosen.interval.upperBound].map {
+      Int(($0 * 100).rounded())
+    }
+    #expect(0 < count && count < 8)
+    #expect(
+      page.contains(told + "\(count) of 8 fresh draws (\(limits[0]) to \(limits[1])%)."), "\(page)")
   }
 
   @Test func `the table has every year in the draws it was found by and in fresh ones`() throws {

@@ -6,6 +6,12 @@ public struct DrawnChance: Hashable, Sendable {
   /// How many draws there are, taken as independent.
   public let draws: Int
 
+  /// A chance of so many draws, one or more.
+  public init(probability: Double, draws: Int) {
+    self.probability = probability
+    self.draws = draws
+  }
+
   /// Its Monte Carlo standard error; without bound for one draw.
   ///
   /// It is 0 where something is so in every draw or in none, which says nothing of draws to come:
