@@ -16,7 +16,7 @@ extension Page {
         + "from \(horizon.start) to \(text.lastPlanYear), against doing nothing; limits and other "
         + "programmes left aside. "
         + Self.source(
-          "\(chain.scenario.name) (\(chain.scenario.file))", overrides: chain.scenario.overrides)
+          "\(chain.scenario.name) (\(chain.scenario.file))", changes: chain.scenario.changes)
         + " Model pack: \(chain.scenario.packTitle)."
     ]
     let links =

@@ -37,7 +37,7 @@ extension Page {
         + "amount is per person. Discounting: costs \(Amount.percent(rates.cost, decimals: 2)) a year, "
         + "health \(Amount.percent(rates.health, decimals: 2)). \(counting).",
       "Model pack: \(scenario.packTitle). "
-        + source(scenario.file, overrides: scenario.overrides),
+        + source(scenario.file, changes: scenario.changes),
     ]
   }
 

@@ -13,7 +13,7 @@ extension Page {
       "\(Amount.count(scenario.problem.proposals.count, "proposal")) in "
         + "\(Amount.count(lines, "service line")), for one year\(scenario.priceYear.map { ", in prices of \($0)" } ?? ""). "
         + "Benefit in \(scenario.problem.benefitUnit), as the proposals state it. "
-        + Self.source(scenario.file, overrides: scenario.overrides)
+        + Self.source(scenario.file, changes: scenario.changes)
         + " \(Self.rounding)"
     ]
     sections =

@@ -20,7 +20,7 @@ extension Page {
     subtitle = [
       "\(extent), \(Amount.grouped(people)) people at the start of \(horizon.start). Money in "
         + "pounds of \(scenario.terms.priceYear). Model pack: \(scenario.packTitle). "
-        + Self.source("\(scenario.name) (\(scenario.file))", overrides: scenario.overrides)
+        + Self.source("\(scenario.name) (\(scenario.file))", changes: scenario.changes)
         + " \(Self.rounding)"
     ]
     if let basis = scenario.envelopeBasis { subtitle.append("Envelope: \(basis).") }
@@ -56,16 +56,17 @@ extension Page {
   static let rounding = "Numbers are rounded, and may not add up as they are shown."
 
   /// Which scenario it is, and what was laid over it: its name may no longer fit.
-  static func source(_ scenario: String, overrides: [String]) -> String {
-    let shown = overrides.prefix(mostShown).map { "--set \($0)" }
-    let more = overrides.count - shown.count
+  static func source(_ scenario: String, changes: [String]) -> String {
+    let shown = changes.prefix(mostShown).map { Problem.shown($0, limit: longestShown) }
+    let more = changes.count - shown.count
     return "Scenario: \(scenario)"
       + (shown.isEmpty ? "" : ", as changed by \(shown.joined(separator: " "))")
       + (more > 0 ? " and \(more) more" : "") + "."
   }
 
-  /// More settings than these would fill the page.
-  private static let mostShown = 4
+  /// More flags than these, or longer ones, would fill the page; the manifest has every one whole.
+  private static let mostShown = 10
+  private static let longestShown = 60
 
   private static func need(_ run: StudyRun) -> Section {
     let scenario = run.scenario

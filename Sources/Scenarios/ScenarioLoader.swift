@@ -44,7 +44,7 @@ struct ScenarioLoader {
     if kind?.text == PortfolioSchema.kindName {
       checkTwice(where: PortfolioScenario.takes)
       return PortfolioLoader(
-        path: path, overrides: overrides, file: file, shelf: shelf, log: log
+        path: path, changes: changes, file: file, shelf: shelf, log: log
       ).load(written, parsed)
     }
     guard let (packName, folder, pack) = chosenPack(written, parsed) else { return nil }
@@ -71,7 +71,7 @@ struct ScenarioLoader {
       return .cohort(
         CohortScenario(
           file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
-          overrides: overrides, resolved: resolved, inputs: [file] + folder.files,
+          changes: changes, resolved: resolved, inputs: [file] + folder.files,
           figures: parts.figures,
           model: parts.model, counting: parts.counting, discounting: parts.discounting,
           willingnessToPay: parts.willingnessToPay, currency: parts.currency,
@@ -94,7 +94,7 @@ struct ScenarioLoader {
     return .population(
       Scenario(
         file: path, name: parts.name, pack: packName, packTitle: parts.packTitle,
-        overrides: overrides, resolved: resolved, inputs: [file] + folder.files, model: parts.model,
+        changes: changes, resolved: resolved, inputs: [file] + folder.files, model: parts.model,
         caseMix: parts.caseMix, official: parts.official,
         terms: parts.money.terms, envelopeBasis: parts.money.envelopeBasis, limits: parts.limits,
         objective: parts.objective, search: parts.search, uncertainty: parts.uncertainty,
@@ -170,6 +170,9 @@ struct ScenarioLoader {
       help: "leave out --systems", at: Mark(file: path))
     return nil
   }
+
+  /// The same as flags of the command line, as they were written.
+  private var changes: [String] { overrides.map { "--set \($0)" } + settings.flags }
 
   /// The overrides and then the settings, read.
   private var parsedOverrides: [Override] {

@@ -43,7 +43,7 @@ struct DecisionOptions: ParsableArguments {
       budgetProbability.map {
         Setting(flag: "--hold-budget", path: "uncertainty.hold_budget", text: $0)
       },
-      tornado ? Setting(flag: "--tornado", path: "\(sensitivity).tornado", text: "true") : nil,
+      tornado ? Setting(switch: "--tornado", path: "\(sensitivity).tornado") : nil,
       sobol.map { Setting(flag: "--sobol", path: "\(sensitivity).sobol", text: $0) },
       prices.map {
         Setting(

@@ -81,6 +81,32 @@ struct PageWordsTests {
       "\(causes)")
   }
 
+  @Test func `every flag that lays something over the scenario is told, long ones cut short`()
+    throws
+  {
+    let question = try Question.load(
+      "\(Self.root)scenarios/south-yorkshire.yaml",
+      overrides: [
+        "years.count=2", "years.follow_up=1",
+        "uncertainty={parameters: {money.efficiency: {distribution: normal, sd: 0.002}}}",
+      ],
+      settings: [
+        Setting(flag: "--objective", path: "objective.measure", text: "qalys"),
+        Setting(flag: "--objective", path: "objective.then", list: "bed-days"),
+        Setting(flag: "--draws", path: "uncertainty.draws", text: "2"),
+        Setting(switch: "--tornado", path: "uncertainty.sensitivity.tornado"),
+        Setting(
+          flag: "--willingness-to-pay", path: "uncertainty.willingness_to_pay", list: "20000,30000"),
+      ], from: FileShelf())
+    guard case .population(let scenario) = question else { return }
+    let page = SummaryPage(run: try StudyRun.answer(scenario, explaining: false)).text
+    #expect(
+      page.contains(
+        "as changed by --set years.count=2 --set years.follow_up=1 --set uncertainty={parameters: "
+          + "{money.efficiency: {distribut… --objective qalys,bed-days --draws 2 --tornado "
+          + "--willingness-to-pay 20000,30000. Numbers"), "\(page.prefix(900))")
+  }
+
   @Test func `what is set is told where the scenario is named`() throws {
     let page = try Self.page(["system=QHL", "budget.revenue.first_year=9000000"])
     #expect(

@@ -10,7 +10,7 @@ extension CohortScenario {
     guard let uncertainty else { return self }
     let drawn = figures.drawing(uncertainty.targets, values)
     return CohortScenario(
-      file: file, name: name, pack: pack, packTitle: packTitle, overrides: overrides,
+      file: file, name: name, pack: pack, packTitle: packTitle, changes: changes,
       resolved: resolved, inputs: inputs,
       figures: drawn, model: drawn.model(of: try drawn.possibleStrategies(in: 0)),
       counting: counting, discounting: discounting, willingnessToPay: willingnessToPay,

@@ -1,8 +1,8 @@
 /// Lays overrides over a portfolio scenario, puts its tables in their places and reads it.
 struct PortfolioLoader {
   let path: String
-  /// What followed each `--set`, in order.
-  let overrides: [String]
+  /// What flags of the command line lay over the file, as they were written, in order.
+  let changes: [String]
   let file: TextFile
   let shelf: FileShelf
   let log: ProblemLog
@@ -29,7 +29,7 @@ struct PortfolioLoader {
     guard let parts, log.errorCount == errorsBefore, !log.hasErrors else { return nil }
     return .portfolio(
       PortfolioScenario(
-        file: path, name: parts.name, overrides: overrides, resolved: resolved,
+        file: path, name: parts.name, changes: changes, resolved: resolved,
         inputs: [file] + folder.files,
         problem: parts.problem, evidence: parts.evidence, priceYear: parts.priceYear,
         alternatives: parts.alternatives, slack: parts.slack, timeLimit: parts.timeLimit,

@@ -16,8 +16,8 @@ public struct PortfolioScenario: Sendable {
   public let file: String
   /// What it is called.
   public let name: String
-  /// What followed each `--set`, in order.
-  public let overrides: [String]
+  /// What flags of the command line lay over the file, as they were written, in order: `--set system=QHL`.
+  public let changes: [String]
   /// The whole of what was asked, tables, scenario and overrides laid over one another.
   public let resolved: MarkedNode
   /// Every file it was read from, in the order they were read.

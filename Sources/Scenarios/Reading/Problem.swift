@@ -59,12 +59,17 @@ extension Problem {
   /// A path of keys in quotes: as `quote`, and whole, since paths often differ only at their ends.
   static func quote(path: some StringProtocol) -> String { quote(path, limit: 200) }
 
-  /// The user's own text in quotes, safe to show: on one line, without control characters, and cut
-  /// short if it is long.
+  /// The user's own text in quotes, as `shown`.
   public static func quote(_ text: some StringProtocol, limit: Int = 60) -> String {
+    "'\(shown(text, limit: limit))'"
+  }
+
+  /// The user's own text, safe to show: on one line, without control characters, and cut short if it is
+  /// long.
+  public static func shown(_ text: some StringProtocol, limit: Int) -> String {
     var shown = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
-      if count == limit { return "'\(shown)…'" }
+      if count == limit { return "\(shown)…" }
       switch scalar {
       case "\n": shown += "\\n"
       case "\t": shown += "\\t"
@@ -76,6 +81,6 @@ extension Problem {
       default: shown.unicodeScalars.append(scalar)
       }
     }
-    return "'\(shown)'"
+    return shown
   }
 }

@@ -9,6 +9,12 @@ extension Setting {
   ///   - isFallback: whether it counts only where nothing else says what it sets.
   public init(flag: String, path: String, text: String, isFallback: Bool = false) {
     self.init(flag: flag, path: path, value: Self.scalar(text), isFallback: isFallback)
+    argument = text
+  }
+
+  /// The same for a flag that nothing follows.
+  public init(switch flag: String, path: String) {
+    self.init(flag: flag, path: path, value: "true", isFallback: false)
   }
 
   /// The same for a flag that takes a list: values with commas between them.
@@ -29,6 +35,7 @@ extension Setting {
     self.init(
       flag: flag, path: path,
       value: "[" + items.map(Self.scalar).joined(separator: ", ") + "]", isFallback: false)
+    argument = text
   }
 
   private init(flag: String, path: String, value: String, isFallback: Bool) {
@@ -41,5 +48,20 @@ extension Setting {
   private static func scalar(_ text: String) -> String {
     NumberText.double(text) != nil || text == "true" || text == "false"
       ? text : YAMLText.scalar(text, isQuoted: true, inList: true)
+  }
+}
+
+extension [Setting] {
+  /// The flags they are of, each with what followed it, as they were written.
+  var flags: [String] {
+    var flags: [(name: String, arguments: [String])] = []
+    for setting in self where setting.pathMark.line == 0 {
+      let name = setting.pathMark.file
+      if flags.last?.name != name { flags.append((name, [])) }
+      flags[flags.count - 1].arguments += [setting.argument].compactMap(\.self)
+    }
+    return flags.map {
+      $0.arguments.isEmpty ? $0.name : "\($0.name) \($0.arguments.joined(separator: ","))"
+    }
   }
 }

@@ -11,6 +11,8 @@ public struct Setting: Hashable, Sendable {
   public let valueMark: Mark
   /// Whether it counts only where nothing else says what it sets.
   public let isFallback: Bool
+  /// What followed the flag that it is of, as it was written; `nil` where nothing has to.
+  var argument: String?
 
   /// Makes a setting.
   public init(
