@@ -52,6 +52,13 @@ struct DecisionOptions: ParsableArguments {
     ].compactMap(\.self)
   }
 
+  /// Where a `--set` asks what the flags here ask.
+  private func marks(set resolved: MarkedNode) -> [Mark] {
+    ["replan", "hold_budget", "sensitivity"].compactMap {
+      resolved.node(at: "uncertainty.\($0)")?.mark
+    }.filter { $0.file == Mark.overrideFile }
+  }
+
   /// Why a question has no answer to what is asked, by the flags that ask; none where it has.
   ///
   /// - Parameters:
@@ -59,13 +66,15 @@ struct DecisionOptions: ParsableArguments {
   ///   - draw: the draw that is answered alone; `nil` where all are.
   /// - Returns: a problem for each of the flags.
   func problems(of question: Question, draw: Int?) -> [Problem] {
-    func problems(_ code: String, _ text: String, help: String) -> [Problem] {
-      settings.map { Problem(.error, code, text, help: help, at: $0.pathMark) }
+    func problems(
+      _ code: String, _ text: String, help: String, setAt sets: [Mark] = []
+    ) -> [Problem] {
+      (settings.map(\.pathMark) + sets).map { Problem(.error, code, text, help: help, at: $0) }
     }
     if let draw {
       return problems(
         "uncertainty.one-draw", "it is asked of all draws, and --draw \(draw) answers one alone",
-        help: "leave one of the two out")
+        help: "leave one of the two out", setAt: marks(set: question.resolved))
     }
     switch question {
     case .population(let scenario) where scenario.limits == nil:

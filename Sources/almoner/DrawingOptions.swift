@@ -37,7 +37,8 @@ struct DrawingOptions: ParsableArguments {
   var settings: [Setting] {
     [
       draw.map {
-        Setting(flag: Self.single, path: "uncertainty.draws", text: "\($0)", isFallback: true)
+        Setting(
+          flag: Mark.oneDraw.file, path: "uncertainty.draws", text: "\($0)", isFallback: true)
       },
       draws.map { Setting(flag: "--draws", path: "uncertainty.draws", text: $0) },
       seed.map { Setting(flag: "--seed", path: "uncertainty.seed", text: $0) },
@@ -70,18 +71,14 @@ struct DrawingOptions: ParsableArguments {
           : "say what is uncertain in 'uncertainty.parameters'")
     }
     guard let draw else { return [] }
-    let single = Mark(file: Self.single)
-    if draws.sampling == .latinHypercube, resolved.node(at: "uncertainty.draws")?.mark == single {
+    if draws.sampling == .latinHypercube, resolved.node(at: "uncertainty.draws")?.mark == .oneDraw {
       return problems(
         "a draw of a Latin hypercube is one of so many, and nothing says how many",
-        help: "say how many with --draws or 'uncertainty.draws'", at: [single])
+        help: "say how many with --draws or 'uncertainty.draws'", at: [.oneDraw])
     }
     guard draw > draws.count else { return [] }
     return problems(
       "draw \(draw) is none of the \(draws.count) of the scenario",
-      help: "give a number from 1 to \(draws.count), or more --draws", at: [single])
+      help: "give a number from 1 to \(draws.count), or more --draws", at: [.oneDraw])
   }
-
-  /// The flag that asks for one draw alone.
-  private static let single = "--draw"
 }

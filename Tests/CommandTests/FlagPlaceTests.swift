@@ -76,6 +76,20 @@ struct FlagPlaceTests {
       """
     ),
     (
+      "--draw 2 --replan 5",
+      """
+      --replan: error: [uncertainty.one-draw] it is asked of all draws, and --draw 2 answers one alone
+         help: leave one of the two out
+      """
+    ),
+    (
+      "--draw 2 --set uncertainty.replan=5",
+      """
+      --set:1:20: error: [uncertainty.one-draw] it is asked of all draws, and --draw 2 answers one alone
+         help: leave one of the two out
+      """
+    ),
+    (
       "--draws 4 --draw 5",
       """
       --draw: error: [uncertainty.nothing-drawn] draw 5 is none of the 4 of the scenario

@@ -65,3 +65,8 @@ extension [Setting] {
     }
   }
 }
+
+extension Mark {
+  /// The flag that asks for one draw alone, and says how many there are only where nothing else does.
+  public static let oneDraw = Mark(file: "--draw")
+}

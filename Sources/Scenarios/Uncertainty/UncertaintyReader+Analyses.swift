@@ -23,7 +23,8 @@ extension UncertaintyReader {
       }
       return
     }
-    if analyses.replannedDraws > draws {
+    // Where one draw alone is asked for, nobody said how many there are: in which nothing is planned anew.
+    if analyses.replannedDraws > draws, reader.mark(of: "draws") != .oneDraw {
       report(
         "replan",
         "'replan' is \(analyses.replannedDraws), and there are \(draws) draws to plan anew in",
