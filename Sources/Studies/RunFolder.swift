@@ -53,7 +53,8 @@ public struct RunFolder: Sendable {
   /// A folder to keep a run in.
   public init(path: String) { self.path = path }
 
-  /// The folder itself, where its name is a link to it.
+  /// The folder itself, where its name is a link to it or a way there. It is what is judged, moved and
+  /// removed: of a name that goes through a folder that is not there and out again, the system knows nothing.
   private var place: URL {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
   }
@@ -69,7 +70,7 @@ public struct RunFolder: Sendable {
   /// - Throws: `Failure` when something that is not a run, or not of the run, is in the way.
   public func checkReplaceable() throws(Failure) {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else {
       return try checkWritable()
     }
     guard isFolder.boolValue else { throw .notARun(path) }

@@ -14,7 +14,10 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "path=value"))
   var overrides: [String] = []
 
-  func validate() throws { try RepeatedFlag.refuse() }
+  func validate() throws {
+    try RepeatedFlag.refuse()
+    guard !scenario.isEmpty else { throw ValidationError("the scenario needs the name of a file") }
+  }
 
   /// Reads the scenario; says every problem and stops with exit code 2 if it is not valid.
   ///

@@ -83,6 +83,26 @@ struct RunFolderTests {
     }
   }
 
+  @Test func `what is not a run is left alone by a way there through a folder that is not there`()
+    throws
+  {
+    try withFolder { folder in
+      try "mine".write(toFile: "\(folder)/notes.txt", atomically: true, encoding: .utf8)
+      for path in ["\(folder)/nowhere/..", "\(folder)/nowhere/nor/here/../../.."] {
+        #expect(throws: RunFolder.Failure.notARun(path)) {
+          try RunFolder(path: path).checkReplaceable()
+        }
+        #expect(throws: RunFolder.Failure.notARun(path)) {
+          try RunFolder(path: path).write(files("1"))
+        }
+      }
+      #expect(throws: SweepFailure.self) {
+        try SweepFolder("\(folder)/nowhere/..").checkUsable()
+      }
+      #expect(try manager.contentsOfDirectory(atPath: folder) == ["notes.txt"])
+    }
+  }
+
   @Test(arguments: [
     "{}", "mine", #"{"program": "npm 9", "command": ["x"], "scenario": "s"}"#,
     #"{"program": "almoner 0.1.0", "scenario": "s"}"#, #"["almoner"]"#,

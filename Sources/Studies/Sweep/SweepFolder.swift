@@ -24,7 +24,11 @@ public struct SweepFolder: Sendable {
   func recorded() throws(SweepFailure) -> SweepManifest? {
     var isFolder: ObjCBool = false
     let files = FileManager.default
-    guard files.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    guard files.fileExists(atPath: path, isDirectory: &isFolder) else {
+      // A way through a folder that is not there may lead out of it again, to one that is.
+      let place = URL(fileURLWithPath: path).standardizedFileURL.path
+      return files.fileExists(atPath: place) ? try SweepFolder(place).recorded() : nil
+    }
     guard isFolder.boolValue else { throw .notASweep(path) }
     guard let data = files.contents(atPath: manifest) else {
       if try isEmpty { return nil }
