@@ -18,6 +18,11 @@ public enum Amount {
     abs(value) < 1e8 ? "£\(grouped(value))" : pounds(value)
   }
 
+  /// A share as a percentage with a fixed count of decimals.
+  public static func percent(_ share: Double, fixed decimals: Int) -> String {
+    "\(grouped(share * 100, decimals: decimals))%"
+  }
+
   /// A share as a percentage with at most so many decimals.
   public static func percent(_ share: Double, decimals: Int = 1) -> String {
     "\(trimmed(fixed(share * 100, decimals)))%"
@@ -37,6 +42,16 @@ public enum Amount {
     title.flatMap { $0 == code ? nil : "\(inSentence($0)) (\(code))" } ?? code
   }
 
+  /// Words as they stand at the start of a sentence or of a cell: their first letter capital.
+  public static func atStart(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// A sentence without its full stop, for more to follow.
+  public static func withoutStop(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+
   /// How many there are of something, with thousands separated: `1 place`, `1,000 draws`, `4 strategies`.
   public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(Double(number))) \(number == 1 ? noun : plural ?? "\(noun)s")"
@@ -44,10 +59,13 @@ public enum Amount {
 
   /// A number with thousands separated, and decimals only when it is small.
   public static func number(_ value: Double) -> String {
-    let size = abs(value)
-    if size >= 100 { return grouped(value) }
-    if size >= 10 { return trimmed(fixed(value, 1)) }
-    return trimmed(fixed(value, size >= 1 ? 2 : 3))
+    let decimals = decimals(for: abs(value))
+    return decimals == 0 ? grouped(value) : trimmed(fixed(value, decimals))
+  }
+
+  /// With how many decimals a number of a size is written at the most: fewer the larger it is.
+  public static func decimals(for size: Double) -> Int {
+    size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
   }
 
   /// A whole number with thousands separated by commas.

@@ -5,7 +5,7 @@ extension Amount {
   /// largest of them asks for, but for zeros at the end of every one.
   static func together(_ values: [Double]) -> [String] {
     let largest = values.filter(\.isFinite).map(abs).max() ?? 0
-    let most = largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3
+    let most = decimals(for: largest)
     let written = values.map { grouped($0, decimals: most) }
     let needed = written.map { text in
       text.contains(".") ? text.reversed().prefix { $0 == "0" }.count : 0
@@ -23,7 +23,6 @@ extension Amount {
   static func percentRange(_ low: Double, _ high: Double) -> String {
     let whole = [low, high].map { fixed($0 * 100, 1) }
     let decimals = whole.allSatisfy { $0.hasSuffix(".0") } ? 0 : 1
-    return [low, high].map { "\(grouped($0 * 100, decimals: decimals))%" }
-      .joined(separator: " to ")
+    return [low, high].map { percent($0, fixed: decimals) }.joined(separator: " to ")
   }
 }

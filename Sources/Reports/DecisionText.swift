@@ -71,7 +71,7 @@ package struct DecisionText {
     return Page.Table(
       header: [""] + prices.flatMap { ["best at \(money($0.price))", "net benefit"] },
       rows: names.indices.map { strategy in
-        [names[strategy].prefix(1).uppercased() + names[strategy].dropFirst()]
+        [Amount.atStart(names[strategy])]
           + prices.flatMap {
             [
               DrawShare(share: $0.chances[strategy].probability, draws: sample.draws).cell,
@@ -216,6 +216,6 @@ package struct DecisionText {
   func words(_ share: Double) -> String { DrawShare(share: share, draws: sample.draws).words }
 
   static func sentence(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst() + "."
+    Amount.atStart(text) + "."
   }
 }

@@ -75,8 +75,7 @@ struct LimitText {
 
   /// A limit's own sentence, with where to find it in the scenario.
   private func told(_ limit: Limit, _ code: String) -> String {
-    let sentence = limit.sentence
-    return "\(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) (\(code))"
+    "\(Amount.withoutStop(limit.sentence)) (\(code))"
   }
 
   private func name(_ limit: Limit) -> Substring { limit.id.split(separator: ".").last ?? "" }

@@ -83,9 +83,7 @@ extension PlanText {
         others > 0
         ? ", and broken in \(Amount.count(others, "other year")) or place\(others == 1 ? "" : "s")"
         : ""
-      let sentence =
-        breach.sentence.hasSuffix(".") ? String(breach.sentence.dropLast()) : breach.sentence
-      return "\(Amount.inSentence(sentence)) (\(breach.id): off by "
+      return "\(Amount.inSentence(Amount.withoutStop(breach.sentence))) (\(breach.id): off by "
         + "\(Self.quantity(breach.amount, breach.unit))\(more))"
     }
     let rest = comparison.breaches.count - shown

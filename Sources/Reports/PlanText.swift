@@ -256,7 +256,7 @@ struct PlanText {
     let gains = zip(byQuintile(\.qalys, plan), byQuintile(\.qalys, run.baseline)).map { $0 - $1 }
     let people = byQuintile(\.lifeYears, run.baseline)
     let (gain, all) = (gains.reduce(0, +), people.reduce(0, +))
-    func share(_ part: Double) -> String { "\(Amount.grouped(part * 100, decimals: 1))%" }
+    func share(_ part: Double) -> String { Amount.percent(part, fixed: 1) }
     return [
       "The most deprived fifth of areas in England holds \(share(people[0] / all)) of these "
         + "people and gets \(share(gains[0] / gain)) of the gain; the least deprived "

@@ -42,7 +42,7 @@ extension PortfolioText {
     case .revenue: return "Revenue"
     case .capital: return "Capital"
     case .fund: return problem.funds.first { $0.id == code }?.title ?? words
-    case .workforce: return words.prefix(1).uppercased() + words.dropFirst()
+    case .workforce: return Amount.atStart(words)
     case .ringFence: return "Ring-fence '\(code)'"
     case .substitutes, .relation: return "Relation '\(code)'"
     case .benefitFloor: return "Least \(problem.benefitUnit)"

@@ -97,7 +97,7 @@ extension PortfolioText {
   }
 
   private static func share(_ coverage: Double) -> String {
-    coverage == 0 ? "–" : "\(Amount.fixed(coverage * 100, 1))%"
+    coverage == 0 ? "–" : Amount.percent(coverage, fixed: 1)
   }
 
   /// The best against what simpler rules give.

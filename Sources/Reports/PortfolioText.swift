@@ -24,7 +24,7 @@ struct PortfolioText {
       let coverage = best.coverage[position]
       return [
         proposal.title, study.scenario.evidence[position].grade.rawValue,
-        "\(Amount.fixed(coverage * 100, 1))%", Amount.grouped(coverage * proposal.cases),
+        Amount.percent(coverage, fixed: 1), Amount.grouped(coverage * proposal.cases),
         Amount.grouped(problem.revenue(of: position, in: best) / 1000),
       ]
         + (hasCapital ? [Amount.grouped(problem.capital(of: position, in: best) / 1000)] : [])

@@ -211,10 +211,7 @@ struct SurenessText {
 
   /// What is drawn otherwise than it was written.
   static func repairs(of joint: JointDistribution) -> [String] {
-    joint.repairs.map { repair in
-      let sentence = repair.description
-      return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
-    }
+    joint.repairs.map { "\(Amount.atStart($0.description))." }
   }
 
   /// What is uncertain, by group.

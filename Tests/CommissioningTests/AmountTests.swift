@@ -77,4 +77,21 @@ import Testing
     #expect(Discounting.greenBook == Discounting(health: 0.015, cost: 0.035))
     #expect(Discounting.nice == Discounting(health: 0.035, cost: 0.035))
   }
+
+  @Test(arguments: [
+    (0.0, "0.0%"), (0.25, "25.0%"), (1, "100.0%"), (-0.052, "−5.2%"), (12.34, "1,234.0%"),
+  ])
+  func `shares with a fixed decimal`(value: Double, text: String) {
+    #expect(Amount.percent(value, fixed: 1) == text)
+  }
+
+  @Test(arguments: [("", ""), ("gp practice", "Gp practice"), ("NHS 111", "NHS 111"), ("é", "É")])
+  func `words at the start of a sentence`(words: String, start: String) {
+    #expect(Amount.atStart(words) == start)
+  }
+
+  @Test(arguments: [("", ""), ("Done.", "Done"), ("At most 1.5", "At most 1.5"), ("a. b.", "a. b")])
+  func `a sentence that goes on has no full stop`(sentence: String, text: String) {
+    #expect(Amount.withoutStop(sentence) == text)
+  }
 }

@@ -73,7 +73,6 @@ struct PackProviders {
   }
 
   private static func title(of kind: String) -> String {
-    let words = kind.split(separator: "-").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst() + " providers"
+    "\(Amount.atStart(kind.split(separator: "-").joined(separator: " "))) providers"
   }
 }
