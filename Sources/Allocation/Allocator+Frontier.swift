@@ -114,7 +114,7 @@ extension Allocator {
     progress: @Sendable (Int, Double) -> Void = { _, _ in }
   ) throws(AllocationFailure) -> SequentialSearch<PlanProblem>.Found {
     do throws(SearchFailure<PlanProgram>) {
-      return try SequentialSearch(problem: problem(aim, floors: floors), deadline: deadline)
+      return try SequentialSearch(problem: problem(aim, floors: floors), time: time)
         .best(from: start, progress: progress)
     } catch {
       throw failure(error)

@@ -23,7 +23,7 @@ public struct Allocator: Sendable {
   let limits: InvestmentLimits
   let start: StartingPoint
   let baseline: [YearOfSystem]
-  let deadline: ContinuousClock.Instant
+  let time: TimeLeft
 
   /// Makes an allocator.
   ///
@@ -38,12 +38,22 @@ public struct Allocator: Sendable {
     model: SystemModel, terms: FinancialTerms, limits: InvestmentLimits, start: StartingPoint,
     baseline: [YearOfSystem], timeLimit: Duration = .seconds(600)
   ) {
+    self.init(
+      model: model, terms: terms, limits: limits, start: start, baseline: baseline,
+      time: TimeLeft(timeLimit))
+  }
+
+  /// Makes an allocator whose searches together have the time that is left.
+  package init(
+    model: SystemModel, terms: FinancialTerms, limits: InvestmentLimits, start: StartingPoint,
+    baseline: [YearOfSystem], time: TimeLeft
+  ) {
     self.model = model
     self.terms = terms
     self.limits = limits
     self.start = start
     self.baseline = baseline
-    deadline = ContinuousClock.now + timeLimit
+    self.time = time
   }
 
   /// Finds the plan that is best by an objective: by what is wanted first, and of plans that give up
@@ -98,7 +108,7 @@ public struct Allocator: Sendable {
   }
 
   /// Whether the time there is has run out.
-  var isOver: Bool { ContinuousClock.now >= deadline }
+  var isOver: Bool { time.isOver }
 
   /// The searches from every start, and the best of them.
   struct Search {
@@ -125,7 +135,7 @@ public struct Allocator: Sendable {
     alone isAlone: Bool = false, progress: @Sendable (Int, Double) -> Void = { _, _ in }
   ) throws(AllocationFailure) -> Search {
     let problem = problem(meter, floors: floors)
-    let search = SequentialSearch(problem: problem, deadline: deadline)
+    let search = SequentialSearch(problem: problem, time: time)
     var starts = (isAlone ? [] : PlanStart.allCases).map {
       (
         name: $0.rawValue,

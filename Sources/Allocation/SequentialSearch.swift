@@ -14,8 +14,8 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
   /// A trust region smaller than this share of how far decisions can go is not worth another step.
   let leastRadius: Double
   let mostIterations: Int
-  /// When to stop with the best so far; `nil` for no end.
-  let deadline: ContinuousClock.Instant?
+  /// The time there is, after which it stops with the best so far; `nil` for no end.
+  let time: TimeLeft?
 
   private static var mostRepairs: Int { 8 }
   /// How near to the best whole numbers have to be, as a share of the gain: what is left is part of
@@ -25,13 +25,13 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
   /// Makes a search for the best of a problem's points.
   package init(
     problem: Problem, tolerance: Double = Allocator.tolerance, leastRadius: Double = 1e-3,
-    mostIterations: Int = 12, deadline: ContinuousClock.Instant? = nil
+    mostIterations: Int = 12, time: TimeLeft? = nil
   ) {
     self.problem = problem
     self.tolerance = tolerance
     self.leastRadius = leastRadius
     self.mostIterations = mostIterations
-    self.deadline = deadline
+    self.time = time
   }
 
   /// A linear program, its answer, and what it promises.
@@ -129,7 +129,7 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
   }
 
   /// Whether the time there is has run out.
-  private var isOver: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
+  private var isOver: Bool { time?.isOver ?? false }
 
   /// A point with its derivatives, which linearised gains are counted from.
   private struct Origin {
@@ -142,10 +142,10 @@ package struct SequentialSearch<Problem: StepwiseProblem>: Sendable {
     _ origin: Origin, near: Problem.Point, radius: Double?, _ session: inout LinearProgram.Session
   ) throws(SearchFailure<Problem.Program>) -> Step {
     let program = problem.program(origin.slopes, near: near, radius: radius)
-    let left = deadline.map { max(.zero, $0 - ContinuousClock.now) }
     do throws(SolverFailure) {
       let solution = try session.solve(
-        problem.linear(program), timeLimit: left ?? LinearProgram.timeLimit, gap: wholeGap)
+        problem.linear(program), timeLimit: time?.duration ?? LinearProgram.timeLimit,
+        gap: wholeGap)
       let here = origin.gain - problem.gain(of: origin.point, in: program)
       return Step(
         program: program, solution: solution, gain: here + solution.objective,

@@ -1,5 +1,6 @@
 import Allocation
 import Foundation
+import Synchronization
 import Testing
 
 /// Something that is shared out: each part gains by its own curve, and the parts have a sum.
@@ -9,15 +10,22 @@ private struct SharedOut: StepwiseProblem {
     var slope: @Sendable (Double) -> Double
   }
 
+  /// The gains of points that derivatives were asked at: those a search went on from.
+  final class Course: Sendable {
+    let gains = Mutex<[Double]>([])
+  }
+
   var curves: [Curve]
   var total: Double
+  var course: Course?
 
   func gain(of point: [Double]) -> Double { zip(curves, point).reduce(0) { $0 + $1.0.gain($1.1) } }
 
   func excess(of point: [Double]) -> Double { point.reduce(0, +) / total - 1 }
 
   func slopes(at point: [Double], progress: @Sendable (Double) -> Void) -> [Double] {
-    zip(curves, point).map { $0.slope($1) }
+    course?.gains.withLock { $0.append(gain(of: point)) }
+    return zip(curves, point).map { $0.slope($1) }
   }
 
   func program(_ slopes: [Double], near point: [Double], radius: Double?) -> LinearProgram {
@@ -105,7 +113,7 @@ private struct SharedOut: StepwiseProblem {
     let problem = SharedOut(
       curves: [.init(gain: { $0.squareRoot() }, slope: { 0.5 / $0.squareRoot() })], total: 1)
     let search = SequentialSearch(
-      problem: problem, tolerance: 1e-12, deadline: ContinuousClock.now)
+      problem: problem, tolerance: 1e-12, time: TimeLeft(.zero))
     // The solver may or may not get its first program done; either way there is no endless search.
     do {
       let found = try search.best(from: [0.25])
@@ -113,5 +121,52 @@ private struct SharedOut: StepwiseProblem {
     } catch SearchFailure<LinearProgram>.timedOut {
       #expect(problem.excess(of: [0.25]) <= 0)
     }
+  }
+
+  /// Time that runs out when it is asked after for the so manieth time.
+  private static func time(running asks: Int) -> TimeLeft {
+    let asked = Asked()
+    return TimeLeft { asked.next() < asks ? .seconds(60) : .zero }
+  }
+
+  private final class Asked: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+      count.withLock { count in
+        defer { count += 1 }
+        return count
+      }
+    }
+  }
+
+  @Test func `cut short at any time, a search keeps the best point it went on from`() throws {
+    let floors = [1.0, 2, 4, 8]
+    var problem = SharedOut(
+      curves: floors.map { floor in
+        .init(gain: { log(1 + $0 / floor) }, slope: { 1 / (floor + $0) })
+      }, total: 10)
+    let start = floors.map { _ in 2.5 }
+    let worst = problem.gain(of: start)
+    let best = try problem.best(from: start).gain
+    var ends: Set<Double> = []
+    for asks in 1...40 {
+      let course = SharedOut.Course()
+      problem.course = course
+      let search = SequentialSearch(
+        problem: problem, tolerance: 1e-9, leastRadius: 1e-9, mostIterations: 500,
+        time: Self.time(running: asks))
+      guard let found = try? search.best(from: start) else {
+        // There was no time for the first program.
+        #expect(course.gains.withLock(\.count) <= 1)
+        continue
+      }
+      #expect(found.isTimedOut)
+      #expect(found.gain == course.gains.withLock { $0.max() })
+      #expect(found.gain == problem.gain(of: found.point))
+      #expect(problem.excess(of: found.point) <= Allocator.limitTolerance)
+      ends.insert(found.gain)
+    }
+    #expect(ends.contains { worst < $0 && $0 < best - 1e-3 }, "some are cut short on the way")
   }
 }
