@@ -44,12 +44,6 @@ struct PlaceChoice {
         at: root.mark(of: "places"))
       return nil
     }
-    if positions.isEmpty {
-      log.error(
-        "scenario.place", "no place is studied", help: "name one, or leave 'places' out",
-        at: root.mark(of: "places"))
-      return nil
-    }
     var systems: [CommissioningSystem] = []
     let systemOfPlace = positions.map { position -> Int in
       let place = places.places[position]

@@ -41,7 +41,7 @@ struct FlagPlaceTests {
     (
       "--draws 4 --willingness-to-pay=-1",
       """
-      --willingness-to-pay: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be 0 or more
+      --willingness-to-pay: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be from 0 to 1000000000000
          help: write 0 or more
       """
     ),

@@ -50,13 +50,13 @@ struct OptimiseFlagTests {
       "--time-limit 1h",
       """
       --time-limit: error: [value.not-a-number] '1h' is not a number of seconds
-         help: 'time_limit' takes a number of seconds, more than 0
+         help: 'time_limit' takes a number of seconds, more than 0 and at most 31536000
       """
     ),
     (
       "--time-limit 0",
       """
-      --time-limit: error: [value.out-of-range] 'time_limit' is 0, but has to be more than 0
+      --time-limit: error: [value.out-of-range] 'time_limit' is 0, but has to be more than 0 and at most 31536000
          help: write more than 0
       """
     ),

@@ -99,7 +99,7 @@ struct FlagProblemTests {
     (
       "20000,,30000",
       "--willingness-to-pay: error: [value.not-a-number] '' is not a number\n"
-        + "   help: 'willingness_to_pay' takes a number, 0 or more"
+        + "   help: 'willingness_to_pay' takes a number from 0 to 1000000000000"
     ),
     (
       "30000,20000",
@@ -108,8 +108,8 @@ struct FlagProblemTests {
     ),
     (
       "-1",
-      "--willingness-to-pay: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be 0 or "
-        + "more\n   help: write 0 or more"
+      "--willingness-to-pay: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be "
+        + "from 0 to 1000000000000\n   help: write 0 or more"
     ),
     ("100, 200", "10"), ("20000,30000", "10"),
   ])

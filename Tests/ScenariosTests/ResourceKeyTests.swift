@@ -38,7 +38,8 @@ struct ResourceKeyTests {
     let found = problems(settingInSouthYorkshire: ["interventions.virtual-wards.team_people=-1"])
     #expect(
       found.contains(
-        "--set:1:41: error: [value.out-of-range] 'team_people' is -1, but has to be 0 or more"),
+        "--set:1:41: error: [value.out-of-range] 'team_people' is -1, but has to be from 0 to 100000000"
+      ),
       "\(found)")
   }
 }

@@ -119,8 +119,8 @@ struct ScenarioProblemTests {
     ),
     (
       "places=[]",
-      "--set:1:8: error: [scenario.place] no place is studied\n"
-        + "   help: name one, or leave 'places' out"
+      "--set:1:8: error: [value.missing] 'places' names no place\n"
+        + "   help: name one or more, or delete the key"
     ),
     (
       "interventions.virtual-wards.provider_kind=comunity",

@@ -66,9 +66,9 @@ struct SharesProblemTests {
         + "   help: give one number above 0 for each share, in that order"
     ),
     (
-      "transitions.H.probabilities: {distribution: dirichlet, counts: [1e300, 30, 10]}",
+      "transitions.H.probabilities: {distribution: dirichlet, counts: [1e13, 30, 10]}",
       "--set:3:66: error: [uncertainty.impossible] a parameter of the dirichlet of "
-        + "'transitions.H.probabilities' is 1e+300, but has to be from 1e-12 to 1000000000000.0\n"
+        + "'transitions.H.probabilities' is 10000000000000.0, but has to be from 1e-12 to 1000000000000.0\n"
         + "   help: write how many were seen, or about as many as the shares are as sure as"
     ),
     (

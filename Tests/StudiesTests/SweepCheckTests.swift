@@ -27,7 +27,8 @@ struct SweepCheckTests {
           == """
           --vary:1:14: error: [scenario.unknown-key] 'hazard_ratio' is not a key of 'B'
              help: did you mean 'hazard_ratios'?
-          --vary:2:20: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be more than 0
+          --vary:2:20: error: [value.out-of-range] 'willingness_to_pay' is -1, but has to be more than 0 and at most \
+          1000000000000
              help: write more than 0
           --vary:3:1: error: [scenario.unknown-key] 'countng' is not a key of the cohort model
              help: did you mean 'counting'?

@@ -100,8 +100,8 @@ struct LimitsReader {
     scope.serviceLineTitle = scope.serviceLine.flatMap { activity.serviceLineTitles[$0] }
     scope.intervention = programme(reader)
     scope.places = studiedPlaces(reader) ?? []
-    scope.provider = name(
-      reader, "provider", of: "provider", among: providers.map { $0.map(\.id) })
+    scope.provider = reader.name(
+      "provider", amongWhatIs: providers.map { KnownNames("provider", $0.map(\.id)) })
     scope.providerKind = reader.name("provider_kind", among: providerKinds)
     guard log.errorCount == errorsBefore, let places, let providers else { return nil }
     // The terms of money are not there yet; a provider's kind says enough of what it may deliver.
@@ -131,21 +131,6 @@ struct LimitsReader {
 
   /// Codes of places, each of them studied.
   func studiedPlaces(_ reader: FieldReader) -> [String]? {
-    guard let places else {
-      reader.passOver(["places"])
-      return nil
-    }
-    return reader.names("places", among: KnownNames("place studied", places))
-  }
-
-  /// A name among some, or unjudged where they could not be read.
-  private func name(
-    _ reader: FieldReader, _ key: String, of noun: String, among names: [String]?
-  ) -> String? {
-    guard let names else {
-      reader.passOver([key])
-      return nil
-    }
-    return reader.name(key, among: KnownNames(noun, names))
+    reader.names("places", amongWhatIs: places.map { KnownNames("place studied", $0) })
   }
 }

@@ -36,6 +36,12 @@ extension InterventionReader {
           ? "write -\(NumberText.plain(unitCost)), or another 'kind'"
           : "only 'kind: disinvestment' releases money", at: reader.mark(of: "unit_cost"))
     }
+    if team > 0, team < 1 {
+      log.error(
+        "value.out-of-range",
+        "'team_people' is \(NumberText.plain(team)), and a team reaches one person at least",
+        help: "write 1 or more, or 0 for no teams", at: reader.mark(of: "team_people"))
+    }
     if isDisinvestment, team > 0 {
       log.error(
         "scenario.disinvestment", "a disinvestment releases money person by person, not in teams",

@@ -11,13 +11,34 @@ extension FieldReader {
     }
   }
 
-  /// The names in a `names` attribute, in the order they were written.
+  /// The names in a `names` attribute, in the order they were written; at least one, unless none is what it
+  /// has when it is not written.
   public func names(_ name: String, among known: KnownNames) -> [String]? {
     let attribute = declared(name)
     guard case .names = attribute.kind else { mismatch(attribute, "names") }
+    if let written = entries?[name]?.value, written.items?.isEmpty == true,
+      attribute.presence != .default("[]")
+    {
+      passOver([name])
+      log.error(
+        "value.missing", "'\(name)' names no \(known.noun)",
+        help: "name one or more"
+          + (attribute.presence == .required ? "" : ", or delete the key"),
+        at: written.mark)
+      return nil
+    }
     return list(attribute, "the name of a \(known.noun)") { scalar throws(BadValue) in
       try scalar.name(among: known)
     }
+  }
+
+  /// The same, left unjudged where what there is to name could not be read.
+  func names(_ name: String, amongWhatIs known: KnownNames?) -> [String]? {
+    guard let known else {
+      passOver([name])
+      return nil
+    }
+    return names(name, among: known)
   }
 
   /// The numbers of an `integers` attribute, in the order they were written.

@@ -39,6 +39,15 @@ extension FieldReader {
     return single(attribute) { scalar throws(BadValue) in try scalar.name(among: known) }
   }
 
+  /// The same, left unjudged where what there is to name could not be read.
+  func name(_ name: String, amongWhatIs known: KnownNames?) -> String? {
+    guard let known else {
+      passOver([name])
+      return nil
+    }
+    return self.name(name, among: known)
+  }
+
   /// The value of a `flag` attribute.
   public func flag(_ name: String) -> Bool? {
     let attribute = declared(name)

@@ -24,8 +24,19 @@ struct ScalarText {
     guard range.contains(number) else {
       throw outOfRange("\(range)", help: range.remedy(for: number))
     }
+    guard abs(number) <= Self.largest else {
+      throw BadValue(
+        "value.out-of-range",
+        "'\(subject)' is \(text), which is \(number < 0 ? "less" : "more") than anything here can be",
+        help: "look at its unit: \(NumberText.plain(Self.largest)) is the most, above or below zero"
+      )
+    }
     return number
   }
+
+  /// The largest number that is read: far more than there is of anything, and so much less than can be held
+  /// that sums and products of a few such numbers can be.
+  private static let largest = 1e14
 
   /// A whole number in a range.
   func integer(in range: ClosedRange<Int>) throws(BadValue) -> Int {

@@ -41,7 +41,8 @@ public enum CohortSchema {
         "How time in states is made of the rows of the trace: see docs/mathematics.md"),
       Attribute("discounting", .mapping, .default("{}"), "How much less later years count"),
       Attribute(
-        "willingness_to_pay", .number(unit: "currency per QALY", .moreThan(0)), .optional,
+        "willingness_to_pay", .number(unit: "currency per QALY", .moreThan(0, upTo: 1e12)),
+        .optional,
         "The price of a QALY at which net monetary benefit is stated"),
       UncertaintySchema.key,
     ])
@@ -59,7 +60,7 @@ public enum CohortSchema {
       Attribute(
         "dead", .flag, .default("false"), "Whether those in it are dead: nobody leaves it"),
       Attribute(
-        "cost", .number(unit: "currency a year", .atLeast(0)), .required,
+        "cost", .number(unit: "currency a year", .from(0, to: 1e12)), .required,
         "What a year in the state costs, before treatment"),
       Attribute(
         "utility", .number(unit: "QALYs a year", .from(-1, to: 1)), .required,
@@ -97,7 +98,8 @@ public enum CohortSchema {
     [
       Attribute("count", .integer(1...10_000), .required, "How many cycles are followed"),
       Attribute(
-        "years", .number(unit: "years", .moreThan(0)), .default("1"), "Length of a cycle"),
+        "years", .number(unit: "years", .moreThan(0, upTo: 100)), .default("1"), "Length of a cycle"
+      ),
     ])
 
   /// How much less later years count.

@@ -20,24 +20,24 @@ public enum InterventionSchema {
         "reach", .share, .required,
         "The largest share of eligible people reached in one year, on top of today's services"),
       Attribute(
-        "unit_cost", .pounds(.any), .required,
+        "unit_cost", .pounds(.from(-1e9, to: 1e9)), .required,
         "Pounds of `price_year` per person reached; for a disinvestment, which releases money, 0 or "
           + "less"),
       Attribute(
-        "set_up_cost", .pounds, .default("0"),
+        "set_up_cost", .pounds(.from(0, to: 1e9)), .default("0"),
         "Pounds of `price_year`, once, per extra person of yearly capacity"),
       Attribute(
-        "capital_cost", .pounds, .default("0"),
+        "capital_cost", .pounds(.from(0, to: 1e9)), .default("0"),
         "Pounds of capital of `price_year`, once, per extra person of yearly capacity"),
       Attribute(
-        "opening_cost", .pounds, .default("0"),
+        "opening_cost", .pounds(.from(0, to: 1e12)), .default("0"),
         "Pounds of `price_year`, once, each time a place that had none of it in the year before has "
           + "some"),
       Attribute(
-        "least_people", .number(unit: "people", .atLeast(0)), .default("0"),
+        "least_people", .number(unit: "people", .from(0, to: 1e8)), .default("0"),
         "People a place must reach in a year if it is to reach any"),
       Attribute(
-        "team_people", .number(unit: "people", .atLeast(0)), .default("0"),
+        "team_people", .number(unit: "people", .from(0, to: 1e8)), .default("0"),
         "People one team can reach in a year, where it is staffed and paid for in whole teams; 0 where "
           + "it may be of any size"),
       Attribute("price_year", .financialYear, .required, "The year in whose prices its costs are"),

@@ -17,6 +17,7 @@ public enum KeyReference {
 
   private static let introduction = """
     Made by `almoner keys` from the tables the program checks files against. Any key may be given \
-    with `--set path=value`; names join with dots, as in `interventions.virtual-wards.unit_cost`.
+    with `--set path=value`; names join with dots, as in `interventions.virtual-wards.unit_cost`. No number \
+    here may be over 100000000000000 either way.
     """
 }

@@ -56,8 +56,11 @@ public enum PortfolioSchema {
         "People who could have it in the year"),
       Attribute("cost_per_case", .pounds(.from(0, to: 1e9)), .required, "Revenue for each case"),
       Attribute(
-        "fixed_cost", .pounds, .default("0"), "Revenue that comes with it at any coverage"),
-      Attribute("capital", .pounds, .default("0"), "Capital that comes with it at any coverage"),
+        "fixed_cost", .pounds(.from(0, to: 1e12)), .default("0"),
+        "Revenue that comes with it at any coverage"),
+      Attribute(
+        "capital", .pounds(.from(0, to: 1e12)), .default("0"),
+        "Capital that comes with it at any coverage"),
       Attribute(
         "benefit_per_case", .number(unit: "benefit", .from(0, to: 1e6)), .required,
         "What a case gains, in `benefit_unit`"),
@@ -108,7 +111,7 @@ public enum PortfolioSchema {
         "Of substitutes, the people they share (left out: the most cases of any); of complements, "
           + "those who could have both (left out: the fewest cases of either)"),
       Attribute(
-        "benefit_per_case", .number(unit: "benefit", .moreThan(0)), .optional,
+        "benefit_per_case", .number(unit: "benefit", .moreThan(0, upTo: 1e6)), .optional,
         "Of complements: what a case gains from having both, beside what each gives"),
     ])
 
@@ -122,7 +125,7 @@ public enum PortfolioSchema {
         "workforce", .map("cadres to whole-time equivalents"), .optional,
         "Staff there are; a cadre not named is not limited"),
       Attribute(
-        "minutes_per_wte", .number(unit: "minutes", .moreThan(0)), .optional,
+        "minutes_per_wte", .number(unit: "minutes", .from(1, to: 1e6)), .optional,
         "Minutes a whole-time equivalent works in the year; needed with `workforce`"),
       Attribute(
         "ring_fences", .map("names to ring-fences"), .optional,
@@ -158,7 +161,7 @@ public enum PortfolioSchema {
         "`benefit`: most benefit; `net-benefit`: most benefit at `pounds_per_unit`, less cost; "
           + "`lowest-cost`: least cost for the benefit in `at_least`"),
       Attribute(
-        "pounds_per_unit", .pounds(.moreThan(0)), .optional,
+        "pounds_per_unit", .pounds(.moreThan(0, upTo: 1e9)), .optional,
         "With `net-benefit`: the price of a unit of benefit"),
       Attribute(
         "at_least", .number(unit: "benefit", .atLeast(0)), .optional,
@@ -180,7 +183,7 @@ public enum PortfolioSchema {
         "slack", .share, .default("0.05"),
         "How much worse they may be, as a share of the best value"),
       Attribute(
-        "time_limit", .number(unit: "seconds", .moreThan(0)), .default("60"),
+        "time_limit", ScenarioSchema.timeLimit, .default("60"),
         "Seconds that finding any one portfolio may take"),
     ])
 

@@ -73,6 +73,10 @@ public enum ScenarioSchema {
       "The amount in each year of the plan, instead of `first_year` and `growth`"),
   ]
 
+  /// Seconds a search may take: at most a year.
+  static let timeLimit = AttributeKind.number(
+    unit: "seconds", .moreThan(0, upTo: 365 * 24 * 60 * 60))
+
   /// The kind of an amount: money or staff, never below zero.
   static let amount = AttributeKind.number(unit: "pounds or staff", .atLeast(0))
 
@@ -119,7 +123,7 @@ public enum ScenarioSchema {
         "giving_up", .share, .default("0.001"),
         "Share of the gain in what is wanted before that may be given up for what is wanted next"),
       Attribute(
-        "pounds_per_qaly", .pounds(.moreThan(0)), .optional,
+        "pounds_per_qaly", .pounds(.moreThan(0, upTo: 1e9)), .optional,
         "What the same money would buy elsewhere: a plan's cost to the system counts against its "
           + "QALYs at this price; without it QALYs count whatever they cost"),
       Attribute(
@@ -150,7 +154,7 @@ public enum ScenarioSchema {
         "points", .integer(2...200), .default("7"),
         "How many plans to find along the frontier, its two ends among them"),
       Attribute(
-        "time_limit", .number(unit: "seconds", .moreThan(0)), .default("600"),
+        "time_limit", timeLimit, .default("600"),
         "Seconds after which the search ends with the best plan found so far"),
     ])
 

@@ -109,7 +109,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     let sensitivity = reader.mapping("sensitivity", UncertaintySchema.sensitivity)
     defer { sensitivity?.finish() }
     let prices = reader.list("willingness_to_pay").compactMap {
-      reader.number($0, for: "willingness_to_pay", as: .number(unit: "", .atLeast(0)))
+      reader.number($0, for: "willingness_to_pay", as: .number(unit: "", .from(0, to: 1e12)))
     }
     for (lower, higher) in zip(prices, prices.dropFirst()) where lower >= higher {
       log.error(
