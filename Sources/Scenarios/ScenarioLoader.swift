@@ -36,25 +36,24 @@ struct ScenarioLoader {
   let log: ProblemLog
 
   func load() -> Question? {
-    let parsed = parsedOverrides
+    let laid = LaidSettings(overrides: overrides, settings: settings, log: log)
     guard let read = shelf.settings(path, layer: .scenario, log: log), let written = read.tree
     else { return nil }
     let file = read.file
-    let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
-    if kind?.text == PortfolioSchema.kindName {
-      checkTwice(where: PortfolioScenario.takes)
+    if laid.value("kind", over: written)?.text == PortfolioSchema.kindName {
+      laid.checkTwice(where: PortfolioScenario.takes)
       return PortfolioLoader(
         path: path, changes: changes, file: file, shelf: shelf, log: log
-      ).load(written, parsed)
+      ).load(written, laid.all)
     }
-    guard let (packName, folder, pack) = chosenPack(written, parsed) else { return nil }
+    guard let (packName, folder, pack) = chosenPack(written, laid) else { return nil }
     let errorsBefore = log.errorCount
-    let believed = parsed.reduce(pack.withoutParameters(of: written)) {
+    let believed = laid.all.reduce(pack.withoutParameters(of: written)) {
       $0.withoutParameters(of: $1.tree)
     }
-    let resolved = believed.overlaid(by: written).applying(parsed, log: log)
+    let resolved = believed.overlaid(by: written).applying(laid.all, log: log)
     guard let kind = packKind(resolved) else { return nil }
-    checkTwice { setting in
+    laid.checkTwice { setting in
       kind != PackSchema.cohortKind
         || setting.path.split(separator: ".").first.map { CohortSchema.root[String($0)] != nil }
           ?? true
@@ -110,19 +109,13 @@ struct ScenarioLoader {
 
   /// The pack a scenario is laid over: its name, its folder and its own tree.
   private func chosenPack(
-    _ written: MarkedNode, _ parsed: [Override]
+    _ written: MarkedNode, _ laid: LaidSettings
   ) -> (name: String, folder: PackFolder, tree: MarkedNode)? {
-    let chosen = parsed.last { $0.name == "model" }?.value ?? written["model"]
-    guard written.mapping != nil, let model = chosen, let name = model.text else {
-      let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
-      if chosen == nil, let kind, let text = kind.text,
-        choice(text, of: PackSchema.kinds + [PortfolioSchema.kindName], at: kind.mark) == nil
-      {
-        return nil
-      }
-      log.error(
-        "scenario.missing-key", "the scenario has no 'model'",
-        help: "write 'model: …', the name of a folder in models/", at: written.mark)
+    let chosen = laid.value("model", over: written)
+    guard written.mapping != nil, let model = chosen, let name = model.text,
+      !model.hasNoValue
+    else {
+      reportLackOfPack(written, chosen: chosen, kind: laid.value("kind", over: written))
       return nil
     }
     guard
@@ -131,6 +124,34 @@ struct ScenarioLoader {
       let tree = packTree(folder)
     else { return nil }
     return (name, folder, tree)
+  }
+
+  /// Says why there is no pack: of several reasons the one that is nearest to what was written.
+  private func reportLackOfPack(_ written: MarkedNode, chosen: MarkedNode?, kind: MarkedNode?) {
+    let wanted = "the name of a folder in models/"
+    guard let mapping = written.mapping else {
+      return log.error(
+        "value.wrong-shape", "the scenario has to be a mapping, not \(written.shape)",
+        help: "write keys in it, such as 'model: …', \(wanted)", at: written.mark)
+    }
+    if let chosen {
+      return log.error(
+        "value.wrong-shape", "'model' has to be \(wanted), not \(chosen.shape)",
+        help: "write 'model: …', such as 'model: england'", at: chosen.mark)
+    }
+    let kinds = PackSchema.kinds + [PortfolioSchema.kindName]
+    if let kind, let text = kind.text, choice(text, of: kinds, at: kind.mark) == nil { return }
+    let roots = [ScenarioSchema.root, CohortSchema.root, PortfolioSchema.root]
+    for entry in mapping.entries where !roots.contains(where: { $0[entry.key] != nil }) {
+      guard let meant = Suggestion.nearest(to: entry.key, among: ["model", "kind"])
+      else { continue }
+      return log.error(
+        "scenario.unknown-key", "\(Problem.quote(entry.key)) is not a key of the scenario",
+        help: "did you mean '\(meant)'?", at: entry.keyMark)
+    }
+    log.error(
+      "scenario.missing-key", "the scenario has no 'model'",
+      help: "write 'model: …', \(wanted)", at: written.mark)
   }
 
   /// Warns where correlations of a scenario that is drawn take the place of its pack's, which may have been
@@ -149,12 +170,13 @@ struct ScenarioLoader {
   /// Codes of the systems of the pack a scenario is laid over, in its order; nothing where there are
   /// none, and the log then says why.
   func systems() -> [String]? {
-    let parsed = parsedOverrides
+    let laid = LaidSettings(overrides: overrides, settings: settings, log: log)
     guard let written = shelf.settings(path, layer: .scenario, log: log)?.tree else { return nil }
-    let kind = parsed.last { $0.name == "kind" }?.value ?? written["kind"]
-    if kind?.text == PortfolioSchema.kindName { return reportLackOfSystems("a portfolio") }
-    guard let (_, folder, pack) = chosenPack(written, parsed) else { return nil }
-    let resolved = pack.overlaid(by: written).applying(parsed, log: log)
+    if laid.value("kind", over: written)?.text == PortfolioSchema.kindName {
+      return reportLackOfSystems("a portfolio")
+    }
+    guard let (_, folder, pack) = chosenPack(written, laid) else { return nil }
+    let resolved = pack.overlaid(by: written).applying(laid.all, log: log)
     guard let kind = packKind(resolved) else { return nil }
     guard kind != PackSchema.cohortKind else { return reportLackOfSystems("a cohort") }
     guard let file = resolved.node(at: "people.places")?.text else {
@@ -173,25 +195,6 @@ struct ScenarioLoader {
 
   /// The same as flags of the command line, as they were written.
   private var changes: [String] { overrides.map { "--set \($0)" } + settings.flags }
-
-  /// The overrides and then the settings, read.
-  private var parsedOverrides: [Override] {
-    overrides.enumerated().compactMap { Override($1, number: $0 + 1, log: log) }
-      + settings.compactMap { Override($0, log: log) }
-  }
-
-  /// Reports flags that an override contradicts, but for those of what the question has not: to leave out
-  /// one of the two would be no remedy.
-  private func checkTwice(where isTaken: (Setting) -> Bool) {
-    let told = ProblemLog()
-    let flags = settings.filter { $0.pathMark.line == 0 && isTaken($0) }
-    guard !flags.isEmpty else { return }
-    let written = overrides.enumerated().map { number, argument in
-      (argument: argument, read: Override(argument, number: number + 1, log: told))
-    }
-    flags.compactMap { Override($0, log: told) }.forEach(
-      TwiceSet(overrides: written, log: log).check)
-  }
 
   /// Which kind of pack it is; a kind that is none is the only problem reported, as all else hangs on it.
   private func packKind(_ resolved: MarkedNode) -> String? {
