@@ -3,76 +3,6 @@ import Foundation
 import Scenarios
 import Testing
 
-/// A portfolio scenario of three proposals and its tables, as text to change.
-struct SmallPortfolioFiles {
-  var scenario = """
-    name: Three proposals
-    kind: portfolio
-    proposals: proposals.csv
-    staff_minutes: minutes.csv
-    limits:
-      revenue: 1000
-      minutes_per_wte: 90000
-      workforce: { nurses: 2 }
-
-    """
-  var proposals = """
-    proposal,title,service_line,cases,cost_per_case,fixed_cost,benefit_per_case,maximum_coverage,minimum_coverage,compulsory_coverage,divisible,grade,source
-    walks,Walks,prevention,100,10,,0.1,0.8,,,,B,made up
-    clinic,Clinic,community,50,20,100,0.3,,,,false,C,made up
-    line,Advice line,community,200,1,,0.01,,0.2,,,D,made up
-
-    """
-  var minutes = """
-    proposal,cadre,minutes_per_case
-    walks,nurses,30
-    clinic,nurses,60
-
-    """
-
-  /// Writes the files and reads the scenario.
-  func load(_ overrides: [String] = []) throws -> PortfolioScenario { try read(overrides).scenario }
-
-  private func read(
-    _ overrides: [String]
-  ) throws -> (scenario: PortfolioScenario, warnings: String) {
-    var found: PortfolioScenario?
-    var warnings = ""
-    try withFolder { folder in
-      for (name, text) in [
-        ("s.yaml", scenario), ("proposals.csv", proposals), ("minutes.csv", minutes),
-      ] {
-        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
-      }
-      do {
-        if case .portfolio(let scenario) = try Question.load(
-          "\(folder)/s.yaml", overrides: overrides)
-        {
-          found = scenario
-          warnings = scenario.warnings.description.replacing("\(folder)/", with: "")
-        }
-      } catch let problems as Problems {
-        throw Text("\(problems)".replacing("\(folder)/", with: ""))
-      }
-    }
-    return (try #require(found), warnings)
-  }
-
-  /// The problems as they are shown; warnings where there is no error.
-  func problems(_ overrides: [String] = []) throws -> String {
-    do {
-      return try read(overrides).warnings
-    } catch let text as Text {
-      return text.description
-    }
-  }
-
-  struct Text: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
-  }
-}
-
 @Suite struct `Problems of a portfolio scenario` {
   @Test func `there are none in a good one, and it is read as it is written`() throws {
     let files = SmallPortfolioFiles()
@@ -142,6 +72,11 @@ struct SmallPortfolioFiles {
         + "   help: did you mean 'cost_per_case'?"
     ),
     (
+      "line,Advice line,community", "line,Advice line,comunity",
+      "proposals.csv:4:18: warning: [scenario.near-name] no other proposal is of the service line "
+        + "'comunity'\n   help: nothing, if that is meant; did you mean 'community'?"
+    ),
+    (
       "line,Advice line", "advice.line,Advice line",
       "proposals.csv:4:1: error: [scenario.proposal-name] 'advice.line' is not a name that '--set' and "
         + "solvers can write\n   help: use letters, digits and hyphens, and say the rest in 'title'"
@@ -192,7 +127,8 @@ struct SmallPortfolioFiles {
     ),
     (
       "limits:", "objective: { equity_weights: { 1: 2 } }\nlimits:",
-      "s.yaml:5:32: error: [value.unknown-name] '1' is not a known quintile"
+      "s.yaml:5:32: error: [scenario.no-shares] there are equity weights, and nothing says who gains\n"
+        + "   help: give 'benefit_shares', or take 'equity_weights' out"
     ),
     (
       "limits:",
@@ -234,6 +170,46 @@ struct SmallPortfolioFiles {
       "  revenue: 1000\n", "",
       "s.yaml:1:1: warning: [scenario.no-budget] there is no limit on revenue or capital\n"
         + "   help: give 'limits.revenue', or every proposal that gains is funded"
+    ),
+    (
+      "  revenue: 1000\n",
+      "  revenue: 1000\n  ring_fences:\n"
+        + "    a: { service_line: community, at_least: 0.7, of: spend }\n"
+        + "    b: { service_line: prevention, at_least: 0.4, of: spend }\n"
+        + "    c: { service_line: prevention, at_least: 0.2, of: spend }\n",
+      "s.yaml:8:5: error: [scenario.ring-fence] ring-fences want 1.1 of spending, which is over 1\n"
+        + "   help: lower 'at_least' in one of them"
+    ),
+    (
+      "limits:",
+      "funds:\n  gift: { title: A gift, amount: 5, proposals: [] }\nlimits:",
+      "s.yaml:6:48: error: [value.missing] 'proposals' names no proposal\n   help: name one or more"
+    ),
+    (
+      "limits:",
+      "relations:\n  same: { kind: substitutes, proposals: [walks, clinic], people: 130 }\nlimits:",
+      "s.yaml:6:66: warning: [scenario.limit-never-binds] 'relations.same' never binds: its proposals reach "
+        + "130 people at the most\n   help: lower 'people', or leave the relation out"
+    ),
+    (
+      "staff_minutes: minutes.csv\n", "",
+      "s.yaml:7:14: error: [scenario.no-staff] there are limits on staff, and nothing says what proposals "
+        + "need\n   help: give 'staff_minutes', or take 'workforce' out"
+    ),
+    (
+      "staff_minutes: minutes.csv\n", "staff_minutes:\n",
+      "s.yaml:4:15: error: [value.missing] 'staff_minutes' has no value\n   help: write a mapping of "
+        + "proposals to mappings of cadres to minutes, or delete the key"
+    ),
+    (
+      "limits:", "allocation: { time_limit: 1e300 }\nlimits:",
+      "s.yaml:5:27: error: [value.out-of-range] 'time_limit' is 1e300, but has to be more than 0 and at "
+        + "most 31536000\n   help: write 31536000 or less"
+    ),
+    (
+      "kind: portfolio", "kin: portfolio",
+      "s.yaml:2:1: error: [scenario.unknown-key] 'kin' is not a key of the scenario\n"
+        + "   help: did you mean 'kind'?"
     ),
     (
       "kind: portfolio", "kind: portfolios",

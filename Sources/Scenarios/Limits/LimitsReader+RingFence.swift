@@ -88,18 +88,27 @@ extension LimitsReader {
         guard case .shareOfSpend(let shares) = fence.amount else { continue }
         largest[fence.serviceLine] = zip(largest[fence.serviceLine] ?? shares, shares).map(max)
       }
-      let totals = (0..<horizon.planYears).map { year in
-        largest.values.map { $0[year] }.sorted().reduce(0, +)
+      _ = (0..<horizon.planYears).first { year in
+        Self.checkSum(ofFloors: largest.values.map { $0[year] }, at: mark, log: log)
       }
-      guard let total = totals.first(where: { $0 > 1 + 1e-9 }) else { continue }
-      // Sums of shares have rounding behind their last digit; what is over 1 has to be seen to be.
-      let shown =
-        [1e6, 1e7, 1e8, 1e9].lazy.map { (total * $0).rounded() / $0 }.first { $0 > 1 } ?? total
-      log.error(
-        "scenario.ring-fence",
-        "ring-fences want \(NumberText.plain(shown)) of spending, which is over 1",
-        help: "lower 'at_least' in one of them", at: mark)
     }
+  }
+
+  /// Reports floors that are shares of spending and together more than all of it.
+  ///
+  /// - Returns: whether they are.
+  @discardableResult
+  static func checkSum(ofFloors shares: [Double], at mark: Mark, log: ProblemLog) -> Bool {
+    let total = shares.sorted().reduce(0, +)
+    guard total > 1 + 1e-9 else { return false }
+    // Sums of shares have rounding behind their last digit; what is over 1 has to be seen to be.
+    let shown =
+      [1e6, 1e7, 1e8, 1e9].lazy.map { (total * $0).rounded() / $0 }.first { $0 > 1 } ?? total
+    log.error(
+      "scenario.ring-fence",
+      "ring-fences want \(NumberText.plain(shown)) of spending, which is over 1",
+      help: "lower 'at_least' in one of them", at: mark)
+    return true
   }
 }
 

@@ -1,3 +1,5 @@
+import Commissioning
+
 /// The record a pack keeps of where its figures come from: every file it reads must have a source,
 /// and every assumption an id, once.
 enum PackRecord {
@@ -7,16 +9,7 @@ enum PackRecord {
     guard let sources = folder.table("sources.csv"),
       let assumptions = folder.table("assumptions.csv")
     else { return }
-    if let columns = assumptions.columns(
-      ["id", "statement", "value", "unit", "used_in", "grade", "reason"], log: log)
-    {
-      assumptions.checkUnique([columns[0]], log: log)
-      for row in assumptions.rowIndices {
-        _ = assumptions.text(row, columns[0], log: log)
-        _ = assumptions.text(row, columns[1], log: log)
-        _ = assumptions.choice(row, columns[5], of: ["A", "B", "C", "D"], log: log)
-      }
-    }
+    _ = Self.assumptions(assumptions, log: log)
     guard
       let columns = sources.columns(
         ["table", "what", "publisher", "title", "year", "licence", "grade", "notes"], log: log)
@@ -25,7 +18,7 @@ enum PackRecord {
     let sourced = Set(sources.rowIndices.map { sources.text($0, columns[0]) })
     for row in sources.rowIndices {
       _ = sources.text(row, columns[2], log: log)
-      _ = sources.choice(row, columns[6], of: ["A", "B", "C", "D"], log: log)
+      _ = sources.choice(row, columns[6], of: grades, log: log)
     }
     for file in read where file != "model.yaml" && !sourced.contains(file) {
       log.error(
@@ -34,4 +27,23 @@ enum PackRecord {
         at: Mark(file: sources.file.name))
     }
   }
+
+  /// Checks a table of assumptions.
+  ///
+  /// - Returns: their ids; nothing if a column is missing.
+  static func assumptions(_ table: CSVTable, log: ProblemLog) -> KnownNames? {
+    guard
+      let columns = table.columns(
+        ["id", "statement", "value", "unit", "used_in", "grade", "reason"], log: log)
+    else { return nil }
+    table.checkUnique([columns[0]], log: log)
+    let ids = table.rowIndices.compactMap { row in
+      _ = table.text(row, columns[1], log: log)
+      _ = table.choice(row, columns[5], of: grades, log: log)
+      return table.text(row, columns[0], log: log)
+    }
+    return KnownNames("assumption", ids)
+  }
+
+  private static let grades = Evidence.Grade.allCases.map(\.rawValue)
 }

@@ -32,14 +32,18 @@ struct PortfolioReading {
     let goal = objective.flatMap(readGoal)
     objective?.finish()
     let limits = root.mapping("limits", PortfolioSchema.limits).map {
-      PortfolioLimitsReader(proposals: parts.proposals, cadres: parts.cadres, log: log).read($0)
+      PortfolioLimitsReader(
+        serviceLines: parts.serviceLines, cadres: parts.cadres,
+        knowsStaff: root.has("staff_minutes"), log: log
+      ).read($0)
     }
     let funds = root.map("funds", PortfolioSchema.fund, overridesMayAdd: false).compactMap {
-      readFund($0.key, $0.reader, parts.proposals)
+      readFund($0.key, $0.reader, parts)
     }
     let relations = root.map("relations", PortfolioSchema.relation, overridesMayAdd: false)
       .compactMap {
-        PortfolioRelationReader(proposals: parts.proposals, log: log).read($0.key, $0.reader)
+        PortfolioRelationReader(proposals: parts.proposals, known: parts.known, log: log)
+          .read($0.key, $0.reader)
       }
     let (count, slack, timeLimit) = readSearch()
     if let assumptions { check(parts, against: assumptions) }
@@ -89,18 +93,17 @@ struct PortfolioReading {
   }
 
   private func readFund(
-    _ id: String, _ reader: FieldReader, _ proposals: [Proposal]
+    _ id: String, _ reader: FieldReader, _ parts: ProposalReader.Parts
   ) -> PortfolioFund? {
-    let known = KnownNames("proposal", proposals.map(\.id))
     let title = reader.text("title")
     let amount = reader.number("amount")
     let purse = reader.choice("pays", as: PortfolioFund.Purse.self)
-    let names = reader.names("proposals", among: known)
+    let names = reader.names("proposals", amongWhatIs: parts.known)
     reader.finish()
     guard let title, let amount, let purse, let names else { return nil }
     return PortfolioFund(
       id: id, title: title, amount: amount, purse: purse,
-      proposals: names.compactMap(known.index).sorted())
+      proposals: names.compactMap { name in parts.proposals.firstIndex { $0.id == name } }.sorted())
   }
 
   private func readSearch() -> (count: Int?, slack: Double?, timeLimit: Double?) {
@@ -115,17 +118,7 @@ struct PortfolioReading {
 
   /// Every assumption that a note names is one of the table.
   private func check(_ parts: ProposalReader.Parts, against table: CSVTable) {
-    guard
-      let columns = table.columns(
-        ["id", "statement", "value", "unit", "used_in", "grade", "reason"], log: log)
-    else { return }
-    table.checkUnique([columns[0]], log: log)
-    let known = KnownNames(
-      "assumption", table.rowIndices.compactMap { table.text($0, columns[0], log: log) })
-    for row in table.rowIndices {
-      _ = table.text(row, columns[1], log: log)
-      _ = table.choice(row, columns[5], of: Evidence.Grade.allCases.map(\.rawValue), log: log)
-    }
+    guard let known = PackRecord.assumptions(table, log: log) else { return }
     for (proposal, evidence) in zip(parts.proposals, parts.evidence) {
       let mark = root.entries?["proposals"]?.value[proposal.id]?["notes"]?.mark ?? root.mark
       for id in (evidence.notes ?? "").matches(of: /A-[a-z]+-[0-9]+/).map({ String($0.output) })

@@ -2,27 +2,33 @@ import Commissioning
 
 /// Reads how proposals bear on one another.
 struct PortfolioRelationReader {
+  /// Those in which nothing is wrong.
   let proposals: [Proposal]
+  /// The names of all; `nil` where none could be read.
+  let known: KnownNames?
   let log: ProblemLog
 
   func read(_ id: String, _ reader: FieldReader) -> PortfolioRelation? {
-    let known = KnownNames("proposal", proposals.map(\.id))
     let kind = reader.choice("kind")
-    let names = reader.names("proposals", among: known)
+    let names = reader.names("proposals", amongWhatIs: known)
     defer { reader.finish() }
     guard let kind, let names else {
       reader.passOver(["people", "benefit_per_case"])
       return nil
     }
-    let members = names.compactMap(known.index)
     let isPair = kind == "complements"
-    guard isPair ? members.count == 2 : members.count >= 2 else {
+    guard isPair ? names.count == 2 : names.count >= 2 else {
       log.error(
         "scenario.relation",
-        "'\(id)' names \(Amount.count(members.count, "proposal")), and "
+        "'\(id)' names \(Amount.count(names.count, "proposal")), and "
           + (isPair ? "complements are two" : "it takes two or more"),
         help: isPair ? "make a relation of each pair" : "name the others",
         at: reader.mark(of: "proposals"))
+      reader.passOver(["people", "benefit_per_case"])
+      return nil
+    }
+    let members = names.compactMap { name in proposals.firstIndex { $0.id == name } }
+    guard members.count == names.count else {
       reader.passOver(["people", "benefit_per_case"])
       return nil
     }
@@ -30,6 +36,15 @@ struct PortfolioRelationReader {
     switch kind {
     case "substitutes":
       let people = reader.number("people") ?? cases.max() ?? 0
+      let most = members.reduce(0.0) {
+        $0 + proposals[$1].cases * proposals[$1].maximumCoverage
+      }
+      if reader.has("people"), people >= most {
+        log.warning(
+          "scenario.limit-never-binds",
+          "'relations.\(id)' never binds: its proposals reach \(Amount.number(most)) people at the most",
+          help: "lower 'people', or leave the relation out", at: reader.mark(of: "people"))
+      }
       return PortfolioRelation(id: id, kind: .substitutes(people: people), proposals: members)
     case "complements":
       let people = reader.number("people") ?? cases.min() ?? 0

@@ -26,6 +26,8 @@ public struct KnownNames: Sendable {
   func unknown(_ name: String) -> BadValue {
     BadValue(
       "value.unknown-name", "\(Problem.quote(name)) is not a known \(noun)",
-      help: Suggestion.help(for: name, among: names, noun: "the known ones"))
+      help: names.isEmpty
+        ? "there is none to name" : Suggestion.help(for: name, among: names, noun: "the known ones")
+    )
   }
 }

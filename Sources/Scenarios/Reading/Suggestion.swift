@@ -26,6 +26,12 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// The name that one which is allowed too may be a slip of: the nearest, if it is near and not told from
+  /// it by a number, as `ward-1` is from `ward-2`.
+  static func slip(of name: String, among others: [String]) -> String? {
+    nearest(to: name, among: others.filter { $0.filter(\.isNumber) == name.filter(\.isNumber) })
+  }
+
   /// A remedy for a name that is not allowed: the nearest name, or all of them if they are few.
   ///
   /// - Parameters:
