@@ -31,7 +31,8 @@ extension LimitBook {
       wanted = "\(Amount.grouped(limit.least)) people" + of(quintile)
     case .residents(let quintile):
       perShare = eligible(limit, quintile, in: place, year: year)
-      least = limit.least * residents(quintile, in: place, year: year)
+      least =
+        limit.least * model.residents(quintile: quintile, in: place, at: run[year])
       unit = "people"
       wanted =
         "\(Amount.grouped(least)) people" + of(quintile)
@@ -72,18 +73,6 @@ extension LimitBook {
     _ limit: AccessLimit, _ quintile: Int?, in place: Int, year: Int
   ) -> Double {
     model.eligible(for: limit.intervention, quintile: quintile, in: place, at: run[year])
-  }
-
-  private func residents(_ quintile: Int?, in place: Int, year: Int) -> Double {
-    let shape = model.shape
-    let people = run[year].need.start.cells
-    return (0..<shape.groupCount).reduce(0.0) { sum, group in
-      guard quintile ?? group % shape.quintiles.count == group % shape.quintiles.count else {
-        return sum
-      }
-      let block = (place * shape.groupCount + group) * shape.blockSize
-      return people[block..<(block + shape.blockSize)].reduce(sum, +)
-    }
   }
 
   private func of(_ quintile: Int?) -> String {

@@ -47,7 +47,37 @@ extension SystemModel {
   package func eligible(
     for intervention: Int, quintile: Int?, in place: Int, at year: YearOfSystem
   ) -> Double {
-    effects.eligiblePeople(
-      for: intervention, quintile: quintile, in: year.need.start, place: place)
+    eligible(for: intervention, quintile: quintile, in: place, among: year.need.start)
+  }
+
+  /// The same given the people the model starts with.
+  package func eligibleAtStart(for intervention: Int, quintile: Int?, in place: Int) -> Double {
+    eligible(for: intervention, quintile: quintile, in: place, among: need.start)
+  }
+
+  private func eligible(
+    for intervention: Int, quintile: Int?, in place: Int, among people: People
+  ) -> Double {
+    effects.eligiblePeople(for: intervention, quintile: quintile, in: people, place: place)
+  }
+
+  /// People of one quintile, or `nil` for all, who live in a place at the start of a year.
+  package func residents(quintile: Int?, in place: Int, at year: YearOfSystem) -> Double {
+    residents(quintile: quintile, in: place, among: year.need.start)
+  }
+
+  /// The same of the people the model starts with.
+  package func residentsAtStart(quintile: Int?, in place: Int) -> Double {
+    residents(quintile: quintile, in: place, among: need.start)
+  }
+
+  private func residents(quintile: Int?, in place: Int, among people: People) -> Double {
+    (0..<shape.groupCount).reduce(0.0) { sum, group in
+      guard quintile ?? group % shape.quintiles.count == group % shape.quintiles.count else {
+        return sum
+      }
+      let block = (place * shape.groupCount + group) * shape.blockSize
+      return people.cells[block..<(block + shape.blockSize)].reduce(sum, +)
+    }
   }
 }

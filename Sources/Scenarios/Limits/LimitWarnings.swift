@@ -15,7 +15,7 @@ struct LimitWarnings {
 
   /// How many times what could be needed staff must be before it is likelier a slip than a fact: how many
   /// there are is not chosen, and some more than are needed is nothing to warn of.
-  private static let plenty = 10.0
+  static let plenty = 10.0
 
   /// Programme money that is a smaller share of the envelope than this is likelier that of one system in a
   /// country, or in other units, than meant.
@@ -45,12 +45,18 @@ struct LimitWarnings {
     }
     if root["limits"]?.value["largest_movement"] != nil, limits.largestMovement >= 1 {
       slack("limits.largest_movement", "coverage may move over the whole of its reach in a year")
+    } else if limits.largestMovement == 0 {
+      tight("limits.largest_movement", "coverage may not move from nothing")
     }
     limits.ringFences.forEach(ringFence)
     limits.overYears.forEach(overYears)
     limits.workforce.forEach(workforce)
     limits.pace.forEach(pace)
     limits.pinned.forEach(pinned)
+    limits.access.forEach(access)
+    limits.capacity.forEach(capacity)
+    limits.equity.forEach(equity)
+    model.interventions.forEach(scale)
   }
 
   // MARK: each kind of limit
@@ -147,10 +153,23 @@ struct LimitWarnings {
   }
 
   private func pace(_ limit: PaceOfChange) {
-    guard limit.measure == .coverage else { return }
-    for (name, share) in [("up", limit.up), ("down", limit.down)] {
-      guard let share, share >= 1 else { continue }
-      slack("limits.pace.\(limit.id).\(name)", "coverage may move over the whole of its reach")
+    let path = "limits.pace.\(limit.id)"
+    // A share of the year before is of what is not known, and nothing may be all it is to rise by.
+    guard limit.measure != .spending else { return }
+    if limit.up == 0 { tight("\(path).up", "what it is about may not rise from nothing") }
+    let most =
+      limit.measure == .coverage
+      ? 1
+      : revenue { intervention, place in
+        limit.scope.part(of: intervention, in: place, model: model, terms: terms)
+      }
+    for (name, amount) in [("up", limit.up), ("down", limit.down)] {
+      guard let amount, amount >= most, amount > 0 else { continue }
+      slack(
+        "\(path).\(name)",
+        limit.measure == .coverage
+          ? "coverage may move over the whole of its reach"
+          : "the programmes cost \(Amount.wholePounds(most)) at full reach")
     }
   }
 
@@ -170,7 +189,7 @@ struct LimitWarnings {
 
   private func price(_ year: Int) -> Double { terms.priceLevel(year: year) }
 
-  private func people(_ intervention: Intervention, _ place: Int) -> Double {
+  func people(_ intervention: Intervention, _ place: Int) -> Double {
     guard let position = model.interventions.firstIndex(where: { $0.id == intervention.id })
     else { return 0 }
     return eligible[position, place] * intervention.reach
@@ -190,7 +209,7 @@ struct LimitWarnings {
 
   /// GBP of the price year a year, all of it set up in that year. A programme that saves is left out,
   /// as a plan need not buy it.
-  private func revenue(_ part: (Intervention, Int) -> Double = { _, _ in 1 }) -> Double {
+  func revenue(_ part: (Intervention, Int) -> Double = { _, _ in 1 }) -> Double {
     sum { intervention, place in
       let resources = intervention.resources
       let people = people(intervention, place)
@@ -210,22 +229,22 @@ struct LimitWarnings {
 
   // MARK: what to say
 
-  private func slack(_ path: String, _ why: String) {
+  func slack(_ path: String, _ why: String) {
     log.warning(
       "scenario.limit-never-binds", "'\(path)' never binds: \(why)",
       help: "look at its unit, or leave it out", at: mark(path))
   }
 
-  private func tight(_ path: String, _ why: String) {
+  func tight(_ path: String, _ why: String) {
     log.warning(
       "scenario.limit-leaves-nothing", "'\(path)' leaves nothing to choose: \(why)",
       help: "look at its unit, or leave out what it keeps from being bought", at: mark(path))
   }
 
-  private func never(_ path: String, _ why: String) {
+  func never(_ path: String, _ why: String, remedy: String = "lower it") {
     log.warning(
       "scenario.limit-never-kept", "no plan can keep to '\(path)': \(why)",
-      help: "lower it, or look at its unit", at: mark(path))
+      help: "\(remedy), or look at its unit", at: mark(path))
   }
 
   /// Where the value at a path is, or the nearest part of the path that is written.
