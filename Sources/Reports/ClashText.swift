@@ -107,7 +107,8 @@ public struct ClashText {
       return "\(path).first_year=\(Self.rounded(amounts[0] + change.size / least, up: true))"
     }
     for key in ["first_year", "at_least", "at_most"] {
-      guard let text = node[key]?.text, let now = Double(text) else { continue }
+      // No share of nothing is something.
+      guard let text = node[key]?.text, let now = Double(text), now > 0 else { continue }
       return "\(path).\(key)=\(Self.rounded(max(0, now * factor), up: !change.isFloor))"
     }
     return nil

@@ -57,6 +57,13 @@ import Testing
     }
   }
 
+  @Test func `of what is nothing no share is told to be written`() throws {
+    let lines = try Self.lines(["limits.capacity.none={ counts: beds, first_year: 0 }"])
+    #expect(
+      lines.last
+        == "   help: raise limits.capacity.none by up to 3,035 beds (2027/28, the worst of 2)")
+  }
+
   @Test func `with training paid out of the money, what it says to write is enough`() throws {
     let overrides = [
       "limits.ring_fences.floor={ service_line: mental-health, of: pounds, "
