@@ -142,6 +142,24 @@ struct CohortBatchTests {
     #expect(impossible.excess.sum > 1)
   }
 
+  /// The ill get well at the rate drawn, in cycles of half a year; some of them die.
+  @Test func `a draw of rates that are left too often in a cycle to be followed is named`() throws {
+    let inputs = SmallInputs.make(.rates)
+    let batch = Self.batch(inputs, counting: .exact, isDetailed: false)
+    let others = 0.05 + 2.5 * 0.01
+    var values = SmallInputs.values(draws: 5)
+    values[2] = values[2].map { _ in 0.08 }
+    values[4][3] = 2 * 10_001
+    let caught = #expect(throws: ImpossibleDraw.self) { _ = try batch.draws(values) }
+    let impossible = try #require(caught)
+    #expect(impossible.draw == 3 && impossible.strategy == 0)
+    #expect(impossible.excess.state == 1 && impossible.excess.cycle == 0)
+    #expect(impossible.excess.sum > 10_001 && impossible.excess.sum < 10_001 + others)
+    // A cure makes the ill well 1.4 times as fast.
+    values[4][3] = 2 * 9_900 / 1.4
+    #expect(throws: Never.self) { _ = try batch.draws(values) }
+  }
+
   /// Nobody answers a draw that is refused alone, and a draw that rounding alone puts in doubt is answered.
   @Test(arguments: [TransitionBasis.probabilities, .survivorProbabilities])
   func `at the edge of what is possible a draw is refused, or is what it is alone`(

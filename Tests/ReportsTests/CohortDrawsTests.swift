@@ -249,35 +249,6 @@ import Testing
     #expect(Problems([problem]).description == expected)
   }
 
-  /// Of those who are sick, 1 − exp(−r) get well in a year and a tenth gets sicker.
-  @Test func `the first draw that cannot be is named, however many jobs there are`() throws {
-    let scenario = try Self.scenario([
-      "uncertainty={draws: 3000, parameters: {transitions.S1.H.annual_rate: {distribution: uniform, "
-        + "low: 0.2, high: 2.301}}}"
-    ])
-    let study = try CohortStudy.answer(scenario)
-    let texts = [1, 3, 20].map { jobs in
-      Concurrency.$jobs.withValue(jobs) {
-        do throws(Problems) {
-          _ = try study.sampled()
-          return "none"
-        } catch {
-          return error.description
-        }
-      }
-    }
-    #expect(texts[0].contains("[uncertainty.impossible-draw] in draw "), "\(texts[0])")
-    #expect(
-      texts[0].hasSuffix(
-        "which is over 1\n   help: make the distributions of its moves narrower, or cycles shorter")
-    )
-    #expect(Set(texts).count == 1)
-    let number = try #require(
-      texts[0].split(separator: " ").lazy.compactMap { Int($0) }.first, "\(texts[0])")
-    #expect(throws: Problems.self) { try study.drawn(number) }
-    #expect(throws: Never.self) { try study.drawn(number - 1) }
-  }
-
   @Test func `one draw has no ranges and no numbers that are none`() throws {
     let study = try CohortStudy.answer(Self.scenario(["uncertainty.draws=1"])).sampled()
     let page = SummaryPage(study: study).text

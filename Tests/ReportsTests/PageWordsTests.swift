@@ -187,10 +187,12 @@ struct PageWordsTests {
     let page = try Self.page(
       ["budget.revenue.first_year=0", "uncertainty.draws=10"], draws: true)
     let bought = try section("What the plan buys", of: page)
-    #expect(
-      bought.contains(
-        "Nothing: there is no money for programmes ('budget.revenue' is 0), so there is nothing to allocate, "
-          + "and the plan is doing nothing.\n"))
+    let told =
+      "Nothing: there is no money for programmes ('budget.revenue' is 0), so there is nothing to allocate, "
+      + "and the plan is doing nothing.\n"
+    #expect(bought.contains(told))
+    #expect(page.components(separatedBy: told).count == 2)
+    #expect(page.components(separatedBy: "nothing to allocate").count == 2)
     for absent in [
       "## What it does", "## What other rules", "gains 0", "draws with the plan", "QALYs gained",
       "The plan gains", "The plan's programmes stay",
