@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Scenarios
 import Studies
 
 extension Page {
@@ -13,7 +14,10 @@ extension Page {
     subtitle = [
       "Shares of people in every category with excess risk, and the mean and spread of every level, "
         + "fall together from \(cut.years[0].year) on, against doing nothing. It is a question, not a "
-        + "programme: nothing says how, or what it would cost."
+        + "programme: nothing says how, or what it would cost. "
+        + Self.source(
+          "\(cut.scenario.name) (\(cut.scenario.file))", changes: cut.scenario.changes)
+        + " Model pack: \(cut.scenario.packTitle)."
     ]
     func sum(_ years: [YearOfSystem], _ value: (YearOfSystem.Outcomes) -> Double) -> Double {
       years.reduce(0.0) { $0 + $1.outcomes.reduce(0.0) { $0 + value($1) } }

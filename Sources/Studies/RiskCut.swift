@@ -9,6 +9,8 @@ public import Scenarios
 /// excess risk goes as fast as the pack says it does after a change. It is no programme and has no
 /// cost.
 public struct RiskCut: Sendable {
+  /// The scenario whose people they are.
+  public let scenario: Scenario
   /// The share by which factors fall.
   public let share: Double
   /// Doing nothing.
@@ -64,6 +66,7 @@ public struct RiskCut: Sendable {
     var plan = model.nothing
     for place in shape.places.indices { plan[0, place, 0] = 1 }
     (baseline, self.years) = model.run(plan)
+    self.scenario = scenario
     self.share = share
     self.model = model
     links = self.years.enumerated().map {

@@ -17,6 +17,17 @@ import Testing
     ).text
   }
 
+  @Test func `the page on lower risk says whose, and what was set`() throws {
+    let file = "\(repository)scenarios/south-yorkshire.yaml"
+    let scenario = try Scenario.load(file, overrides: ["system=QHL"])
+    let cut = try #require(RiskCut(by: 0.1, for: 1, in: scenario))
+    let text = TerminalPage(cut: cut, width: 100, usesColour: false).text
+    #expect(
+      text.replacing(/\s+/, with: " ").contains(
+        "Scenario: \(scenario.name) (\(file)), as changed by --set system=QHL. Model pack: England"),
+      "\(text)")
+  }
+
   @Test func `states every link of the chain, in order`() throws {
     let text = try Self.text("stop-smoking")
     let titles = text.split(separator: "\n").filter { $0.first?.isNumber == true }
