@@ -88,8 +88,9 @@ extension LimitsReader {
         guard case .shareOfSpend(let shares) = fence.amount else { continue }
         largest[fence.serviceLine] = zip(largest[fence.serviceLine] ?? shares, shares).map(max)
       }
-      _ = (0..<horizon.planYears).first { year in
-        Self.checkSum(ofFloors: largest.values.map { $0[year] }, at: mark, log: log)
+      for year in 0..<horizon.planYears
+      where Self.checkSum(ofFloors: largest.values.map { $0[year] }, at: mark, log: log) {
+        break
       }
     }
   }
