@@ -66,7 +66,7 @@ extension Page {
     let (averaged, last) = (signedMillions(part), signedMillions(alone.total))
     guard averaged != last else { return nil }
     return
-      "What the plan does costs \(averaged) in that average, and \(last) where it comes in after "
+      "In £m, what the plan does is \(averaged) in that average, and \(last) where it comes in after "
       + "every other cause: against doing nothing, as on the rest of this page."
   }
 }

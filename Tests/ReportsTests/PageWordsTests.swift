@@ -76,8 +76,9 @@ struct PageWordsTests {
     #expect((averaged == last) == (years == 2))
     #expect(
       causes.contains(
-        "What the plan does costs \(averaged) in that average, and \(last) where it comes in after every "
-          + "other cause: against doing nothing, as on the rest of this page.") == (years == 6),
+        "In £m, what the plan does is \(averaged) in that average, and \(last) where it comes in "
+          + "after every other cause: against doing nothing, as on the rest of this page.")
+        == (years == 6),
       "\(causes)")
   }
 
