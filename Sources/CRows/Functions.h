@@ -49,8 +49,8 @@ INLINE void take(strands *some, const double *row, long count) {
   for (long i = 0; i < STRANDS; i++) (*some)[i] = i < count ? row[i] : 0;
 }
 
-// Ages are taken eight at a time, the last eight of a row together with some before them once more where
-// they do not come out even: which comes to the same where each is found for itself, and in sums is left out.
+// Ages are taken eight at a time, a slot of them; where they do not come out even, the last eight of a row together
+// with some before them, which are then left out.
 INLINE long slots_of(long ages) { return (ages + STRANDS - 1) / STRANDS; }
 
 INLINE long first_age(long slot, long ages) {
@@ -68,14 +68,6 @@ INLINE void take_new(strands *some, const double *row, long lanes, long before) 
   const wholes lane = {0, 1, 2, 3, 4, 5, 6, 7};
   take(some, row, lanes);
   if (before > 0) *some = (strands)((wholes)*some & (lane >= before));
-}
-
-INLINE void put(double *row, const strands *some, long lanes) {
-  if (lanes == STRANDS) {
-    AT(row) = *some;
-  } else {
-    for (long i = 0; i < lanes; i++) row[i] = (*some)[i];
-  }
 }
 
 INLINE int is_nothing(const double *row) {

@@ -39,9 +39,11 @@ struct Almoner: ParsableCommand {
     ])
 
   /// OpenBLAS chooses its kernels as it loads, so a bad choice is mended by starting again before
-  /// anything else is done.
+  /// anything else is done. A file that may grow no further is an error like any other, with its reason, and
+  /// not the end of the process.
   static func main() {
     BLASKernels.ensureFastKernels()
+    signal(SIGXFSZ, SIG_IGN)
     main(nil)
   }
 }
