@@ -79,6 +79,20 @@ struct CorrelationProblemTests {
         + "'against'\n   help: name it in one of them"
     ),
     (
+      "[ { among: [\(cost)], correlation: 0.5 } ]",
+      "error: [uncertainty.correlation] 'interventions.virtual-wards.unit_cost' alone is named, and a "
+        + "correlation is of two parameters at least\n"
+        + "   help: name another, or take the correlation out"
+    ),
+    (
+      "[ { among: [\(cost), \(cost)], correlation: 0.5 } ]",
+      "error: [uncertainty.correlation] 'interventions.virtual-wards.unit_cost' alone is named, and"
+    ),
+    (
+      "[ { of: [\(cost)], matrix: [[1]] } ]",
+      "error: [uncertainty.correlation] 'interventions.virtual-wards.unit_cost' alone is named, and"
+    ),
+    (
       "[ { among: [\(cost), \(leave)] } ]",
       "error: [scenario.missing-key] a correlation has no 'correlation'\n"
         + "   help: write 'among: […]' and 'correlation: 0.5'"

@@ -62,6 +62,7 @@ struct CorrelationReader<Target: Hashable & Sendable> {
   /// The pairs of parameters a statement is about; names that are wrong are reported and left out.
   private func pairs(of statement: CorrelationStatement) -> [Pair] {
     var pairs: [Pair] = []
+    reportLoneliness(statement)
     switch statement.extent {
     case .matrix(let rows, let marks):
       let places = statement.names.map { name in
@@ -106,6 +107,22 @@ struct CorrelationReader<Target: Hashable & Sendable> {
       }
     }
     return pairs
+  }
+
+  /// Reports a correlation of one parameter, which has it with no other; not of a pack, of which a scenario may
+  /// have taken the others away.
+  private func reportLoneliness(_ statement: CorrelationStatement) {
+    // Of a name that is in 'against' too, or matches nothing, that is said.
+    if case .each(_, let against, _) = statement.extent, !against.isEmpty { return }
+    let patterns = statement.names.map { PathPattern($0.text) }
+    let known = isUncertain.filter { path in patterns.contains { $0.matches(path) } }
+    guard !statement.isOfPack, known.count == 1, let path = known.first,
+      patterns.allSatisfy({ $0.matches(path) }), let name = statement.names.first
+    else { return }
+    log.error(
+      "uncertainty.correlation",
+      "\(Problem.quote(path: path)) alone is named, and a correlation is of two parameters at least",
+      help: "name another, or take the correlation out", at: name.mark)
   }
 
   /// The places a name stands for, without those that have no correlation.
