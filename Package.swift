@@ -40,6 +40,7 @@ let package = Package(
     .library(name: "Reports", targets: ["Reports"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Studies", targets: ["Studies"]),
+    .library(name: "Wording", targets: ["Wording"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,18 +63,20 @@ let package = Package(
     .target(name: "CBoostMath"),
     // Loops compiled for several processors, which Swift cannot yet do: one source, chosen at start.
     .target(name: "CRows"),
+    .target(name: "Wording", swiftSettings: settings),
     .target(
       name: "LinearAlgebra", dependencies: ["COpenBLAS", "CLAPACKE"], swiftSettings: settings),
     .target(
-      name: "Probability", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: settings),
+      name: "Probability", dependencies: ["LinearAlgebra", "CBoostMath", "Wording"],
+      swiftSettings: settings),
     .target(
       name: "PopulationHealth", dependencies: ["LinearAlgebra", "CRows"], swiftSettings: settings),
     .target(
-      name: "Commissioning", dependencies: ["PopulationHealth", "LinearAlgebra"],
+      name: "Commissioning", dependencies: ["PopulationHealth", "LinearAlgebra", "Wording"],
       swiftSettings: settings),
     .target(
       name: "Allocation",
-      dependencies: ["Commissioning", "LinearAlgebra", "PopulationHealth", "CHiGHS"],
+      dependencies: ["Commissioning", "LinearAlgebra", "PopulationHealth", "Wording", "CHiGHS"],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .target(
       name: "CohortModels", dependencies: ["Commissioning", "PopulationHealth", "LinearAlgebra"],
@@ -81,7 +84,8 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "CohortModels", "Commissioning", "PopulationHealth", "Probability", "LinearAlgebra", "Yams",
+        "CohortModels", "Commissioning", "PopulationHealth", "Probability", "LinearAlgebra",
+        "Wording", "Yams",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: settings),
@@ -89,7 +93,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
-        "Probability", "LinearAlgebra", "CSQLite",
+        "Probability", "LinearAlgebra", "Wording", "CSQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -97,14 +101,14 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
-        "Probability", "LinearAlgebra",
+        "Probability", "LinearAlgebra", "Wording",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "almoner",
       dependencies: [
         "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
-        "PopulationHealth", "Probability", "LinearAlgebra",
+        "PopulationHealth", "Probability", "LinearAlgebra", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -113,9 +117,12 @@ let package = Package(
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability", "LinearAlgebra"],
       swiftSettings: settings),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
     .testTarget(
       name: "AllocationTests",
-      dependencies: ["Allocation", "Commissioning", "LinearAlgebra", "PopulationHealth", "CHiGHS"],
+      dependencies: [
+        "Allocation", "Commissioning", "LinearAlgebra", "PopulationHealth", "Wording", "CHiGHS",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ScenariosTests",
@@ -127,7 +134,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
-        "Probability",
+        "Probability", "Wording",
       ],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(

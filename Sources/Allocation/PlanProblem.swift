@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 /// The choice of a plan: what to buy, where and when.
 struct PlanProblem: StepwiseProblem {

@@ -1,6 +1,7 @@
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Wording
 
 /// The linear program of one step: decisions, limits and the linearised gain.
 struct PlanProgram {
@@ -181,7 +182,7 @@ struct PlanProgram {
       place: model.shape.places[place], unit: "share of eligible people",
       sentence:
         "At most \(Amount.percent(have, decimals: 2)) of those eligible for "
-        + "\(Amount.inSentence(intervention.title)) can be reached in \(year).",
+        + "\(Phrase.inSentence(intervention.title)) can be reached in \(year).",
       have: have, used: used, slack: have - used, shadowPrice: worth, isFloor: false,
       priceHoldsFor: nil, priceHeldFrom: nil)
   }

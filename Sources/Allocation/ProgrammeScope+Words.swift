@@ -1,21 +1,20 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension ProgrammeScope {
   /// The programmes as they stand inside a sentence: `programmes of community health services (community)
   /// in 02P and 02X`.
   func words(_ model: SystemModel, _ terms: FinancialTerms) -> String {
     var words =
-      model.interventions.first { $0.id == intervention }.map { Amount.inSentence($0.title) }
+      model.interventions.first { $0.id == intervention }.map { Phrase.inSentence($0.title) }
       ?? "programmes"
-    if let serviceLine { words += " of \(Amount.titled(serviceLineTitle, code: serviceLine))" }
+    if let serviceLine { words += " of \(Phrase.titled(serviceLineTitle, code: serviceLine))" }
     if let providerKind { words += " by \(providerKind) providers" }
     if let provider = terms.providers.first(where: { $0.id == provider }) {
       words += " by \(provider.name)"
     }
-    guard let last = places.last else { return words }
-    let others = places.dropLast().joined(separator: ", ")
-    return "\(words) in \(others.isEmpty ? "" : "\(others) and ")\(last)"
+    return places.isEmpty ? words : "\(words) in \(Phrase.list(places))"
   }
 
   /// The place a limit on these programmes is about: its code, or `all` for more than one.

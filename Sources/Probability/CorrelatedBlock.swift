@@ -1,4 +1,5 @@
 internal import LinearAlgebra
+import Wording
 
 /// Parameters that are correlated with each other, and with no others, in the order in which correlations
 /// first name them.
@@ -77,9 +78,7 @@ struct CorrelatedBlock: Sendable {
   private static func impossible(
     _ names: [String], _ table: Matrix, correlation index: Int
   ) -> ImpossibleJoint.Problem {
-    let quoted = names.map { "'\($0)'" }
-    let list =
-      quoted.dropLast().joined(separator: ", ") + " and " + (quoted.last ?? "")
+    let list = Phrase.list(names.map { "'\($0)'" })
     let least = table.symmetricEigenvectors()?.values.first ?? 0
     return ImpossibleJoint.Problem(
       .correlation(index),

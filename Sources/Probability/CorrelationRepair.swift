@@ -1,3 +1,5 @@
+import Wording
+
 /// What was changed to make correlations possible.
 public struct CorrelationRepair: Hashable, Sendable, CustomStringConvertible {
   /// The parameters whose correlations were changed, in the order of their block.
@@ -10,8 +12,7 @@ public struct CorrelationRepair: Hashable, Sendable, CustomStringConvertible {
   /// What was changed, as a sentence without a full stop.
   public var description: String {
     func list(_ names: [String]) -> String {
-      let quoted = names.map { "'\($0)'" }
-      return quoted.dropLast().joined(separator: ", ") + " and " + (quoted.last ?? "")
+      Phrase.list(names.map { "'\($0)'" })
     }
     return
       "the correlations of \(list(names)) cannot all be true and are the nearest that can: most changed "

@@ -1,3 +1,5 @@
+import Wording
+
 /// What is impossible about parameters and correlations together, and in which order bounds can be kept.
 struct JointChecks {
   /// What is impossible, parameters first, in order.
@@ -170,7 +172,7 @@ struct JointChecks {
       count.map { "'\(name)' is \($0) shares of one whole" } ?? "'\(name)' is not shares"
     }
     report(
-      subject, words.joined(separator: " and "),
+      subject, Phrase.list(words),
       remedy: "correlate shares with as many others, or leave the correlation out")
   }
 }

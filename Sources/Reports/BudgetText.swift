@@ -1,5 +1,6 @@
 import Commissioning
 package import Studies
+import Wording
 
 /// How likely money is to last, in sentences.
 package struct BudgetText {

@@ -2,6 +2,7 @@ import Commissioning
 import LinearAlgebra
 import Scenarios
 import Studies
+import Wording
 
 /// Why a plan changes the cost of care, in parts that add up: GBP of the price year, over the plan.
 struct CareCost {

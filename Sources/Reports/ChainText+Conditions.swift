@@ -4,6 +4,7 @@ import LinearAlgebra
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension ChainText {
   /// Relative risks along each path, with their papers.
@@ -23,7 +24,7 @@ extension ChainText {
       where !papers.contains(paper) {
         papers.append(paper)
       }
-      return [title, Amount.inSentence(factor.title), riskRange(relative, factor)]
+      return [title, Phrase.inSentence(factor.title), riskRange(relative, factor)]
         + [1, 5, 10].map { Amount.percent(relative.excess(after: $0), decimals: 0) }
     }
     return Page.Section(

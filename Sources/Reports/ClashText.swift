@@ -3,6 +3,7 @@ import Commissioning
 import Foundation
 import PopulationHealth
 public import Scenarios
+import Wording
 
 /// Limits that no plan keeps to at once, in the scenario's own names and lines, and what to do about
 /// it.

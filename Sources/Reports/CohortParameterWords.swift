@@ -1,6 +1,7 @@
 import CohortModels
 import Commissioning
 import Scenarios
+import Wording
 
 /// What uncertain parameters of a cohort are called on a page; tables call them by their paths.
 struct CohortParameterWords {
@@ -62,6 +63,6 @@ struct CohortParameterWords {
   }
 
   private func state(_ id: String) -> String {
-    figures.states.first { $0.id == id }.map { Amount.inSentence($0.title) } ?? id
+    figures.states.first { $0.id == id }.map { Phrase.inSentence($0.title) } ?? id
   }
 }

@@ -3,6 +3,7 @@ import Commissioning
 import Probability
 import Scenarios
 import Studies
+import Wording
 
 /// How sure the numbers of a study of a cohort are, and what that means for the choice of a strategy.
 struct CohortSurenessText {

@@ -1,5 +1,6 @@
 import Commissioning
 import Studies
+import Wording
 
 extension DecisionText {
   /// What knowing everything would be worth, at each price.
@@ -25,7 +26,7 @@ extension DecisionText {
     }
     guard !none.isEmpty else { return sentences }
     return sentences + [
-      "At \(PlanText.list(none.map { money($0.price) })) a QALY no draw would have changed the choice, so that "
+      "At \(Phrase.list(none.map { money($0.price) })) a QALY no draw would have changed the choice, so that "
         + "knowing more shows no worth; up to \(FewDraws(draws: sample.draws).unseen) of further draws still "
         + "might, at 95% confidence."
     ]
@@ -72,7 +73,7 @@ extension DecisionText {
     guard let upper = unclear.map(\.1.upper).max() else { return nil }
     let names =
       unclear.count <= 3
-      ? PlanText.list(unclear.map(\.0))
+      ? Phrase.list(unclear.map(\.0))
       : clear == 0
         ? "any of \(unclear.count) groups alone" : "any of \(unclear.count) other groups alone"
     return "For \(names) no worth shows at \(money(price)) a QALY above the noise of these draws"
@@ -91,10 +92,10 @@ extension DecisionText {
     let sentences = [
       few.isEmpty
         ? nil
-        : "Too few draws to tell for \(PlanText.list(few)): in brackets, how many are needed at the least.",
+        : "Too few draws to tell for \(Phrase.list(few)): in brackets, how many are needed at the least.",
       many.isEmpty
         ? nil
-        : "Too many parameters to tell for \(PlanText.list(many)): at most \(most) can be known together; "
+        : "Too many parameters to tell for \(Phrase.list(many)): at most \(most) can be known together; "
           + "give some of them another group.",
     ].compactMap(\.self)
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")

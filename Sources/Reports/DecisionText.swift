@@ -1,6 +1,7 @@
 import Commissioning
 import Foundation
 package import Studies
+import Wording
 
 /// What uncertainty means for a choice between strategies, in a table and sentences.
 package struct DecisionText {
@@ -71,7 +72,7 @@ package struct DecisionText {
     return Page.Table(
       header: [""] + prices.flatMap { ["best at \(money($0.price))", "net benefit"] },
       rows: names.indices.map { strategy in
-        [Amount.atStart(names[strategy])]
+        [Phrase.atStart(names[strategy])]
           + prices.flatMap {
             [
               DrawShare(share: $0.chances[strategy].probability, draws: sample.draws).cell,
@@ -166,7 +167,7 @@ package struct DecisionText {
     }
     return [
       "One at a time from the low to the high end of its 95% range, what moves \(netBenefitInHand) most is "
-        + "\(PlanText.list(parts)); tornado.csv has every parameter."
+        + "\(Phrase.list(parts)); tornado.csv has every parameter."
     ]
   }
 
@@ -190,7 +191,7 @@ package struct DecisionText {
     }
     return [
       "Shares of the variance of \(netBenefitInHand), with all that each does together with others: "
-        + PlanText.list(parts) + "."
+        + Phrase.list(parts) + "."
         + (apart > 2 * (largest.totalError + largest.firstError)
           ? " Of the first, \(Amount.percent(apart, decimals: 0)) is only together with others."
           : "")
@@ -216,6 +217,6 @@ package struct DecisionText {
   func words(_ share: Double) -> String { DrawShare(share: share, draws: sample.draws).words }
 
   static func sentence(_ text: String) -> String {
-    Amount.atStart(text) + "."
+    Phrase.atStart(text) + "."
   }
 }

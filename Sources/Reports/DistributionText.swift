@@ -1,5 +1,6 @@
 import Commissioning
 import Probability
+import Wording
 
 /// What is believed of a number, in a few words.
 struct DistributionText {

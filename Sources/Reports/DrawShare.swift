@@ -1,6 +1,7 @@
 import Commissioning
 import Foundation
 import Studies
+import Wording
 
 /// A share of the draws made, as people say it: by how many of how many, so that no more is claimed than
 /// was counted, and with the limits of the chance it stands for.

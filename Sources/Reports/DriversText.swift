@@ -1,5 +1,6 @@
 import Commissioning
 import Studies
+import Wording
 
 /// What an outcome depends on most, in a sentence.
 struct DriversText {
@@ -23,14 +24,14 @@ struct DriversText {
     }
     guard areSharesTold else {
       return "These draws show that \(outcome) depends on "
-        + PlanText.list(told.map { names[$0.parameter] }) + ", but not how much on each."
+        + Phrase.list(told.map { names[$0.parameter] }) + ", but not how much on each."
     }
     let parts = told.enumerated().map { place, driver in
       "\(names[driver.parameter]) (\(Amount.percent(driver.share.share, decimals: 0)), "
         + (place == 0 ? "standard error " : "")
         + "\(Amount.percent(driver.share.standardError, decimals: 0)))"
     }
-    return "By shares of its variance, \(outcome) depends most on \(PlanText.list(parts))."
+    return "By shares of its variance, \(outcome) depends most on \(Phrase.list(parts))."
   }
 
   /// A share below this is not worth a sentence.

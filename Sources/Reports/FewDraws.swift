@@ -1,5 +1,6 @@
 import Commissioning
 import Studies
+import Wording
 
 /// How far few draws are to be trusted, said before what they give.
 struct FewDraws {

@@ -2,6 +2,7 @@ import Commissioning
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 /// Life expectancy and its gap across fifths of areas, in a sentence or two.
 struct HealthText {

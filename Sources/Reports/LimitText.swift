@@ -2,6 +2,7 @@ import Allocation
 import Commissioning
 import PopulationHealth
 import Scenarios
+import Wording
 
 /// What room within a limit is worth, in words.
 struct LimitText {
@@ -61,7 +62,7 @@ struct LimitText {
     case .workforce:
       let posts =
         step == 1 ? "One more whole-time post" : "\(Amount.number(step)) of a whole-time post more"
-      return "\(posts) (\(Amount.inSentence(subject(limit))))\(when)"
+      return "\(posts) (\(Phrase.inSentence(subject(limit))))\(when)"
     case .ringFence:
       return limit.isFloor
         ? "\(amount(step, limit)) less that ring-fence '\(name(limit))' wants spent\(when)"
@@ -75,7 +76,7 @@ struct LimitText {
 
   /// A limit's own sentence, with where to find it in the scenario.
   private func told(_ limit: Limit, _ code: String) -> String {
-    "\(Amount.withoutStop(limit.sentence)) (\(code))"
+    "\(Phrase.withoutStop(limit.sentence)) (\(code))"
   }
 
   private func name(_ limit: Limit) -> Substring { limit.id.split(separator: ".").last ?? "" }

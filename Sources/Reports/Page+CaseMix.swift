@@ -2,6 +2,7 @@ import Commissioning
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension Page {
   /// How people of high need grow under the chosen setting of case-mix drift, and under others.

@@ -4,6 +4,7 @@ import LinearAlgebra
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension Page {
   /// The page on one intervention: each link of its chain and what it changes.
@@ -73,9 +74,9 @@ struct ChainText {
     if let asked = eligible.risk, let factor = model.risk?.factors[asked.factor] {
       switch (asked.part, factor.spread) {
       case (.category(let category), .categories(let names, _, _)):
-        words += ", \(Amount.inSentence(factor.title)): \(names[category])"
+        words += ", \(Phrase.inSentence(factor.title)): \(names[category])"
       case (.above(let level), .level(let unit, _, _, _)):
-        words += ", \(Amount.inSentence(factor.title)) above \(Amount.number(level)) \(unit)"
+        words += ", \(Phrase.inSentence(factor.title)) above \(Amount.number(level)) \(unit)"
       default: break
       }
     }
@@ -150,7 +151,7 @@ struct ChainText {
       }
       guard effect.avoided.value != 0 else { continue }
       let replaced = effect.replacement.map {
-        ", \(Amount.number($0.unitsPerUnitAvoided)) \(Amount.inSentence(pods[$0.pod].title)) for each "
+        ", \(Amount.number($0.unitsPerUnitAvoided)) \(Phrase.inSentence(pods[$0.pod].title)) for each "
           + "in its place"
       }
       sentences.append(
@@ -165,10 +166,10 @@ struct ChainText {
   private var together: [String] {
     model.interactions.compactMap { interaction in
       guard let partner = interaction.partner(of: chain.position) else { return nil }
-      let other = Amount.inSentence(model.interventions[partner].title)
+      let other = Phrase.inSentence(model.interventions[partner].title)
       let condition = interaction.condition.flatMap { model.risk?.conditions[$0].title }
       let on =
-        condition.map(Amount.inSentence)
+        condition.map(Phrase.inSentence)
         ?? "every condition, moves to greater need, deaths and care"
       switch interaction.rule {
       case .larger:

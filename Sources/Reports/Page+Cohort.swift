@@ -2,6 +2,7 @@ import CohortModels
 import Commissioning
 import Scenarios
 import Studies
+import Wording
 
 extension Page {
   /// The page of a study of a cohort.

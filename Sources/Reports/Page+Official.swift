@@ -2,6 +2,7 @@ import Commissioning
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension Page {
   /// How people stand to the official projection, and what brings them to it.

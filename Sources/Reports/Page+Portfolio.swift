@@ -1,6 +1,7 @@
 import Commissioning
 import Scenarios
 import Studies
+import Wording
 
 extension Page {
   /// The page of a study of a portfolio.

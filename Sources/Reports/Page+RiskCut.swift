@@ -2,6 +2,7 @@ import Commissioning
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension Page {
   /// The page on what lower risk factors would bring.
@@ -92,7 +93,7 @@ extension Page {
         adults += number
       }
       let fall = Amount.number(sum / adults * cut.share)
-      return "\(Amount.inSentence(factor.title)) by \(fall) \(unit)"
+      return "\(Phrase.inSentence(factor.title)) by \(fall) \(unit)"
     }
     guard !levels.isEmpty else { return nil }
     return "That is much for a level: on average \(levels.joined(separator: ", "))."

@@ -5,6 +5,7 @@ import PopulationHealth
 import Probability
 import Scenarios
 import Studies
+import Wording
 
 extension Page {
   /// The page of a run.

@@ -2,6 +2,7 @@ import Commissioning
 import PopulationHealth
 import Probability
 import Scenarios
+import Wording
 
 /// What uncertain parameters are called on a page; tables call them by their paths.
 struct ParameterWords {
@@ -50,7 +51,7 @@ struct ParameterWords {
   /// The shares of a point of delivery's cost that are drawn.
   private static func shares(of pod: PointOfDelivery) -> [String] {
     pod.behaviour.namedShares.map {
-      "the \($0.name) share of the cost of \(Amount.inSentence(pod.title))"
+      "the \($0.name) share of the cost of \(Phrase.inSentence(pod.title))"
     }
   }
 
@@ -71,16 +72,16 @@ struct ParameterWords {
     _ target: ParameterTarget, of model: SystemModel, path: String
   ) -> String {
     func programme(_ position: Int) -> String {
-      Amount.inSentence(model.interventions[position].title)
+      Phrase.inSentence(model.interventions[position].title)
     }
     func pod(_ position: Int) -> String {
-      Amount.inSentence(model.activity.pods[position].title)
+      Phrase.inSentence(model.activity.pods[position].title)
     }
     func effects(_ position: Int) -> Intervention.Effects { model.interventions[position].effects }
     func acts(_ position: Int, _ effect: Int) -> String {
       pod(effects(position).activity[effect].pod)
     }
-    let title = { (words: String) in Amount.inSentence(words) }
+    let title = { (words: String) in Phrase.inSentence(words) }
     switch target {
     case .unitCost(let own): return "the unit cost of \(programme(own))"
     case .setUpCost(let own): return "the set-up cost of \(programme(own))"

@@ -4,6 +4,7 @@ import Foundation
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 /// What uncertainty means for a plan, in a table and sentences.
 struct PlanDecisionText {
@@ -230,7 +231,7 @@ struct PlanDecisionText {
     guard !least.isEmpty else { return "" }
     return "; least often "
       + least.map {
-        let title = Amount.inSentence(scenario.model.interventions[$0.element.intervention].title)
+        let title = Phrase.inSentence(scenario.model.interventions[$0.element.intervention].title)
         return "\(title) in \(scenario.places[$0.element.place].title) "
           + "(\(DrawShare(share: $0.element.appears, draws: draws).cell))"
       }.joined(separator: " and ")

@@ -3,6 +3,7 @@ import Commissioning
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension PlanText {
   /// What other rules would have bought; `nil` where it was not asked for.
@@ -51,7 +52,7 @@ extension PlanText {
         .max(by: { $0.gain < $1.gain })
     else { return nil }
     let ahead = plan.gain - best.gain
-    let rule = Amount.inSentence(name(best.rule))
+    let rule = Phrase.inSentence(name(best.rule))
     let amount = Self.objectiveAmount(abs(ahead), allocation.unit)
     let share =
       best.gain > 0 ? " (\(Amount.visiblePercent(abs(ahead) / best.gain)))" : ""
@@ -83,7 +84,7 @@ extension PlanText {
         others > 0
         ? ", and broken in \(Amount.count(others, "other year")) or place\(others == 1 ? "" : "s")"
         : ""
-      return "\(Amount.inSentence(Amount.withoutStop(breach.sentence))) (\(breach.id): off by "
+      return "\(Phrase.inSentence(Phrase.withoutStop(breach.sentence))) (\(breach.id): off by "
         + "\(Self.quantity(breach.amount, breach.unit))\(more))"
     }
     let rest = comparison.breaches.count - shown

@@ -1,5 +1,6 @@
 import Allocation
 import Commissioning
+import Wording
 
 extension PlanText {
   /// How sure it is that this is the best plan: what small changes could add, and whether searches from
@@ -28,7 +29,7 @@ extension PlanText {
   private var starts: String? {
     let starts = allocation.starts
     guard starts.count > 1 else { return nil }
-    let all = "Searches from \(Self.list(starts.map(\.name)))"
+    let all = "Searches from \(Phrase.list(starts.map(\.name)))"
     let tolerance = Amount.percent(Allocator.tolerance)
     if allocation.startsAgree {
       return "\(all) ended at plans as good as one another (to \(tolerance)), which is a sign, not "

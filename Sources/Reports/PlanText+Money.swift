@@ -4,6 +4,7 @@ import Foundation
 import LinearAlgebra
 import PopulationHealth
 import Studies
+import Wording
 
 extension PlanText {
   /// Whether the system can afford it, year by year.

@@ -3,6 +3,7 @@ import Commissioning
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension PlanText {
   /// What is not bought, why, and what it would take; `nil` where there is nothing of the kind.
@@ -68,19 +69,13 @@ extension PlanText {
     }
     let told = names.map { position -> String in
       let all = part.filter { $0.intervention == position }
-      let title = Amount.inSentence(scenario.model.interventions[position].title)
+      let title = Phrase.inSentence(scenario.model.interventions[position].title)
       let isSome = all.count < places.count && all.count <= 4
-      return title + (isSome ? " in \(Self.list(all.map { places[$0.place].title }))" : "")
+      return title + (isSome ? " in \(Phrase.list(all.map { places[$0.place].title }))" : "")
     }
     return [
       "Bought, but less than reach and pace would allow, as other uses of the money or staff are worth as "
         + "much: \(told.joined(separator: "; "))."
     ]
-  }
-
-  /// `A, B and C`.
-  static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " and \(last)"
   }
 }

@@ -4,6 +4,7 @@ import LinearAlgebra
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 extension PlanText {
   /// Plans nearly as good that buy something else; `nil` where none were asked for.
@@ -53,7 +54,7 @@ extension PlanText {
     let everywhere = scenario.model.interventions.enumerated().compactMap { index, intervention in
       places.indices.allSatisfy {
         found.isInAll(index, place: $0) || !scenario.model.isOffered(index, in: $0)
-      } ? Amount.inSentence(intervention.title) : nil
+      } ? Phrase.inSentence(intervention.title) : nil
     }
     return everywhere.isEmpty
       ? "No programme is bought everywhere in all of these plans."

@@ -5,6 +5,7 @@ import LinearAlgebra
 import PopulationHealth
 import Scenarios
 import Studies
+import Wording
 
 /// What a plan buys, does and costs, in tables and sentences.
 struct PlanText {
@@ -97,7 +98,7 @@ struct PlanText {
   /// Why programmes are not bought: they gain less than they take, or limits keep them out.
   func reasons(_ notBought: [Int]) -> [String] {
     func names(_ positions: [Int]) -> String {
-      positions.map { Amount.inSentence(scenario.model.interventions[$0].title) }
+      positions.map { Phrase.inSentence(scenario.model.interventions[$0].title) }
         .joined(separator: "; ")
     }
     let keptOut = notBought.filter(allocation.crowdedOut.contains)

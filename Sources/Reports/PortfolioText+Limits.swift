@@ -1,6 +1,7 @@
 import Allocation
 import Commissioning
 import Studies
+import Wording
 
 extension PortfolioText {
   /// What the limits leave, and what more of each would be worth.
@@ -42,13 +43,13 @@ extension PortfolioText {
     case .revenue: return "Revenue"
     case .capital: return "Capital"
     case .fund: return problem.funds.first { $0.id == code }?.title ?? words
-    case .workforce: return Amount.atStart(words)
+    case .workforce: return Phrase.atStart(words)
     case .ringFence: return "Ring-fence '\(code)'"
     case .substitutes, .relation: return "Relation '\(code)'"
     case .benefitFloor: return "Least \(problem.benefitUnit)"
     case .compulsory:
       let proposal = problem.proposals.first { limit.id.split(separator: ".").contains($0.id[...]) }
-      return "Compulsory: \(proposal.map { Amount.inSentence($0.title) } ?? limit.id)"
+      return "Compulsory: \(proposal.map { Phrase.inSentence($0.title) } ?? limit.id)"
     }
   }
 

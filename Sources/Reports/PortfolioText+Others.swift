@@ -2,6 +2,7 @@ import Allocation
 import Commissioning
 import Scenarios
 import Studies
+import Wording
 
 extension PortfolioText {
   /// What is not funded, or only in part, why, and what would have to change.
@@ -47,7 +48,7 @@ extension PortfolioText {
       guard standing.blockedBy.isEmpty else {
         let limits = standing.blockedBy.map { limit in
           study.limits.first { $0.id == limit.id }.map {
-            "\(Amount.inSentence(name($0))) (\($0.id))"
+            "\(Phrase.inSentence(name($0))) (\($0.id))"
           }
             ?? limit.id
         }.joined(separator: ", ")
@@ -59,12 +60,12 @@ extension PortfolioText {
       forced.coverage < proposal.maximumCoverage - 0.0005
       ? "As much as fits (\(Amount.percent(forced.coverage)))" : "Funded whole"
     let room = forced.displaced.prefix(3).map {
-      let title = Amount.inSentence(problem.proposals[$0.proposal].title)
+      let title = Phrase.inSentence(problem.proposals[$0.proposal].title)
       return $0.to == 0 ? "drop \(title)" : "cut \(title) to \(Amount.visiblePercent($0.to))"
     }
     let more = forced.displaced.count > 3 ? " and \(forced.displaced.count - 3) others" : ""
     let making = room.isEmpty ? "" : ": it would \(room.joined(separator: ", "))\(more)"
-    return "\(proposal.title)\(so): \(Amount.inSentence(scale)) it would lose "
+    return "\(proposal.title)\(so): \(Phrase.inSentence(scale)) it would lose "
       + "\(amount(forced.loss))\(making)."
   }
 

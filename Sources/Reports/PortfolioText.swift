@@ -2,6 +2,7 @@ import Allocation
 import Commissioning
 import Scenarios
 import Studies
+import Wording
 
 /// What a portfolio funds, uses and leaves out, in tables and sentences.
 struct PortfolioText {
@@ -105,7 +106,7 @@ struct PortfolioText {
         ? []
         : [
           "Left over, as nothing more they may pay for is worth funding: "
-            + "\(unused.map { Amount.inSentence($0.element.title) }.joined(separator: ", "))."
+            + "\(unused.map { Phrase.inSentence($0.element.title) }.joined(separator: ", "))."
         ])
   }
 
@@ -127,6 +128,6 @@ struct PortfolioText {
   }
 
   func names(_ positions: some Sequence<Int>) -> String {
-    positions.map { Amount.inSentence(problem.proposals[$0].title) }.joined(separator: ", ")
+    positions.map { Phrase.inSentence(problem.proposals[$0].title) }.joined(separator: ", ")
   }
 }

@@ -1,5 +1,6 @@
 import Commissioning
 import Studies
+import Wording
 
 /// Numbers over draws as rows of a table: at the central values, their mean and their ranges. One draw has
 /// no range, and only itself.

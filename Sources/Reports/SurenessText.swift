@@ -4,6 +4,7 @@ import PopulationHealth
 import Probability
 import Scenarios
 import Studies
+import Wording
 
 /// How sure the numbers of a run are, in tables and sentences.
 struct SurenessText {
@@ -199,7 +200,7 @@ struct SurenessText {
     }
     let errors =
       "With more draws the means would still move: their Monte Carlo standard errors are "
-      + "\(PlanText.list(parts))."
+      + "\(Phrase.list(parts))."
     guard let rule = sample.uncertainty.stopping else { return errors }
     let bound = "that of \(rule.measure) was to be at most \(Amount.number(rule.standardError))"
     return errors
@@ -211,7 +212,7 @@ struct SurenessText {
 
   /// What is drawn otherwise than it was written.
   static func repairs(of joint: JointDistribution) -> [String] {
-    joint.repairs.map { "\(Amount.atStart($0.description))." }
+    joint.repairs.map { "\(Phrase.atStart($0.description))." }
   }
 
   /// What is uncertain, by group.

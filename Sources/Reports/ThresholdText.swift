@@ -2,6 +2,7 @@ import Allocation
 import Commissioning
 import PopulationHealth
 import Scenarios
+import Wording
 
 /// What would have to change for a programme to be bought, in words.
 struct ThresholdText {

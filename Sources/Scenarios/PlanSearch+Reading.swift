@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 extension PlanSearch {
   /// Reads how a plan is looked for; nothing if any of it is wrong.

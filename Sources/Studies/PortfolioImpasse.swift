@@ -1,6 +1,7 @@
 import Allocation
 import Commissioning
 import Scenarios
+import Wording
 
 /// Why no portfolio keeps to the limits, in the scenario's own names and places: limits of which each
 /// could be kept without the others, and the least by which limits would have to give way.

@@ -6,6 +6,7 @@ import Probability
 import Reports
 import Scenarios
 import Studies
+import Wording
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

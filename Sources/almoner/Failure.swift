@@ -4,6 +4,7 @@ import Commissioning
 import Reports
 import Scenarios
 import Studies
+import Wording
 
 /// Exit codes, as the help states them.
 enum Exit {

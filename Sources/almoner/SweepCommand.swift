@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import Scenarios
 import Studies
+import Wording
 
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Commissioning
 import LinearAlgebra
 import PopulationHealth
 import Testing
+import Wording
 
 @Suite struct `Limits on inequality` {
   /// Lives are saved for less among the better off.

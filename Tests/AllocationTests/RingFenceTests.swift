@@ -3,6 +3,7 @@ import Commissioning
 import LinearAlgebra
 import PopulationHealth
 import Testing
+import Wording
 
 /// Ring-fences that follow last year or doing nothing, and those that count all care.
 @Suite struct `Ring-fences` {

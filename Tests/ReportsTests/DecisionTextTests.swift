@@ -4,6 +4,7 @@ import Probability
 import Reports
 import Studies
 import Testing
+import Wording
 
 @Suite struct DecisionTextTests {
   /// A hundred draws in which one parameter decides which of two strategies is better, and another does

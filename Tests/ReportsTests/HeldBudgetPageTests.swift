@@ -3,6 +3,7 @@ import Foundation
 import Reports
 import Studies
 import Testing
+import Wording
 
 struct HeldBudgetPageTests {
   /// A short run with little money, of which a budget that holds is asked.

@@ -4,6 +4,7 @@ import Reports
 import Scenarios
 import Studies
 import Testing
+import Wording
 
 /// What a page says in words that its reader needs no key to.
 struct PageWordsTests {

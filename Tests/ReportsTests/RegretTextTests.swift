@@ -2,6 +2,7 @@ import Commissioning
 import Reports
 import Studies
 import Testing
+import Wording
 
 /// What the page says of the range of regret, by how many draws were planned anew.
 struct RegretTextTests {

@@ -1,6 +1,7 @@
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// A programme must be within the reach of enough people, in each place or of a quintile.
@@ -63,7 +64,7 @@ extension LimitBook {
       kind: .access, id: "access.\(limit.id)", year: label(year), place: names(of: limit.places),
       unit: "people",
       sentence:
-        "Of the people \(Amount.inSentence(model.interventions[limit.intervention].title)) "
+        "Of the people \(Phrase.inSentence(model.interventions[limit.intervention].title)) "
         + "reaches, at least \(Amount.percent(limit.least, decimals: 2)) must be"
         + "\(of(quintile)) in \(label(year)).",
       lower: 0, upper: .infinity, terms: terms, share: (all, limit.least))

@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 extension LimitBook {
   /// What programmes may spend in a year, running them and setting them up. Training that the scenario

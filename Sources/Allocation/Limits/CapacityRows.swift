@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// Care may take no more room than there is, in the hospital and out of it.
@@ -39,7 +40,7 @@ extension LimitBook {
       let title = model.activity.pods[pod].title
       subject =
         onlyAdded
-        ? "Programmes may add at most \(amount) \(Amount.inSentence(title))"
+        ? "Programmes may add at most \(amount) \(Phrase.inSentence(title))"
         : "\(title) may number at most \(amount)"
     }
     let base =

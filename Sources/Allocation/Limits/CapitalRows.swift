@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 extension LimitBook {
   /// Capital that programmes may use in a year.

@@ -1,6 +1,7 @@
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// A service is given up only by as many people as another has already taken in its stead.
@@ -27,7 +28,7 @@ extension LimitBook {
             sentence:
               "\(model.interventions[limit.givesUp].title) may take in at most "
               + "\(Amount.number(limit.peoplePerPerson)) people for each person "
-              + "\(Amount.inSentence(model.interventions[limit.replacedBy].title)) reaches in "
+              + "\(Phrase.inSentence(model.interventions[limit.replacedBy].title)) reaches in "
               + "\(label(year)).",
             lower: -.infinity, upper: 0, terms: terms)
         }

@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// Coverage may move by at most a share of reach from one year to the next, and from nothing in the
@@ -15,7 +16,7 @@ extension LimitBook {
             kind: .movement, id: "largest_movement.\(intervention.id)", year: label(year),
             place: model.shape.places[place], unit: "share of eligible people",
             sentence:
-              "Coverage of \(Amount.inSentence(intervention.title)) may change by at most "
+              "Coverage of \(Phrase.inSentence(intervention.title)) may change by at most "
               + "\(Amount.percent(most, decimals: 2)) of eligible people from \(since) to "
               + "\(label(year)).",
             lower: -most, upper: most,

@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// Money that several years share.

@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// How fast some programmes may grow and shrink.
@@ -32,7 +33,7 @@ extension LimitBook {
           kind: .pace, id: "pace.\(limit.id).\(isUp ? "up" : "down").\(intervention.id)",
           year: label(year), place: model.shape.places[place], unit: "share of eligible people",
           sentence:
-            "Coverage of \(Amount.inSentence(intervention.title)) may \(isUp ? "rise" : "fall") by "
+            "Coverage of \(Phrase.inSentence(intervention.title)) may \(isUp ? "rise" : "fall") by "
             + "at most \(Amount.percent(most, decimals: 2)) of eligible people \(span(year)).",
           lower: -.infinity, upper: most,
           terms: DecisionSum(

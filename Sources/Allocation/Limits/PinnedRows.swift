@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// Coverage that is decided elsewhere.
@@ -25,7 +26,7 @@ extension LimitBook {
           place: model.shape.places[place], unit: "share of eligible people",
           sentence:
             "Decided at \(pin.level.rawValue) level: "
-            + "\(Amount.inSentence(model.interventions[position].title)) must reach \(amount) of "
+            + "\(Phrase.inSentence(model.interventions[position].title)) must reach \(amount) of "
             + "eligible people in \(label(year)) (\(pin.reason)).",
           lower: lower, upper: upper, terms: DecisionSum(coverage: [(decision, 1)]))
       }

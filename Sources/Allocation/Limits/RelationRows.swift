@@ -1,6 +1,7 @@
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// How programmes hang together in each place and year.
@@ -71,7 +72,7 @@ extension LimitBook {
     _ one: Int, _ other: Int, _ peoplePerPerson: Double?, in place: Int, year: Int
   ) -> Relation {
     let (title, needed) = (
-      model.interventions[one].title, Amount.inSentence(model.interventions[other].title)
+      model.interventions[one].title, Phrase.inSentence(model.interventions[other].title)
     )
     guard let peoplePerPerson else {
       return Relation(
@@ -97,10 +98,9 @@ extension LimitBook {
   private func titles(_ members: [Int], beginning: Bool = true) -> String {
     let titles = members.enumerated().map { position, member in
       let title = model.interventions[member].title
-      return position == 0 && beginning ? title : Amount.inSentence(title)
+      return position == 0 && beginning ? title : Phrase.inSentence(title)
     }
-    guard titles.count > 1, let last = titles.last else { return titles.first ?? "" }
-    return titles.dropLast().joined(separator: ", ") + " and \(last)"
+    return Phrase.list(titles)
   }
 
   private func coverage(

@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 extension LimitBook {
   /// Money that must, or may only, be spent on one service line. In the first year of the plan there is

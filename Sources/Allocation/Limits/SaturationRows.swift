@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// Where benefits last and add up, nobody can be given the same benefit twice, in the years of the
@@ -15,7 +16,7 @@ extension LimitBook {
             kind: .saturation, id: "saturation.\(intervention.id)", year: label(year),
             place: model.shape.places[place], unit: "share of eligible people",
             sentence:
-              "At most everyone eligible for \(Amount.inSentence(intervention.title)) can be under "
+              "At most everyone eligible for \(Phrase.inSentence(intervention.title)) can be under "
               + "its effect in \(label(year)).",
             lower: -.infinity, upper: 1,
             terms: DecisionSum(

@@ -1,6 +1,7 @@
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// A programme that a place runs at all must reach enough people there to be worth running.

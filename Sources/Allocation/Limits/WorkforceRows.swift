@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitBook {
   /// Staff that can be found for programmes, those who have finished training among them.
@@ -13,7 +14,7 @@ extension LimitBook {
       year: label(year), place: limit.place ?? "all", unit: "WTE",
       sentence:
         "Programmes\(place) may use at most \(Amount.number(have)) whole-time "
-        + "\(Amount.inSentence(limit.title)) in \(label(year))\(new).",
+        + "\(Phrase.inSentence(limit.title)) in \(label(year))\(new).",
       lower: -.infinity, upper: have,
       terms: spending.staff(limit.staffGroup, in: year) { place in
         limit.place.map { $0 == model.shape.places[place] } ?? true

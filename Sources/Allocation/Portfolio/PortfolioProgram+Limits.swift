@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 extension PortfolioProgram {
   /// What there is to spend, staff, ring-fences, what is compulsory and how much benefit there must be.
@@ -56,7 +57,7 @@ extension PortfolioProgram {
       add(
         .fund, "funds.\(fund.id)", unit: "GBP",
         "\(fund.title) has at most \(Amount.wholePounds(fund.amount)) of \(fund.purse.rawValue), for "
-          + "\(fund.proposals.map { Amount.inSentence(problem.proposals[$0].title) }.joined(separator: ", ")).",
+          + "\(fund.proposals.map { Phrase.inSentence(problem.proposals[$0].title) }.joined(separator: ", ")).",
         size: Self.pounds, upper: fund.amount,
         terms: payments.compactMap { $0[position].map { ($0, 1) } })
     }

@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 extension PortfolioProgram {
   /// How proposals bear on one another, one limit a sentence.
@@ -13,7 +14,7 @@ extension PortfolioProgram {
   }
 
   private func titles(_ positions: some Sequence<Int>) -> String {
-    positions.map { Amount.inSentence(problem.proposals[$0].title) }.joined(separator: ", ")
+    positions.map { Phrase.inSentence(problem.proposals[$0].title) }.joined(separator: ", ")
   }
 
   private mutating func addSubstitutes(_ relation: PortfolioRelation, people: Double) {

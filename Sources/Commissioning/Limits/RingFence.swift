@@ -1,3 +1,5 @@
+import Wording
+
 /// Money that may only be, or must at least be, spent on one service line in each year.
 public struct RingFence: Hashable, Sendable {
   /// Whether it is a floor or a ceiling.
@@ -54,5 +56,5 @@ public struct RingFence: Hashable, Sendable {
   }
 
   /// The service line inside a sentence: its title, with its code.
-  public var lineWords: String { Commissioning.Amount.titled(title, code: serviceLine) }
+  public var lineWords: String { Wording.Phrase.titled(title, code: serviceLine) }
 }

@@ -1,6 +1,7 @@
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Wording
 
 /// Limits on who is reached, on what care there is room for and on what is gained, and the least that a
 /// programme may be.

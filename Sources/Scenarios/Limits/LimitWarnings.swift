@@ -1,6 +1,7 @@
 import Commissioning
 import LinearAlgebra
 import PopulationHealth
+import Wording
 
 /// Finds limits that cannot bind, or leave no choice, whatever the plan: most likely a slip of a digit
 /// or a unit. It reckons with the people there are at the start and every programme at its full reach,

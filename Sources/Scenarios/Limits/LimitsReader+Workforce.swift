@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 extension LimitsReader {
   /// Staff that can be found for programmes, of the whole system and of single places.

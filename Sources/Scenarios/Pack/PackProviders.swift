@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 /// Providers named by a pack, the kinds they are, and where their patients come from.
 struct PackProviders {
@@ -73,6 +74,6 @@ struct PackProviders {
   }
 
   private static func title(of kind: String) -> String {
-    "\(Amount.atStart(kind.split(separator: "-").joined(separator: " "))) providers"
+    "\(Phrase.atStart(kind.split(separator: "-").joined(separator: " "))) providers"
   }
 }

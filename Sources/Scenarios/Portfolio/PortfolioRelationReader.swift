@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 /// Reads how proposals bear on one another.
 struct PortfolioRelationReader {

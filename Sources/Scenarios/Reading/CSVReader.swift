@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 /// Splits a CSV file into cells in one pass over its bytes.
 struct CSVReader {

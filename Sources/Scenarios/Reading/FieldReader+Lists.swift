@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 /// Attributes that take a list of values.
 extension FieldReader {

@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 /// Items of lists in paths: `activity[2]` is the second item of the list `activity`.
 extension MarkedNode {

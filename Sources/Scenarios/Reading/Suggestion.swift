@@ -1,3 +1,5 @@
+import Wording
+
 /// Finds the name a person probably meant.
 public enum Suggestion {
   /// How many allowed names a remedy lists when none is near.
@@ -47,17 +49,12 @@ public enum Suggestion {
 
   /// Names in quotes, joined with commas and `and`.
   public static func list(_ names: [String], joinedBy word: String = "and") -> String {
-    list(quoted: names.map { Problem.quote($0) }, joinedBy: word)
+    Phrase.list(names.map { Problem.quote($0) }, joinedBy: word)
   }
 
   /// Paths of keys in quotes, whole, joined likewise.
   static func list(paths: [String]) -> String {
-    list(quoted: paths.map { Problem.quote(path: $0) }, joinedBy: "and")
-  }
-
-  private static func list(quoted: [String], joinedBy word: String) -> String {
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " \(word) " + last
+    Phrase.list(paths.map { Problem.quote(path: $0) })
   }
 
   private static func folded(_ name: String) -> [Unicode.Scalar] {

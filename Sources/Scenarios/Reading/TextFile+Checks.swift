@@ -1,4 +1,5 @@
 import Commissioning
+import Wording
 
 extension TextFile {
   /// The place of a byte of the file.

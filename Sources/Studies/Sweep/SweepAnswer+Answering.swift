@@ -4,6 +4,7 @@ import Commissioning
 import LinearAlgebra
 import PopulationHealth
 import Scenarios
+import Wording
 
 extension SweepAnswer {
   /// What a question comes to.

@@ -3,6 +3,7 @@ public import Commissioning
 import PopulationHealth
 import Probability
 public import Scenarios
+import Wording
 
 /// What uncertainty means for the choice between a plan and doing nothing: whether it is the right choice,
 /// what it would be worth to know more, whether the money lasts, and what would be chosen instead.

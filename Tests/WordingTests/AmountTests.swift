@@ -1,5 +1,5 @@
-import Commissioning
 import Testing
+import Wording
 
 @Suite struct `Amounts in sentences` {
   @Test(arguments: [
@@ -57,41 +57,11 @@ import Testing
   func `a fixed count of decimals`(value: Double, decimals: Int, text: String) {
     #expect(Amount.fixed(value, decimals) == text)
   }
-}
-
-@Suite struct `Discounting of later years` {
-  @Test(arguments: [0, 0.015, 0.035], [0, 1, 10, 40])
-  func `a year is worth one over one plus the rate of the year before`(rate: Double, year: Int) {
-    let factor = Discounting.factor(rate: rate, year: year)
-    let compound = (0..<year).reduce(1.0) { compound, _ in compound * (1 + rate) }
-    #expect(abs(factor * compound - 1) <= roundingTolerance)
-  }
-
-  @Test func `the first year is worth itself, and without a rate all are`() {
-    #expect(Discounting.factor(rate: 0.035, year: 0) == 1)
-    #expect(Discounting.factor(rate: Discounting.none.health, year: 30) == 1)
-  }
-
-  /// HM Treasury, The Green Book (2022), annex A6, and NICE's manual (PMG36), section 4.5.
-  @Test func `the rates are those published`() {
-    #expect(Discounting.greenBook == Discounting(health: 0.015, cost: 0.035))
-    #expect(Discounting.nice == Discounting(health: 0.035, cost: 0.035))
-  }
 
   @Test(arguments: [
     (0.0, "0.0%"), (0.25, "25.0%"), (1, "100.0%"), (-0.052, "−5.2%"), (12.34, "1,234.0%"),
   ])
   func `shares with a fixed decimal`(value: Double, text: String) {
     #expect(Amount.percent(value, fixed: 1) == text)
-  }
-
-  @Test(arguments: [("", ""), ("gp practice", "Gp practice"), ("NHS 111", "NHS 111"), ("é", "É")])
-  func `words at the start of a sentence`(words: String, start: String) {
-    #expect(Amount.atStart(words) == start)
-  }
-
-  @Test(arguments: [("", ""), ("Done.", "Done"), ("At most 1.5", "At most 1.5"), ("a. b.", "a. b")])
-  func `a sentence that goes on has no full stop`(sentence: String, text: String) {
-    #expect(Amount.withoutStop(sentence) == text)
   }
 }

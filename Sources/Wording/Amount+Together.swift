@@ -1,9 +1,7 @@
-package import Commissioning
-
 extension Amount {
   /// Numbers that stand together, such as the ends of a range or a column: all with as many decimals as the
   /// largest of them asks for, but for zeros at the end of every one.
-  static func together(_ values: [Double]) -> [String] {
+  public static func together(_ values: [Double]) -> [String] {
     let largest = values.filter(\.isFinite).map(abs).max() ?? 0
     let most = decimals(for: largest)
     let written = values.map { grouped($0, decimals: most) }
@@ -15,12 +13,12 @@ extension Amount {
   }
 
   /// Two numbers as a range: `1.2 to 3.0`.
-  package static func range(_ low: Double, _ high: Double) -> String {
+  public static func range(_ low: Double, _ high: Double) -> String {
     together([low, high]).joined(separator: " to ")
   }
 
   /// Two shares as a range of percentages, with at most a decimal: `2.5% to 10.0%`.
-  static func percentRange(_ low: Double, _ high: Double) -> String {
+  public static func percentRange(_ low: Double, _ high: Double) -> String {
     let whole = [low, high].map { fixed($0 * 100, 1) }
     let decimals = whole.allSatisfy { $0.hasSuffix(".0") } ? 0 : 1
     return [low, high].map { percent($0, fixed: decimals) }.joined(separator: " to ")

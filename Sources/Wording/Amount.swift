@@ -28,30 +28,6 @@ public enum Amount {
     "\(trimmed(fixed(share * 100, decimals)))%"
   }
 
-  /// A title as it stands inside a sentence: its first letter small, unless it begins a name such as
-  /// NHS.
-  public static func inSentence(_ title: String) -> String {
-    let second = title.dropFirst().first
-    guard let first = title.first, second?.isUppercase != true else { return title }
-    return first.lowercased() + title.dropFirst()
-  }
-
-  /// What has a title and a code, inside a sentence: `mental health (mental-health)`; its code alone where
-  /// it has no title, or none of its own.
-  public static func titled(_ title: String?, code: String) -> String {
-    title.flatMap { $0 == code ? nil : "\(inSentence($0)) (\(code))" } ?? code
-  }
-
-  /// Words as they stand at the start of a sentence or of a cell: their first letter capital.
-  public static func atStart(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst()
-  }
-
-  /// A sentence without its full stop, for more to follow.
-  public static func withoutStop(_ sentence: String) -> String {
-    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
-  }
-
   /// How many there are of something, with thousands separated: `1 place`, `1,000 draws`, `4 strategies`.
   public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(Double(number))) \(number == 1 ? noun : plural ?? "\(noun)s")"
