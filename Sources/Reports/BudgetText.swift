@@ -1,4 +1,3 @@
-import Commissioning
 package import Studies
 import Wording
 

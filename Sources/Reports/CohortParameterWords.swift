@@ -1,5 +1,4 @@
 import CohortModels
-import Commissioning
 import Scenarios
 import Wording
 

@@ -1,4 +1,3 @@
-import Commissioning
 import Foundation
 package import Studies
 import Wording

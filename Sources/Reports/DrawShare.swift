@@ -1,4 +1,3 @@
-import Commissioning
 import Foundation
 import Studies
 import Wording

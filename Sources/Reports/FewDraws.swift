@@ -1,4 +1,3 @@
-import Commissioning
 import Studies
 import Wording
 

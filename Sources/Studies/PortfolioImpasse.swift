@@ -1,5 +1,4 @@
 import Allocation
-import Commissioning
 import Scenarios
 import Wording
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Commissioning
 import Foundation
 import Reports
 import Scenarios

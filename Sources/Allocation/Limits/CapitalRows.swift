@@ -1,4 +1,3 @@
-import Commissioning
 import Wording
 
 extension LimitBook {

@@ -1,4 +1,3 @@
-import Commissioning
 import Wording
 
 /// Splits a CSV file into cells in one pass over its bytes.

@@ -1,4 +1,3 @@
-import Commissioning
 import Wording
 
 /// Attributes that take a list of values.

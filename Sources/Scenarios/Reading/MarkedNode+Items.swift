@@ -1,4 +1,3 @@
-import Commissioning
 import Wording
 
 /// Items of lists in paths: `activity[2]` is the second item of the list `activity`.

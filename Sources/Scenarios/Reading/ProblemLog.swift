@@ -1,4 +1,3 @@
-import Commissioning
 import Wording
 
 /// Where everything that reads input puts the problems it finds, so that all appear at once.
