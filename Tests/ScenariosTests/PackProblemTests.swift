@@ -67,6 +67,11 @@ struct PackProblemTests {
       "sources.csv: error: [pack.unsourced-table] 'population.csv' has no source"
     ),
     (
+      "assumptions.csv", "activity_rates.csv; unit_costs.csv", "activity_rates.csv; unit_cost.csv",
+      "error: [pack.assumption-place] an assumption is used in 'unit_cost.csv', which the pack does "
+        + "not have\n   help: did you mean 'unit_costs.csv'?"
+    ),
+    (
       "model.yaml", "segments:", "segmnts:",
       "[scenario.unknown-key] 'segmnts' is not a key of the scenario"
     ),

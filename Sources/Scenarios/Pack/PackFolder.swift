@@ -20,6 +20,9 @@ final class PackFolder {
     self.log = log
   }
 
+  /// The names inside the folder of the files read from it.
+  var fileNames: [String] { files.map { String($0.name.dropFirst(path.count + 1)) } }
+
   /// A file of settings of the pack.
   func settings(_ file: String) -> MarkedNode? {
     guard let read = shelf.settings("\(path)/\(file)", layer: .pack, log: log) else { return nil }

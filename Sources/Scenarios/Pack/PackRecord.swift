@@ -1,15 +1,17 @@
 import Commissioning
+import Foundation
 
 /// The record a pack keeps of where its figures come from: every file it reads must have a source,
 /// and every assumption an id, once.
 enum PackRecord {
   static func check(_ folder: PackFolder) {
     let log = folder.log
-    let read = folder.files.map { String($0.name.dropFirst(folder.path.count + 1)) }
+    let read = folder.fileNames
     guard let sources = folder.table("sources.csv"),
       let assumptions = folder.table("assumptions.csv")
     else { return }
     _ = Self.assumptions(assumptions, log: log)
+    checkPlaces(of: assumptions, in: folder)
     guard
       let columns = sources.columns(
         ["table", "what", "publisher", "title", "year", "licence", "grade", "notes"], log: log)
@@ -25,6 +27,24 @@ enum PackRecord {
         "pack.unsourced-table", "'\(file)' has no source",
         help: "add a row for it to sources.csv: who published it, when, how firm it is",
         at: Mark(file: sources.file.name))
+    }
+  }
+
+  /// Checks that the files in which assumptions say they are used are there.
+  private static func checkPlaces(of assumptions: CSVTable, in folder: PackFolder) {
+    guard let usedIn = assumptions.column("used_in") else { return }
+    for row in assumptions.rowIndices {
+      let places = assumptions.text(row, usedIn).split(separator: ";")
+      let files = places.compactMap { $0.firstMatch(of: /^\s*(\S+\.(?:csv|yaml))/)?.1 }
+      for file in files
+      where !FileManager.default.fileExists(atPath: "\(folder.path)/\(file)") {
+        folder.log.error(
+          "pack.assumption-place",
+          "an assumption is used in '\(file)', which the pack does not have",
+          help: Suggestion.help(
+            for: String(file), among: folder.fileNames, noun: "the files of the pack"),
+          at: assumptions.mark(row, usedIn))
+      }
     }
   }
 
