@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "CohortModels", targets: ["CohortModels"]),
     .library(name: "Commissioning", targets: ["Commissioning"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "Parallelism", targets: ["Parallelism"]),
     .library(name: "PopulationHealth", targets: ["PopulationHealth"]),
     .library(name: "Probability", targets: ["Probability"]),
     .library(name: "Reports", targets: ["Reports"]),
@@ -64,6 +65,7 @@ let package = Package(
     // Loops compiled for several processors, which Swift cannot yet do: one source, chosen at start.
     .target(name: "CRows"),
     .target(name: "Wording", swiftSettings: settings),
+    .target(name: "Parallelism", swiftSettings: settings),
     .target(
       name: "LinearAlgebra", dependencies: ["COpenBLAS", "CLAPACKE"], swiftSettings: settings),
     .target(
@@ -72,7 +74,8 @@ let package = Package(
     .target(
       name: "PopulationHealth", dependencies: ["LinearAlgebra", "CRows"], swiftSettings: settings),
     .target(
-      name: "Commissioning", dependencies: ["PopulationHealth", "LinearAlgebra", "Wording"],
+      name: "Commissioning",
+      dependencies: ["PopulationHealth", "LinearAlgebra", "Parallelism", "Wording"],
       swiftSettings: settings),
     .target(
       name: "Allocation",
@@ -93,7 +96,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
-        "Probability", "LinearAlgebra", "Wording", "CSQLite",
+        "Probability", "LinearAlgebra", "Parallelism", "Wording", "CSQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -101,14 +104,14 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning", "PopulationHealth",
-        "Probability", "LinearAlgebra", "Wording",
+        "Probability", "LinearAlgebra", "Parallelism", "Wording",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "almoner",
       dependencies: [
         "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
-        "PopulationHealth", "Probability", "LinearAlgebra", "Wording",
+        "PopulationHealth", "Probability", "LinearAlgebra", "Parallelism", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -118,6 +121,8 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability", "LinearAlgebra"],
       swiftSettings: settings),
     .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
+    .testTarget(
+      name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: settings),
     .testTarget(
       name: "AllocationTests",
       dependencies: [
@@ -134,14 +139,14 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning",
-        "Probability", "Wording",
+        "Parallelism", "Probability", "Wording",
       ],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(
       name: "StudiesTests",
       dependencies: [
         "Studies", "Scenarios", "Allocation", "Commissioning", "Probability", "LinearAlgebra",
-        "PopulationHealth",
+        "Parallelism", "PopulationHealth",
       ],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(

@@ -9,7 +9,8 @@ let settings: [SwiftSetting] = [
 ]
 
 let modules = [
-  "Allocation", "CohortModels", "Commissioning", "LinearAlgebra", "PopulationHealth", "Reports",
+  "Allocation", "CohortModels", "Commissioning", "LinearAlgebra", "Parallelism", "PopulationHealth",
+  "Reports",
   "Scenarios", "Studies",
 ]
 

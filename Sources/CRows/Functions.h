@@ -143,14 +143,15 @@ INLINE double expm1_of(double x) {
 // fdlibm's s_log1p.c (Sun Microsystems 1993): 1 + x = 2^k (1 + f) with 1 + f between √½ and √2, and
 // ln(1 + f) = 2 atanh(f / (2 + f)) by a polynomial. Where k is 0, f is x itself.
 INLINE double log1p_of(double x) {
-  const long long root_half = 0x3fe6a09e667f3bcdLL;
+  const unsigned long long root_half = 0x3fe6a09e667f3bcdULL;
   double u = 1 + x;
-  long long bits = bits_of(u) - root_half;
+  // Without a sign, as what is below zero or no number goes round.
+  unsigned long long bits = (unsigned long long)bits_of(u) - root_half;
   // 2^52 and the exponent, shifted by one that is above zero, as a number; then without both.
   double k =
-    number_of((long long)((unsigned long long)(bits + (1024LL << 52)) >> 52) | 0x4330000000000000LL)
+    number_of((long long)((bits + (1024ULL << 52)) >> 52 | 0x4330000000000000ULL))
     - (0x1p52 + 1024);
-  double f = number_of((bits & 0x000fffffffffffffLL) + root_half) - 1;
+  double f = number_of((long long)((bits & 0x000fffffffffffffULL) + root_half)) - 1;
   // What rounding took from 1 + x.
   double lost = (u < 2 ? x - (u - 1) : 1 - (u - x)) / u;
   f = k == 0 ? x : f;

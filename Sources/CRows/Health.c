@@ -97,7 +97,7 @@ INLINE void standardise_some(
   for (long b = 0; b < band_count; b++) {
     double years[LANES], number[LANES];
     EACH(l, lanes) years[l] = number[l] = 0;
-    for (long age = bands[2 * b]; age <= bands[2 * b + 1]; age++) {
+    for (long age = bands[2 * b]; age < bands[2 * b + 1]; age++) {
       EACH(l, lanes) {
         years[l] += people_of[age][l];
         number[l] += events_of[age][l];

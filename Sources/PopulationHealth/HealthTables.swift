@@ -51,7 +51,7 @@ public struct HealthTables: Sendable {
       crows_health(
         parts, count, ages, infantShare, positions, wanted.count, hasErrors ? 1 : 0,
         bands.map(\.people),
-        bands.flatMap { [$0.positions.lowerBound, $0.positions.upperBound] }, bands.count,
+        bands.flatMap { [$0.positions.lowerBound, $0.positions.upperBound + 1] }, bands.count,
         years.baseAddress, &rates)
       initialised = count * wanted.count * 6
     }

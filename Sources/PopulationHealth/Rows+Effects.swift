@@ -68,6 +68,7 @@ extension Rows {
     for path in paths.joined() {
       precondition(path.fraction >= 0 && (path.fraction + 1) * size <= fractions.count)
       precondition(path.exposure >= 0 && (path.exposure + 1) * ages <= exposures.count)
+      precondition(path.firstAge >= 0)
       precondition(path.flags >= 0 && path.flags + classes <= flags.count)
     }
     let most = paths.map(\.count).max() ?? 0

@@ -75,15 +75,23 @@ struct CorrelatedBlock: Sendable {
     return (blocks, repairs, problems)
   }
 
+  /// How far from 0 rounding leaves an eigenvalue that is 0: some units in the last place of the sum of all,
+  /// which is the number of quantities.
+  private static let roundingOfEigenvalues = 1e-12
+
   private static func impossible(
     _ names: [String], _ table: Matrix, correlation index: Int
   ) -> ImpossibleJoint.Problem {
     let list = Phrase.list(names.map { "'\($0)'" })
     let least = table.symmetricEigenvectors()?.values.first ?? 0
+    let isDetermined = abs(least) <= roundingOfEigenvalues
     return ImpossibleJoint.Problem(
       .correlation(index),
-      "no quantities have the correlations given for \(list): the least eigenvalue of their matrix is "
-        + "\((least * 1e4).rounded() / 1e4 + 0), and has to be above 0",
+      (isDetermined
+        ? "with the correlations given for \(list) some of them follow wholly from others"
+        : "no quantities have the correlations given for \(list)")
+        + ": the least eigenvalue of their matrix is \((least * 1e4).rounded() / 1e4 + 0), and has to be "
+        + "above 0",
       remedy:
         "bring them nearer to 0 (a pair that is not given counts as 0), or ask for the nearest "
         + "that can be with repair_correlations: true")

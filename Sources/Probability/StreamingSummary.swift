@@ -102,13 +102,11 @@ public struct StreamingSummary: Sendable {
   public func quantile(_ probability: Double, of figure: Int) -> Double? {
     precondition(Self.probabilities.contains(probability), "that quantile is not kept")
     guard mean(of: figure) != nil else { return nil }
-    let position = Double(draws - 1) * probability
     guard draws >= Self.exactDraws else {
-      let sorted = (0..<draws).map { value(of: figure, slot: SummaryKnots.least + $0) }.sorted()
-      let below = Int(position)
-      let above = min(below + 1, draws - 1)
-      return sorted[below] + (sorted[above] - sorted[below]) * (position - Double(below))
+      return (0..<draws).map { value(of: figure, slot: SummaryKnots.least + $0) }
+        .sampleQuantile(probability)
     }
+    let position = Double(draws - 1) * probability
     return storage.withUnsafeBufferPointer { storage in
       QuantileCurve(storage, figure: figure, draws: draws).value(at: 1 + position)
     }

@@ -175,6 +175,10 @@ struct PlanDecisionText {
       sentences.append(
         "Of the \(replanning.fixedPlans.count - 1) plans found so, none kept in all draws gains clearly "
           + "more than the chosen one on average and keeps to the limits as often.")
+    } else if found > Replanning.mostTrials {
+      sentences.append(
+        "None of the plans found so was tried in the other draws: that is done with up to "
+          + "\(Amount.count(Replanning.mostTrials, "draw")).")
     }
     let cutShort = replanning.draws.count(where: \.isCutShort)
     if cutShort > 0 {

@@ -1,6 +1,7 @@
 import Commissioning
 public import Foundation
 import LinearAlgebra
+import Parallelism
 import PopulationHealth
 import Scenarios
 public import Studies

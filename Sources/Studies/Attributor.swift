@@ -1,5 +1,6 @@
 import Allocation
 package import Commissioning
+import Parallelism
 import PopulationHealth
 
 /// Takes the changes of a run apart, by simulating what would have been with only some of the causes.

@@ -169,11 +169,11 @@ public struct RunFolder: Sendable {
       try manager.moveItem(atPath: earlier, toPath: path)
       throw error
     }
-    try manager.removeItem(atPath: earlier)
     removeLeftovers()
   }
 
-  /// Removes what writers that were killed left of runs that this one or an earlier one took the place of.
+  /// Removes what this writer and others that were killed left of runs that this one or an earlier one took
+  /// the place of. The run is whole by now: what cannot be removed waits for the next.
   private func removeLeftovers() {
     let (manager, home) = (FileManager.default, place.deletingLastPathComponent())
     let names = (try? manager.contentsOfDirectory(atPath: home.path)) ?? []

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commissioning
+import Parallelism
 
 /// How much a command works on at once; no number depends on it.
 struct WorkingOptions: ParsableArguments {

@@ -67,7 +67,9 @@ import Testing
     for function in [Rows.chances(ofHazards:), Rows.rates(ofChances:)] {
       #expect(function([.nan])[0].isNaN)
     }
-    #expect(Rows.rates(ofChances: [2])[0].isNaN)
+    for chance in [(1.0).nextUp, 1.25, 1.75, 2, .infinity] {
+      #expect(Rows.rates(ofChances: [chance])[0].isNaN, "\(chance)")
+    }
   }
 
   @Test func `an empty row stays empty`() {

@@ -107,8 +107,8 @@ import Testing
       ])
     #expect(
       problems(parameters, [Correlation(between: "a", and: "b", value: 1)]).map(\.reason) == [
-        "no quantities have the correlations given for 'a' and 'b': the least eigenvalue of their matrix "
-          + "is 0.0, and has to be above 0"
+        "with the correlations given for 'a' and 'b' some of them follow wholly from others: the least "
+          + "eigenvalue of their matrix is 0.0, and has to be above 0"
       ])
   }
 

@@ -105,7 +105,8 @@ import Testing
       for probability in StreamingSummary.probabilities {
         let exact = Self.exactQuantile(probability, of: column)
         let streamed = summary.quantile(probability, of: figure) ?? .nan
-        // The thirty-second draw sets knots; quantiles between two of them are then no longer all kept.
+        // The thirty-second draw sets knots; quantiles between two of them are then no longer all kept,
+        // and are off by no more than draws next to one another lie apart, which is 1/33 on average.
         if count < 32 { #expect(streamed == exact) } else { #expect(abs(streamed - exact) <= 0.04) }
       }
     }
@@ -145,7 +146,9 @@ import Testing
       #expect(summary.quantile(probability, of: 0) == budget)
     }
     let low = summary.quantile(0.1, of: 0) ?? .nan
-    #expect(abs(low - Self.exactQuantile(0.1, of: spent)) <= 1)
+    // Half of what independent draws leave in it.
+    let tolerance = 2.6 * Shape.normal.standardError(of: 0.1, draws: 1000) / 2
+    #expect(abs(low - Self.exactQuantile(0.1, of: spent)) <= tolerance)
   }
 
   @Test func `how draws are cut into blocks and columns makes no difference`() {

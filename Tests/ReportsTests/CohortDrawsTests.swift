@@ -1,6 +1,7 @@
 import CohortModels
 import Commissioning
 import Foundation
+import Parallelism
 import Probability
 import Reports
 import Scenarios

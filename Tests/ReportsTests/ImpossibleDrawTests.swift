@@ -1,5 +1,6 @@
 import Commissioning
 import Foundation
+import Parallelism
 import Scenarios
 import Studies
 import Testing

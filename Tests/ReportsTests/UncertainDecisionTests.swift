@@ -1,5 +1,6 @@
 import Commissioning
 import Foundation
+import Parallelism
 import Probability
 import Reports
 import Scenarios

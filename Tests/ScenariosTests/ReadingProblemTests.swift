@@ -30,7 +30,6 @@ import Testing
         b:10:1: error: [b] later
         """)
     #expect(log.problems.errorCount == 3)
-    #expect(log.problems.warningCount == 1)
     #expect(throws: log.problems) { try log.throwIfErrors() }
   }
 

@@ -200,7 +200,7 @@ struct ScenarioProblemTests {
   @Test func `settings that have no part in the objective are warned of`() throws {
     let scenario = try Scenario.load(
       "\(repository)scenarios/south-yorkshire.yaml", overrides: ["objective.measure=bed-days"])
-    #expect(scenario.warnings.warningCount == 1)
+    #expect(scenario.warnings.all.map(\.severity) == [.warning])
     #expect(scenario.warnings.description.contains("'pounds_per_qaly' has no part in 'bed-days'"))
   }
 

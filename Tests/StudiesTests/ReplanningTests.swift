@@ -1,6 +1,7 @@
 import Allocation
 import Commissioning
 import Foundation
+import Parallelism
 import Scenarios
 import Studies
 import Testing

@@ -1,4 +1,5 @@
 import Commissioning
+import Parallelism
 import Scenarios
 import Studies
 

@@ -201,7 +201,8 @@ void crows_experience(
 ///   errors and four otherwise.
 /// - infant_share: share of the first interval lived by those who die in it.
 /// - wanted: positions of the ages from which years are wanted, rising; `count` of them.
-/// - standard: people of each band; bands: its first and its last age's positions.
+/// - standard: people of each band; bands: the position of its first age and
+///   where it ends.
 /// - years: years of life, those outside high need and those by quality, each with its standard
 ///   error, `[part, age, measure, 2]`; not a number where there is no table. Errors are zero where
 ///   `with_errors` is.

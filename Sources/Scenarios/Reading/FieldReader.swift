@@ -73,7 +73,6 @@ public final class FieldReader {
   public func finish() {
     guard !isFinished else { return }
     isFinished = true
-    log.note(table, read: read)
     let isClean = log.errorCount == errorsBefore
     for entry in entries?.entries.map(\.self) ?? [] {
       let place = path.phrase(orRoot: table.title)

@@ -2,8 +2,7 @@ import Wording
 
 /// Where everything that reads input puts the problems it finds, so that all appear at once.
 ///
-/// A log belongs to one reading of the input and is not shared between threads. It also remembers
-/// which declared attributes were read, so that a test can find one that nothing reads.
+/// A log belongs to one reading of the input and is not shared between threads.
 public final class ProblemLog {
   /// How many problems of one code in one file are kept; the rest are only counted.
   public static let limit = 50
@@ -17,8 +16,6 @@ public final class ProblemLog {
   private var kept: [Problem] = []
   private var seen: Set<Problem> = []
   private var counts: [Group: Int] = [:]
-  private var declared: Set<String> = []
-  private var read: Set<String> = []
 
   /// How many different errors have been found so far.
   public private(set) var errorCount = 0
@@ -73,21 +70,5 @@ public final class ProblemLog {
   /// Throws everything found so far, warnings too, if any of it is an error.
   public func throwIfErrors() throws(Problems) {
     if hasErrors { throw problems }
-  }
-
-  /// Notes the attributes of a table that was used, and which of them were read.
-  func note(_ table: AttributeTable, read names: Set<String>) {
-    for attribute in table.attributes {
-      let name = "\(table.title): \(attribute.name)"
-      declared.insert(name)
-      if names.contains(attribute.name) { read.insert(name) }
-    }
-  }
-
-  /// The attributes, as `table: name`, that some table in use declares and nothing has read.
-  ///
-  /// After every kind of input has been read once this should be empty.
-  public var neverRead: [String] {
-    declared.subtracting(read).sorted()
   }
 }

@@ -11,9 +11,6 @@ public struct Problems: Error, Hashable, Sendable {
   /// How many of the problems are errors.
   public var errorCount: Int { all.count { $0.severity == .error } }
 
-  /// How many of the problems are warnings.
-  public var warningCount: Int { all.count - errorCount }
-
   /// Whether there are none.
   public var isEmpty: Bool { all.isEmpty }
 }

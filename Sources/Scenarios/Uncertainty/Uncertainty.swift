@@ -46,3 +46,14 @@ public struct Uncertainty<Target: Hashable & Sendable>: Sendable {
     self.analyses = analyses
   }
 }
+
+extension Uncertainty {
+  /// The same in other draws, as many and spread alike, which have nothing to do with these: those of
+  /// another seed, so that a Latin hypercube has a design of its own too.
+  public var fresh: Uncertainty {
+    Uncertainty(
+      draws: Draws(
+        seed: draws.seed ^ 0x2545_F491_4F6C_DD1D, count: draws.count, sampling: draws.sampling),
+      joint: joint, targets: targets, central: central, stopping: stopping, analyses: analyses)
+  }
+}

@@ -1,5 +1,6 @@
 public import CohortModels
 import Commissioning
+import Parallelism
 import Probability
 public import Scenarios
 

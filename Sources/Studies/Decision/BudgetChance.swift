@@ -1,3 +1,5 @@
+import Probability
+
 /// How likely it is to stay within a budget, each year and in all years.
 public struct BudgetChance: Sendable {
   /// GBP of overspending that is taken for rounding.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The natural cubic spline basis of one series of numbers: cubic between knots, straight beyond the
 /// outer ones (Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, 2nd ed., §5.2.1).
 struct NaturalSpline {

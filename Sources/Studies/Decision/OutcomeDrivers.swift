@@ -1,4 +1,4 @@
-import Commissioning
+import Parallelism
 
 /// The parameters that an outcome is seen to depend on in a sample of draws, by the share of its variance
 /// that each is behind by itself.

@@ -4,6 +4,10 @@ extension Array where Element == Double {
   /// The mean of a sample that is not empty.
   var sampleMean: Double { reduce(0, +) / Double(count) }
 
+  /// Whether not all are the same. It is not asked of a variance, which rounding leaves above zero where
+  /// the sum of equal numbers is not that many times one of them.
+  var varies: Bool { contains { $0 != self[0] } }
+
   /// The variance of what a sample of two or more was drawn from.
   var sampleVariance: Double {
     let mean = sampleMean
@@ -13,21 +17,6 @@ extension Array where Element == Double {
   /// The Monte Carlo standard error of the mean.
   var standardErrorOfMean: Double {
     count > 1 ? (sampleVariance / Double(count)).squareRoot() : .infinity
-  }
-
-  /// A quantile, linear between the values in order (type 7 of Hyndman and Fan, *American
-  /// Statistician* 50:361, 1996).
-  func sampleQuantile(_ probability: Double) -> Double { sampleQuantiles([probability])[0] }
-
-  /// Several of them.
-  func sampleQuantiles(_ probabilities: [Double]) -> [Double] {
-    let ordered = sorted()
-    return probabilities.map { probability in
-      let place = probability * Double(count - 1)
-      let below = Int(place)
-      guard below + 1 < count else { return ordered[count - 1] }
-      return ordered[below] + (place - Double(below)) * (ordered[below + 1] - ordered[below])
-    }
   }
 
   /// The quantile of a standard normal at (rank − ½)/count of each; of equals, the first is the lowest.

@@ -81,12 +81,12 @@ public struct SobolDesign<Value: Sendable>: Sendable {
     guard rows.count > 1 else { return nil }
     func block(_ position: Int) -> [Double] { rows.map { outcomes[position * size + $0] } }
     let (atFirst, atSecond) = (block(0), block(1))
+    guard (atFirst + atSecond).varies else { return nil }
     let mean = (atFirst + atSecond).sampleMean
     let squares = zip(atFirst, atSecond).map { one, other in
       ((one - mean) * (one - mean) + (other - mean) * (other - mean)) / 2
     }
     let variance = squares.sampleMean
-    guard variance > 0 else { return nil }
     func ratio(_ from: [Double], _ mixed: [Double]) -> (value: Double, error: Double) {
       let halves = from.less(mixed).map { $0 * $0 / 2 }
       let value = halves.sampleMean / variance

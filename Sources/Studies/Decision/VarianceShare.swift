@@ -24,13 +24,11 @@ public struct VarianceShare: Hashable, Sendable {
   ///   - outcome: one a draw.
   ///   - parameters: `[parameter][draw]`.
   public init?(of outcome: [Double], by parameters: [[Double]]) {
-    guard outcome.count > 1 else { return nil }
+    guard outcome.count > 1, outcome.varies else { return nil }
     let mean = outcome.sampleMean
     let squares = outcome.map { ($0 - mean) * ($0 - mean) }
     let total = squares.reduce(0, +)
-    guard total > 0, let means = ConditionalMeans(of: [outcome], given: parameters) else {
-      return nil
-    }
+    guard let means = ConditionalMeans(of: [outcome], given: parameters) else { return nil }
     let fit = means.best(for: [[1]])
     let draws = Double(outcome.count)
     let left = fit.residuals[0].map { $0 * $0 }

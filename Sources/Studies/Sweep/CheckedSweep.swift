@@ -1,4 +1,4 @@
-import Commissioning
+import Parallelism
 public import Scenarios
 import Synchronization
 
@@ -68,7 +68,11 @@ extension SweepQuestion {
           $0.failed.insert(position)
         }
       }
-      progress(findings.withLock { $0.count() }, points.count)
+      // Told under the lock, so that it never goes back.
+      findings.withLock {
+        $0.done += 1
+        progress($0.done, points.count)
+      }
       return true
     }
     return try checked(findings.withLock { $0 }, shard: shard)
@@ -100,11 +104,6 @@ extension SweepQuestion {
 
     mutating func add(_ new: [Problem], at position: Int) {
       for problem in Set(new) { problems[problem, default: []].append(position) }
-    }
-
-    mutating func count() -> Int {
-      done += 1
-      return done
     }
   }
 

@@ -1,5 +1,5 @@
-import Commissioning
 public import Foundation
+import Parallelism
 import Scenarios
 import Synchronization
 
@@ -41,12 +41,12 @@ public struct OpenSweep: Sendable {
         state.withLock { $0.failure = $0.failure ?? error }
         return false
       }
-      let done = state.withLock {
+      return state.withLock {
         $0.done += 1
-        return $0.done
+        // Told under the lock, so that it never goes back.
+        progress(answered.count, $0.done, all.count)
+        return $0.failure == nil
       }
-      progress(answered.count, done, all.count)
-      return state.withLock { $0.failure == nil }
     }
     guard let failure = state.withLock({ $0.failure }) else { return }
     if case SweepFailure.cannotWrite(_, let reason, _) = failure {

@@ -30,9 +30,12 @@ package final class RawFile: Sendable {
     return Int(end)
   }
 
-  /// Adds bytes at the end, all or none of them.
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: `SweepFailure`. What was written of the bytes is taken off again, unless the system fails at
+  ///   that too: the file is not to be added to then.
   package func append(_ bytes: Data) throws(SweepFailure) {
-    let start = try? size()
+    let start = try size()
     var written = 0
     while written < bytes.count {
       let count = bytes[(bytes.startIndex + written)...].withUnsafeBytes {
@@ -41,7 +44,7 @@ package final class RawFile: Sendable {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
         let failure = Self.failure(path)
-        if let start { try? truncate(to: start) }
+        try? truncate(to: start)
         throw failure
       }
       written += count

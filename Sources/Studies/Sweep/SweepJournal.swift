@@ -15,6 +15,8 @@ package final class SweepJournal: Sendable {
     var end = 0
     var isSorted = true
     var last = 0
+    /// Why an answer could not be written: part of it may stand at the end, so nothing may follow.
+    var failure: SweepFailure?
   }
 
   /// The file.
@@ -80,20 +82,21 @@ package final class SweepJournal: Sendable {
 
   /// Adds an answer.
   ///
-  /// - Throws: `SweepFailure` when it cannot be written; the journal is then as it was.
+  /// - Throws: `SweepFailure` when it, or one before it, cannot be written; the answers before that are kept.
   package func add(_ answer: SweepAnswer) throws(SweepFailure) {
     let line = try line(of: answer)
-    let result = places.withLock { places -> Result<Void, SweepFailure> in
+    let failure = places.withLock { places in
+      guard places.failure == nil else { return places.failure }
       do throws(SweepFailure) {
         try file.append(line)
         places.add(
           answer.point, answer.key, places.end..<(places.end + line.count - 1))
-        return .success(())
       } catch {
-        return .failure(error)
+        places.failure = error
       }
+      return places.failure
     }
-    try result.get()
+    if let failure { throw failure }
   }
 
   /// The answer at a point.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The store of a sweep: a database of SQLite with everything its points came to.
 ///
 /// It is written afresh from the answers, in the order of the points, in one go and without a write-ahead

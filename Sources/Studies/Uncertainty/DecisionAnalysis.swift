@@ -1,4 +1,4 @@
-import Commissioning
+import Parallelism
 
 /// What the uncertainty of a model means for the choice between its strategies.
 ///

@@ -1,4 +1,4 @@
-import Commissioning
+import Parallelism
 import Probability
 public import Scenarios
 

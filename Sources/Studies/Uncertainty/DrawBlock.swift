@@ -1,4 +1,4 @@
-import Commissioning
+import Parallelism
 import Probability
 import Scenarios
 import Synchronization
@@ -21,8 +21,9 @@ struct DrawBlock {
   /// - Throws: `StudyFailure.inDraw` of the first of them that has no answer.
   mutating func answer(_ draws: Range<Int>) throws(StudyFailure) {
     let failures = Mutex<[Int: StudyFailure]>([:])
-    let done = Atomic(draws.lowerBound)
     let worker = worker
+    let count = WorkCount(
+      of: worker.uncertainty.draws.count, already: draws.lowerBound, worker.progress)
     let figures = worker.book.figureCount
     values.withUnsafeMutableBufferPointer { values in
       // Each draw writes to its own part.
@@ -36,7 +37,7 @@ struct DrawBlock {
         } catch {
           failures.withLock { $0[draw] = error }
         }
-        worker.tell(made: done.add(1, ordering: .relaxed).newValue)
+        count.finishOne()
         return true
       }
     }

@@ -1,8 +1,6 @@
 import Commissioning
-import Dispatch
 import Probability
 import Scenarios
-import Synchronization
 
 /// What every worker on draws shares.
 struct DrawWorker: Sendable {
@@ -24,6 +22,4 @@ struct DrawWorker: Sendable {
       throw .inDraw(draw + 1, error)
     }
   }
-
-  func tell(made: Int) { progress(Double(made) / Double(uncertainty.draws.count)) }
 }

@@ -1,4 +1,4 @@
-import Commissioning
+import Parallelism
 import Probability
 
 /// What every figure comes to over draws: summaries of some figures each, so that several jobs can add a

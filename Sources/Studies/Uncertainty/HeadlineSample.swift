@@ -1,5 +1,3 @@
-import Foundation
-
 /// The headlines of every draw, beside those at the central values: what the worth of a decision is
 /// worked out from. It is the only thing kept of each draw.
 public struct HeadlineSample: Sendable {

@@ -1,6 +1,6 @@
 public import Allocation
 public import Commissioning
-import Foundation
+import Parallelism
 public import Scenarios
 
 /// A plan whose programmes stay within their money in every year with a stated probability, and what

@@ -1,9 +1,9 @@
 import Allocation
 public import Commissioning
+import Parallelism
 import PopulationHealth
 import Probability
 public import Scenarios
-import Wording
 
 /// What uncertainty means for the choice between a plan and doing nothing: whether it is the right choice,
 /// what it would be worth to know more, whether the money lasts, and what would be chosen instead.
@@ -159,51 +159,5 @@ public struct PlanDecision: Sendable {
   ) -> [[Double]]? {
     guard limits.workforce.contains(where: { $0.training != nil }) else { return nil }
     return concurrentMap(draws.count) { ProgrammeMoney.room(in: limits, terms: draws[$0].terms) }
-  }
-}
-
-extension Uncertainty {
-  /// The same in other draws, as many and spread alike, which have nothing to do with these: those of
-  /// another seed, so that a Latin hypercube has a design of its own too.
-  public var fresh: Uncertainty {
-    Uncertainty(
-      draws: Draws(
-        seed: draws.seed ^ 0x2545_F491_4F6C_DD1D, count: draws.count, sampling: draws.sampling),
-      joint: joint, targets: targets, central: central, stopping: stopping, analyses: analyses)
-  }
-}
-
-extension DrawnScenarios {
-  /// The draws of what is uncertain in a scenario.
-  public init(
-    _ scenario: Scenario, under uncertainty: Uncertainty<ParameterTarget>, count: Int
-  ) {
-    self.init(count: count) {
-      scenario.drawing(uncertainty.joint.values(of: $0, in: uncertainty.draws))
-    }
-  }
-
-  /// The first of them, or all where there are fewer.
-  public func first(_ most: Int) -> DrawnScenarios {
-    DrawnScenarios(count: Swift.min(most, count)) { self[$0] }
-  }
-}
-
-extension HeldBudget.Failure {
-  /// Why there is no plan that holds.
-  func sentence(_ probability: Double) -> String {
-    let asked =
-      "No plan was found whose programmes stay within their money in every year with a probability of "
-      + "\(Amount.percent(probability)): "
-    switch self {
-    case .noPlan(let failure, let money):
-      let least = money.min().map { ", \(Amount.pounds($0)) in the leanest year," } ?? ""
-      return asked + "with the money that would leave\(least) \(failure.inWords)"
-    case .notReached(let chance, let lowerings):
-      return asked
-        + "after lowering it \(Amount.count(lowerings, "time")) they do in "
-        + "\(Amount.percent(chance.allYears.probability)) of draws only. Something the limits demand, "
-        + "such as coverage that is pinned or a ring-fence, may cost more than the money in bad draws."
-    }
   }
 }

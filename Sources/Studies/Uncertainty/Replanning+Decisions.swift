@@ -1,4 +1,5 @@
 import Commissioning
+import Probability
 
 extension Replanning {
   /// A programme in a place over some years of the plan, in the plans of all draws.

@@ -1,5 +1,6 @@
 public import Allocation
 public import Commissioning
+import Parallelism
 public import Scenarios
 
 /// The plan that would have been chosen had each draw been known to be true, beside the plan that was
@@ -58,7 +59,7 @@ public struct Replanning: Sendable {
   /// search itself is right to no more.
   public static let noRegret = Allocator.tolerance
   /// The most runs that are spent on trying plans in draws they were not found in.
-  static let mostTrials = 2000
+  public static let mostTrials = 2000
 
   /// Looks for the best plan in each draw.
   ///

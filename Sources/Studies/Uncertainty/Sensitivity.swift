@@ -1,5 +1,4 @@
-import Commissioning
-import Foundation
+import Parallelism
 public import Probability
 
 /// What parameters do to outcomes of a model that is run anew for the question: one at a time (tornado),

@@ -1,5 +1,5 @@
-import Commissioning
 import Foundation
+import Parallelism
 import Synchronization
 import Testing
 
