@@ -85,13 +85,14 @@ extension DecisionText {
   private func tooMany(_ groups: [DecisionAnalysis.Knowledge]) -> String? {
     let most = DecisionSample.mostKnownTogether
     let few = groups.filter { $0.parameters <= most }.map {
-      "\($0.name) (\(Amount.grouped(Double(DecisionSample.drawsNeeded(toKnow: $0.parameters)))))"
+      "\($0.name) (at least "
+        + "\(Amount.grouped(Double(DecisionSample.drawsNeeded(toKnow: $0.parameters)))) are needed)"
     }
     let many = groups.filter { $0.parameters > most }.map { "\($0.name) (\($0.parameters))" }
     let sentences = [
       few.isEmpty
         ? nil
-        : "Too few draws to tell for \(Phrase.list(few)): in brackets, how many are needed at the least.",
+        : "Too few draws to tell for \(Phrase.list(few)).",
       many.isEmpty
         ? nil
         : "Too many parameters to tell for \(Phrase.list(many)): at most \(most) can be known together; "

@@ -122,8 +122,7 @@ package struct DecisionText {
     return Self.sentence("Beside \(names[0]), " + told.joined(separator: "; "))
   }
 
-  /// Which parameters net benefit depends on most: that of the strategy that is best on average, or of the
-  /// last where that is the first, whose net benefit is none.
+  /// Which parameters net benefit depends on most.
   private var influence: String? {
     guard analysis.influences.contains(where: { $0.strategy == strategyInHand }) else { return nil }
     // What can move nothing may seem to, where it moves with what does.
@@ -136,10 +135,13 @@ package struct DecisionText {
     ).sentence
   }
 
-  /// The strategy that is best on average, or the last where that is the first, whose net benefit is none.
+  /// The strategy whose net benefit beside the first's is looked into: the one that is best on average, or
+  /// the next best where that is the first.
   private var strategyInHand: Int {
-    let best = analysis.atKeyPrices.prices[analysis.position].best
-    return best == 0 ? names.count - 1 : best
+    let price = analysis.atKeyPrices.prices[analysis.position]
+    guard price.best == 0 else { return price.best }
+    return price.expectedNetBenefits.indices.dropFirst()
+      .max { price.expectedNetBenefits[$0] < price.expectedNetBenefits[$1] } ?? 0
   }
 
   private var netBenefitInHand: String {

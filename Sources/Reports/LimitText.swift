@@ -38,11 +38,13 @@ struct LimitText {
   /// How much more room is priced at a time: a round sum, or part of one, for which the price holds.
   func step(_ limit: Limit) -> Double {
     let full = fullStep(limit)
-    let room = limit.priceHoldsFor ?? .infinity
-    let isDivided = limit.unit == "GBP" || limit.unit == "WTE"
-    let parts = limit.unit == "GBP" ? [1, 0.1, 0.01] : [1, 0.1]
-    return full * (parts.first { $0 * full <= room } ?? (isDivided ? parts[parts.count - 1] : 1))
+    let told = limit.priceHoldsFor.flatMap { $0 > 0 ? $0 : nil }
+    // Where nothing says how far the price holds, it is told for a small part of the limit.
+    let room = told ?? (limit.have > 0 ? limit.have / 5 : .infinity)
+    return full * (Self.parts.first { $0 * full <= room } ?? Self.parts[Self.parts.count - 1])
   }
+
+  private static let parts = [1, 0.1, 0.01, 0.001]
 
   /// A round amount of a limit.
   private func fullStep(_ limit: Limit) -> Double {

@@ -17,6 +17,8 @@ extension Notebook {
     case incomplete(String, missing: [String])
     /// There is a file in the place of the notebook that is none.
     case somethingElse(String)
+    /// There is a notebook in its place with cells that somebody else wrote.
+    case changed(String)
     /// There is a folder in the place of the notebook, or its name is that of one; and what the notebook
     /// could be called in it.
     case aFolder(String, file: String)
@@ -26,7 +28,7 @@ extension Notebook {
     /// Whether the fault is in what was named to be read, not in where to write.
     public var isInput: Bool {
       switch self {
-      case .cannotWrite, .somethingElse, .aFolder: false
+      case .cannotWrite, .somethingElse, .changed, .aFolder: false
       case .notThere, .notARun, .unreadable, .ofCohort, .ofPortfolio, .ofSweep, .incomplete: true
       }
     }
@@ -56,6 +58,9 @@ extension Notebook {
           + "'almoner run'"
       case .somethingElse(let path):
         "'\(path)' is there and is not a notebook; name another file with --out"
+      case .changed(let path):
+        "'\(path)' is there with cells that almoner did not write, or an earlier version did; move it away, "
+          + "or name another file with --out"
       case .aFolder(let path, let file):
         path.isEmpty
           ? "--out needs the name of a file, such as \(file)"

@@ -35,11 +35,11 @@ extension Notebook {
     bars = axes[0].bar(labels, rate, color=PLAN, width=0.62)
     axes[0].bar_label(bars, [f"{value:,.1f}" for value in rate], padding=3)
     axes[0].axhline(0, color="black", linewidth=0.8)
-    axes[0].set_title(f"QALYs gained for every 10,000 people, {first} to {years[-1]}")
-    axes[0].set_ylabel("QALYs for every 10,000 people")
+    axes[0].set_title(f"QALYs gained over the study for every 10,000 people of {first}")
+    axes[0].set_ylabel(f"QALYs for every 10,000 people at the end of {first}")
 
     x = range(len(quintiles))
-    for values, label, colour, shift in [(people, "share of people", NOTHING, -0.2),
+    for values, label, colour, shift in [(people, f"share of people, {first}", NOTHING, -0.2),
                                          (qalys, "share of QALYs gained", PLAN, 0.2)]:
         share = values / values.sum() * 100 if values.sum() else values * 0
         bars = axes[1].bar([i + shift for i in x], share, width=0.38, color=colour,
@@ -58,7 +58,7 @@ extension Notebook {
 
     top = quintiles[0]
     say(f"The plan gains {qalys.sum():,.0f} QALYs. "
-        f"Quintile {top} holds {people[top] / people.sum():.1%} of people and gets "
+        f"Quintile {top} holds {people[top] / people.sum():.1%} of people at the end of {first}, and gets "
         f"{qalys[top] / qalys.sum():.1%} of them." if qalys.sum() else "The plan gains nothing.")
     columns = {
         "QALYs gained": qalys,

@@ -49,11 +49,14 @@ public struct Notebook: Sendable {
     name = folder.lastPathComponent
   }
 
-  /// Writes the notebook whole or not at all, over nothing but an earlier one.
+  /// Writes the notebook whole or not at all, over nothing but an earlier one whose cells nobody has changed.
+  /// One with these very cells stays, and its outputs with it.
   ///
   /// - Parameter path: the file; folders on the way to it are made.
-  /// - Throws: `Failure` when something that is no notebook is there, or the file system refuses.
-  public func write(to path: String) throws(Failure) {
+  /// - Returns: whether it had to be written.
+  /// - Throws: `Failure` when something else is there, or the file system refuses.
+  @discardableResult
+  public func write(to path: String) throws(Failure) -> Bool {
     let url = URL(fileURLWithPath: path)
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
@@ -61,15 +64,18 @@ public struct Notebook: Sendable {
       let home = path.isEmpty || path.hasSuffix("/") ? path : "\(path)/"
       throw .aFolder(path, file: "\(home)\(name).ipynb")
     }
-    if let there = FileManager.default.contents(atPath: path) {
-      let document = try? JSONSerialization.jsonObject(with: there) as? [String: Any]
-      guard document?["nbformat"] != nil else { throw .somethingElse(path) }
-    }
+    guard !url.isSpecialFile else { throw .somethingElse(path) }
     let home = url.deletingLastPathComponent()
+    let document = NotebookDocument(cells: cells(run: Self.relativePath(from: home, to: folder)))
+    if let there = FileManager.default.contents(atPath: path) {
+      guard let earlier = EarlierNotebook(there) else { throw .somethingElse(path) }
+      if earlier.fingerprint == document.fingerprint { return false }
+      guard earlier.isAsWritten else { throw .changed(path) }
+    }
     do {
       try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-      let document = NotebookDocument(cells: cells(run: Self.relativePath(from: home, to: folder)))
       try document.json().write(to: url, options: .atomic)
+      return true
     } catch {
       throw .cannotWrite(path, reason: NearestFolder(to: home).refusal ?? error.inSystemWords)
     }

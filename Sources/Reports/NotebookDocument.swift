@@ -45,22 +45,35 @@ struct NotebookDocument: Encodable {
     }
   }
 
+  /// The key of what the notebook's metadata record of its writing.
+  static let recordKey = "almoner"
+  /// The key in that record of the name of the cells as they were written.
+  static let fingerprintKey = "cells"
+
   private struct Metadata: Encodable {
     let kernelspec = ["display_name": "Python 3", "language": "python", "name": "python3"]
     let language = ["name": "python"]
+    let record: [String: String]
 
     private enum CodingKeys: String, CodingKey {
       case kernelspec
       case language = "language_info"
+      case record = "almoner"
     }
   }
 
   let cells: [Cell]
-  private let metadata = Metadata()
+  /// The name of the cells by what they hold.
+  let fingerprint: String
+  private let metadata: Metadata
   private let format = 4
   private let minor = 5
 
-  init(cells: [Cell]) { self.cells = cells }
+  init(cells: [Cell]) {
+    self.cells = cells
+    fingerprint = EarlierNotebook.fingerprint(of: cells.map { ($0.id, $0.source) })
+    metadata = Metadata(record: [Self.fingerprintKey: fingerprint])
+  }
 
   private enum CodingKeys: String, CodingKey {
     case cells, metadata

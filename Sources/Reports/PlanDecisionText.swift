@@ -230,14 +230,15 @@ struct PlanDecisionText {
 
   /// The decisions of the plan that are taken least often.
   private func doubtful(_ decisions: [Replanning.Decision], draws: Int) -> String {
-    let least = decisions.enumerated().filter { $0.element.isChosen && $0.element.appears < 1 }
-      .sorted { ($0.element.appears, $0.offset) < ($1.element.appears, $1.offset) }.prefix(2)
-    guard !least.isEmpty else { return "" }
-    return "; least often "
-      + least.map {
-        let title = Phrase.inSentence(scenario.model.interventions[$0.element.intervention].title)
-        return "\(title) in \(scenario.places[$0.element.place].title) "
-          + "(\(DrawShare(share: $0.element.appears, draws: draws).cell))"
-      }.joined(separator: " and ")
+    let made = decisions.filter { $0.isChosen && $0.appears < 1 }
+    guard let share = made.map(\.appears).min() else { return "" }
+    let least = made.filter { $0.appears == share }
+    let times = DrawShare(share: share, draws: draws).cell
+    guard least.count <= 2 else { return "; least often \(least.count) of them (\(times) each)" }
+    let names = least.map {
+      "\(Phrase.inSentence(scenario.model.interventions[$0.intervention].title)) in "
+        + scenario.places[$0.place].title
+    }
+    return "; least often \(Phrase.list(names)) (\(times)\(least.count == 1 ? "" : " each"))"
   }
 }

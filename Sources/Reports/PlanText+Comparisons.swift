@@ -60,7 +60,12 @@ extension PlanText {
     if ahead > 0 {
       return "The plan is ahead of the better of the two rules, \(rule), by \(amount)\(share)."
     }
-    return "'\(name(best.rule))' is ahead of the plan by \(amount)\(share)"
+    let behind = "'\(name(best.rule))' is ahead of the plan by \(amount)\(share)"
+    if allocation.stages.count > 1 {
+      return "\(behind), as the plan is chosen for something else first: \(purpose)"
+        + (best.breaches.isEmpty ? "." : "; and as it breaks limits the plan keeps to.")
+    }
+    return behind
       + (best.breaches.isEmpty
         ? " and keeps to every limit: the search missed a better plan."
         : ", as it breaks limits the plan keeps to.")

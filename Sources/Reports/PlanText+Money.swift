@@ -37,20 +37,31 @@ extension PlanText {
     year.systems.reduce(0.0) { $0 + $1.balance } < -1
   }
 
+  /// The years whose cost passes the envelope: `from 2027/28`, where all that follow do too; `in 2026/27`;
+  /// `nil` where there is none.
+  private static func shortYears(_ accounts: [YearOfAccounts]) -> String? {
+    let short = accounts.indices.filter { isShort(accounts[$0]) }
+    guard let first = short.first, let last = short.last else { return nil }
+    if last - first + 1 > short.count {
+      return "in \(short.count) of \(accounts.count) years, first in \(accounts[first].year)"
+    }
+    if last == accounts.count - 1 { return "from \(accounts[first].year)" }
+    return short.count == 1
+      ? "in \(accounts[first].year)" : "from \(accounts[first].year) to \(accounts[last].year)"
+  }
+
   private var affordabilitySentences: [String] {
     var sentences = [notModelled].compactMap(\.self)
     sentences += [
       "'Activity' is what the plan changes in the cost of care, with what 'stays behind' in it: cost "
         + "of avoided activity that fixed and semi-fixed resources keep."
     ]
-    if let first = plan.accounts.first(where: Self.isShort) {
-      let already = run.baseline.accounts.first(where: Self.isShort)
+    if let short = Self.shortYears(plan.accounts) {
       let without =
-        already.map {
-          $0.year == first.year
-            ? ", with the plan or without" : ", and without the plan from \($0.year)"
+        Self.shortYears(run.baseline.accounts).map {
+          $0 == short ? ", with the plan or without" : ", and without the plan \($0)"
         } ?? ""
-      sentences.append("The system's cost passes its envelope from \(first.year)\(without).")
+      sentences.append("The system's cost passes its envelope \(short)\(without).")
     } else {
       sentences.append("The system stays within its envelope in every year of the plan.")
     }
@@ -79,7 +90,8 @@ extension PlanText {
     let envelope = first.systems.reduce(0.0) { $0 + $1.income }
     return "Doing nothing balances in \(first.year) by construction: \(Amount.pounds(line)) of the "
       + "envelope (\(Amount.percent(line / envelope))) pays for care the model does not follow, the "
-      + "line 'not-modelled', which grows as modelled care does."
+      + "line 'not-modelled', which grows as modelled care does. Another envelope would be another such line, "
+      + "and balance in \(first.year) too."
   }
 
   /// Where each organisation stands in the plan's last year, against doing nothing.

@@ -29,7 +29,9 @@ extension PlanText {
       + "times as large its effect would have to be instead. 'Not even free': what it adds to other "
       + "care, with its set-up and staff, takes more than it gains. 'No room': limits of its own, such as "
       + "its pace or a decision made elsewhere, keep it out at any cost. Costs and effects hold for small "
-      + "changes around this plan; not_bought.csv has every place."
+      + "changes around this plan; not_bought.csv has every place. Costs are in pounds of "
+      + "\(scenario.terms.priceYear); 'unit_cost' is written in pounds of a programme's own 'price_year', so "
+      + "to try one write a little less than that percentage of it."
     return Page.Section(
       title: "What is not bought, and what it would take",
       table: rows.isEmpty

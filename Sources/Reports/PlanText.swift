@@ -90,9 +90,17 @@ struct PlanText {
     guard allocation.crowdedOut.isEmpty else {
       return "Nothing: programmes would gain, and the limits leave them no room; see what binds."
     }
-    return allocation.isConverged
-      ? "Nothing: no programme gains anything within the limits."
-      : "Nothing: no better plan was found, though there may be one. Loosen a limit and see."
+    guard allocation.isConverged else {
+      return "Nothing: no better plan was found, though there may be one. Loosen a limit and see."
+    }
+    return priceOfGains.map { "Nothing: no programme gains as much as it takes at \($0)." }
+      ?? "Nothing: no programme gains anything within the limits."
+  }
+
+  /// What a unit of gain is taken to be worth, where cost is weighed against it: `£30k a QALY`.
+  private var priceOfGains: String? {
+    guard [.qalys, .netBenefit].contains(scenario.objective.measure) else { return nil }
+    return scenario.objective.poundsPerQALY.map { "\(Amount.pounds($0)) a QALY" }
   }
 
   /// Why programmes are not bought: they gain less than they take, or limits keep them out.
@@ -103,14 +111,15 @@ struct PlanText {
     }
     let keptOut = notBought.filter(allocation.crowdedOut.contains)
     let poor = notBought.filter { !allocation.crowdedOut.contains($0) }
-    let isPriced = scenario.objective.measure == .qalys
-    let price = (isPriced ? scenario.objective.poundsPerQALY : nil).map {
-      "as they gain less than they take at \(Amount.pounds($0)) a QALY, counting what they cost and "
-        + "what they release"
+    let price = priceOfGains.map {
+      "as they gain less than they take at \($0), counting what they cost and what they release"
     }
+    let reason =
+      allocation.stages.count > 1
+      ? "as they gain too little of what the plan is chosen for, in that order" : price
     var sentences: [String] = []
     if !poor.isEmpty {
-      sentences.append("Not bought, \(price ?? "as they gain nothing"): \(names(poor)).")
+      sentences.append("Not bought, \(reason ?? "as they gain nothing"): \(names(poor)).")
     }
     if !keptOut.isEmpty {
       sentences.append("Worth their cost, but kept out by the limits: \(names(keptOut)).")
@@ -198,7 +207,7 @@ struct PlanText {
   }
 
   /// What the plan was chosen for, in words.
-  private var purpose: String {
+  var purpose: String {
     guard let measure = scenario.objective.measure else {
       return scenario.objective.parts.map {
         "\(purpose(of: $0.measure)) (each counting \(Amount.number($0.weight)))"
@@ -259,8 +268,8 @@ struct PlanText {
     let (gain, all) = (gains.reduce(0, +), people.reduce(0, +))
     func share(_ part: Double) -> String { Amount.percent(part, fixed: 1) }
     return [
-      "The most deprived fifth of areas in England holds \(share(people[0] / all)) of these "
-        + "people and gets \(share(gains[0] / gain)) of the gain; the least deprived "
+      "The most deprived fifth of areas in England has \(share(people[0] / all)) of the years these people "
+        + "live if nothing is done, and gets \(share(gains[0] / gain)) of the gain; the least deprived "
         + "\(share(people[people.count - 1] / all)) and \(share(gains[gains.count - 1] / gain))."
     ]
   }

@@ -207,7 +207,8 @@ struct SurenessText {
       + (sample.isStoppedEarly
         ? " Drawing stopped after \(Amount.grouped(Double(sample.made))) of "
           + "\(Amount.grouped(Double(sample.uncertainty.draws.count))) draws, as \(bound), and is."
-        : " All draws were made: \(bound), and was not found to be before the last.")
+        : " All \(Amount.grouped(Double(sample.made))) draws were made: \(bound), and was more whenever it "
+          + "was looked at before the last.")
   }
 
   /// What is drawn otherwise than it was written.

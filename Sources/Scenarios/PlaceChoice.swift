@@ -20,11 +20,12 @@ struct PlaceChoice {
   func read() -> ChosenPlaces? {
     let named = root.names("places", among: places.codes)
     guard let system = root.text("system") else { return nil }
-    let known = KnownNames("system", places.systems + ["all"])
+    let known = places.systemCodes
     guard known.contains(system) else {
       log.error(
         "value.name", "\(Problem.quote(system)) is not the name of a system",
-        help: Suggestion.help(for: system, among: known.names, noun: "the systems")
+        help: known.remedy(forTitle: system)
+          ?? Suggestion.help(for: system, among: known.names, noun: "the systems")
           ?? "write the ODS code of an integrated care board, such as QF7, or all",
         at: root.mark(of: "system"))
       return nil

@@ -33,8 +33,12 @@ struct ExportCommand: ParsableCommand {
     do throws(Notebook.Failure) {
       let notebook = try Notebook(runFolder: folder)
       let path = file ?? "notebooks-export/\(notebook.name).ipynb"
-      try notebook.write(to: path)
-      Terminal.say("Wrote \(path). Next: jupyter lab \(path)")
+      let isNew = try notebook.write(to: path)
+      Terminal.say(
+        isNew
+          ? "Wrote \(path). Next: jupyter lab \(path)"
+          : "\(path) is there already, with these cells, and reads the run anew when it is executed. "
+            + "Next: jupyter lab \(path)")
     } catch {
       Terminal.say("error: \(error)")
       throw error.isInput ? Exit.invalidScenario : Exit.cannotWrite

@@ -23,6 +23,9 @@ struct ProgramFile {
     if files.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
       return problem("\(Problem.quote(path)) is a folder", help: "give the name of a file")
     }
+    if url.isSpecialFile {
+      return problem("\(Problem.quote(path)) is no file", help: "give the name of a file")
+    }
     func parts(_ url: URL) -> [String] {
       url.standardizedFileURL.resolvingSymlinksInPath().pathComponents
     }

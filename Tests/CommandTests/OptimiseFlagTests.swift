@@ -98,6 +98,13 @@ struct OptimiseFlagTests {
       """
     ),
     (
+      "--write-lp /dev/null",
+      """
+      --write-lp: error: [optimise.write-lp] '/dev/null' is no file
+         help: give the name of a file
+      """
+    ),
+    (
       "--write-lp scenarios/sick-sicker.yaml",
       """
       --write-lp: error: [optimise.write-lp] 'scenarios/sick-sicker.yaml' is there and is no linear program

@@ -79,9 +79,24 @@ import Wording
           + "no less and gains no health in 1 of 3 draws (6 to 79%).",
         "At £20k a QALY the worth of knowing everything does not show above the noise of these draws; it may "
           + "still be up to £4,000.",
-        "Too few draws to tell for effects (20) and prices (10): in brackets, how many are needed at the "
-          + "least.",
+        "Too few draws to tell for effects (at least 20 are needed) and prices (at least 10 are needed).",
       ])
+  }
+
+  /// The second costs far more than it gains; the third is nearly as good as the first.
+  @Test func `where the first is best the drivers told are those of the next best`() {
+    let gains = (1...40).map { Double($0 % 7) / 100 }
+    let none = gains.map { _ in 0.0 }
+    let analysis = DecisionAnalysis(
+      of: DecisionSample(
+        strategies: ["usual", "near", "far"],
+        costs: [none, none.map { _ in 2000 }, none.map { _ in 9000 }],
+        effects: [none, gains, gains],
+        parameters: [.init(name: "gain", group: "effects", values: gains)]), keyPrices: [20_000])
+    let text = DecisionText(
+      analysis: analysis, names: ["usual care", "the near one", "the far one"])
+    let told = text.sentences.filter { $0.contains("depends most on") }
+    #expect(told.count == 1 && told[0].contains("the net benefit of the near one"), "\(told)")
   }
 
   @Test func `one draw tells nothing of how sure a choice is`() {

@@ -47,9 +47,34 @@ import Testing
     #expect(
       Notebook.Failure.somethingElse("a.csv").description
         == "'a.csv' is there and is not a notebook; name another file with --out")
-    try Data(#"{"nbformat": 4}"#.utf8).write(to: URL(fileURLWithPath: path))
-    try notebook.write(to: path)
-    #expect(try WrittenNotebook(path: path).cells.isEmpty == false)
+  }
+
+  @Test
+  func `a notebook takes the place of one that nobody has changed, and keeps outputs of the same`()
+    throws
+  {
+    let one = try Notebook(runFolder: #require(Self.runs["south-yorkshire"]).path)
+    let other = try Notebook(runFolder: #require(Self.runs["bnssg-dpm"]).path)
+    let path = Self.scratch.appendingPathComponent("again.ipynb").path
+    func text() throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+    func replace(_ old: String, _ new: String) throws {
+      let before = try text()
+      #expect(before.contains(old))
+      try before.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(try one.write(to: path))
+    try replace("\"execution_count\" : null", "\"execution_count\" : 7")
+    #expect(try !one.write(to: path))
+    #expect(try text().contains("\"execution_count\" : 7"))
+    #expect(try other.write(to: path))
+    try replace("import pandas", "import numpy, pandas")
+    #expect(throws: Notebook.Failure.changed(path)) { try one.write(to: path) }
+    #expect(throws: Notebook.Failure.changed(path)) { try other.write(to: path) }
+    #expect(try text().contains("import numpy, pandas"))
+    #expect(
+      Notebook.Failure.changed("a.ipynb").description
+        == "'a.ipynb' is there with cells that almoner did not write, or an earlier version did; move it "
+        + "away, or name another file with --out")
   }
 
   @Test(arguments: ["south-yorkshire", "bnssg-dpm"])

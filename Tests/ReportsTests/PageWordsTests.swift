@@ -55,6 +55,39 @@ struct PageWordsTests {
     #expect(rules.contains("| The plan |") && rules.contains(" none |"))
   }
 
+  /// What else it buys would gain QALYs and little of the gap.
+  @Test func `a plan that puts something else first is not said to have missed a better one`()
+    throws
+  {
+    let page = try Self.page(["objective.measure=inequality", "objective.then=[qalys]"])
+    let rules = try section("What other rules", of: page)
+    #expect(
+      rules.contains(
+        "as the plan is chosen for something else first: the smallest gap in life expectancy"),
+      "\(rules)")
+    #expect(!rules.contains("missed a better plan"))
+    #expect(!page.contains("as they gain nothing"))
+  }
+
+  @Test func `years that pass the envelope are told as they are`() throws {
+    let balances = try section(
+      "Whether it is affordable", of: Self.page(["budget.envelope.growth=0.2"]))
+    #expect(
+      balances.contains("The system's cost passes its envelope in 2026/27."), "\(balances)")
+    let all = try section("Whether it is affordable", of: Self.page([]))
+    #expect(
+      all.contains(
+        "The system's cost passes its envelope from 2026/27, and without the plan from 2027/28."),
+      "\(all)")
+  }
+
+  @Test func `where a QALY is worth next to nothing the page says that nothing is worth its cost`()
+    throws
+  {
+    let page = try Self.page(["objective.pounds_per_qaly=1"])
+    #expect(page.contains("Nothing: no programme gains as much as it takes at £1 a QALY."))
+  }
+
   /// In two years too little grows for a place in the order to matter to what is shown.
   @Test(arguments: [2, 6])
   func `what the plan costs in an average over orders is told from what it costs at the end`(

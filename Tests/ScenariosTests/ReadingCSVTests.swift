@@ -152,7 +152,7 @@ import Testing
         t.csv:4:2: error: [value.not-a-year] 'soon' is not a financial year
            help: write it as 2026/27
         t.csv:4:7: error: [value.not-a-number] '1,234' is not a share
-           help: write 1234
+           help: 'share' takes a share from 0 to 1
         t.csv:4:15: error: [value.out-of-range] 'count' is -1, but has to be from 0 to 90
            help: write 0 or more
         t.csv:4:18: error: [value.missing] 'on' is empty

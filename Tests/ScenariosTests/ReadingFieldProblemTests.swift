@@ -48,6 +48,16 @@ import Testing
     '12%' is not a share
     write 0.12
 
+    reach: 500%
+    1:8 value.not-a-number
+    '500%' is not a share
+    'reach' takes a share from 0 to 1
+
+    unit_cost: 5%
+    1:12 value.not-a-number
+    '5%' is not a number of pounds
+    'unit_cost' takes a number of pounds, 0 or more
+
     reach: 12
     1:8 value.out-of-range
     'reach' is 12, but has to be from 0 to 1

@@ -82,6 +82,16 @@ struct ScenarioProblemTests {
       "--set:1:8: error: [value.name] 'QF8' is not the name of a system\n   help: did you mean 'QF7'?"
     ),
     (
+      "system=south yorkshire",
+      "--set:1:8: error: [value.name] 'south yorkshire' is not the name of a system\n"
+        + "   help: write QF7, the code of NHS South Yorkshire ICB"
+    ),
+    (
+      "places=[Barnsley]",
+      "--set:1:9: error: [value.unknown-name] 'Barnsley' is not a known place\n"
+        + "   help: write 02P, the code of Barnsley"
+    ),
+    (
       "years.first=2026-27",
       "--set:1:13: error: [value.not-a-year] '2026-27' is not a financial year\n"
         + "   help: write 2026/27"

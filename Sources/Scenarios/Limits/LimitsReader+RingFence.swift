@@ -34,8 +34,10 @@ extension LimitsReader {
         "scenario.ring-fence",
         "ring-fence '\(id)' wants spending on '\(line)', and no programme is "
           + "booked to it",
-        help: "name the service line of a programme: "
-          + Suggestion.list(Set(interventions.map(\.serviceLine)).sorted()), at: reader.mark)
+        help: interventions.isEmpty
+          ? "there are no programmes: leave the ring-fence out"
+          : "name the service line of a programme: "
+            + Suggestion.list(Set(interventions.map(\.serviceLine)).sorted()), at: reader.mark)
       return nil
     }
     if counting == .allCare, !activity.pods.contains(where: { $0.serviceLine == line }) {

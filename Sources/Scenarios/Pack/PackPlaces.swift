@@ -24,7 +24,20 @@ struct PackPlaces {
     }
   }
 
-  var codes: KnownNames { KnownNames("place", places.map(\.code)) }
+  var codes: KnownNames {
+    KnownNames(
+      "place", places.map(\.code),
+      titles: Dictionary(places.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    )
+  }
+
+  /// Codes of the systems, and `all`.
+  var systemCodes: KnownNames {
+    KnownNames(
+      "system", systems + ["all"],
+      titles: Dictionary(
+        places.map { ($0.system, $0.systemName) }, uniquingKeysWith: { first, _ in first }))
+  }
 
   /// Codes of the systems in order, each once.
   var systems: [String] {

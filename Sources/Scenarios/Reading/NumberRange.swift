@@ -71,11 +71,11 @@ extension NumberRange {
   func remedy(for number: Double) -> String? {
     guard !contains(number) else { return nil }
     let percent = number / 100
-    if upper == 1, (lower ?? -1) >= 0, number > 1, number <= 100, contains(percent),
+    if let upper, upper <= 1, number >= 1, number <= 100, contains(percent),
       let text = NumberRemedy.number(for: NumberText.plain(number) + "%")
     {
       let meant = "if you mean \(NumberText.plain(number))%, write \(text)"
-      return number < 2 ? "write 1 or less; \(meant)" : meant
+      return number < 2 ? "write \(NumberText.plain(upper)) or less; \(meant)" : meant
     }
     if let lower, number <= lower {
       let least = NumberText.plain(lower)

@@ -151,7 +151,11 @@ struct ScalarText {
   private func notANumber(_ noun: String, _ range: NumberRange) -> BadValue {
     let isNotFinite = ["nan", "inf", "infinity"].contains(
       text.lowercased().filter { $0.isLetter })
-    let remedy = NumberRemedy.number(for: text).map { "write \($0)" }
+    // A percentage of nothing said is no amount of money.
+    let isShareOfMoney = text.hasSuffix("%") && noun.contains("pounds")
+    let remedy = NumberRemedy.number(for: text).flatMap { near in
+      !isShareOfMoney && NumberText.double(near).map(range.contains) == true ? "write \(near)" : nil
+    }
     return BadValue(
       "value.not-a-number",
       "\(Problem.quote(text)) is not \(isNotFinite ? "a finite number" : noun)",
