@@ -35,8 +35,8 @@ extension Notebook {
     bars = axes[0].bar(labels, rate, color=PLAN, width=0.62)
     axes[0].bar_label(bars, [f"{value:,.1f}" for value in rate], padding=3)
     axes[0].axhline(0, color="black", linewidth=0.8)
-    axes[0].set_title(f"QALYs gained over the study for every 10,000 people of {first}")
-    axes[0].set_ylabel(f"QALYs for every 10,000 people at the end of {first}")
+    axes[0].set_title(f"QALYs gained for every 10,000 people at the end of {first}")
+    axes[0].set_ylabel("QALYs for every 10,000 people")
 
     x = range(len(quintiles))
     for values, label, colour, shift in [(people, f"share of people, {first}", NOTHING, -0.2),

@@ -14,7 +14,7 @@ public enum StudyFailure: Error, Sendable {
   /// No portfolio keeps to the limits.
   case noPortfolio(PortfolioImpasse)
   /// A system's envelope is less than the care it must pay for, as the model has it.
-  case envelopeTooSmall(system: String, envelope: Double, care: Double)
+  case envelopeTooSmall(system: String, envelope: Double, care: Double, at: Mark?)
   /// An identity that must hold does not: the result is not to be used.
   case identityBroken([IntegrityCheck])
   /// One draw of what is uncertain, counted from 1, has no answer.
@@ -97,8 +97,10 @@ extension StudyRun {
           && $0.serviceLine != Accounts.notModelled
       }.reduce(0.0) { $0 + $1.pounds }
       guard care > system.income else { continue }
+      let written = ["budget.envelope.first_year", "budget.envelope.by_year", "budget.envelope"]
       throw .envelopeTooSmall(
-        system: scenario.terms.systems[position].name, envelope: system.income, care: care)
+        system: scenario.terms.systems[position].name, envelope: system.income, care: care,
+        at: written.lazy.compactMap { scenario.resolved.node(at: $0)?.mark }.first)
     }
   }
 }

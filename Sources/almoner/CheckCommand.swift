@@ -47,6 +47,7 @@ struct CheckCommand: ParsableCommand {
       if let problem = question.drawingProblem {
         throw Failure(problems: Problems([problem]))
       }
+      try Self.answerDoingNothing(question)
       if resolved {
         Terminal.print(question.resolved.yamlWithOrigins)
         return
@@ -60,6 +61,17 @@ struct CheckCommand: ParsableCommand {
         """)
     } catch let failure as Failure {
       throw failure.code
+    }
+  }
+
+  /// Answers what a run answers first, which shows what reading cannot: an envelope that is less than care
+  /// costs.
+  private static func answerDoingNothing(_ question: Question) throws {
+    guard case .population(let scenario) = question else { return }
+    do throws(StudyFailure) {
+      _ = try StudyRun.answer(scenario, explaining: false, optimising: false)
+    } catch {
+      throw Failure(error)
     }
   }
 

@@ -60,9 +60,9 @@ struct Failure: Error {
         "   help: change all that would have to give way, with --set or in the scenario, or choose which "
           + "of the conflicting limits to do without")
       code = Exit.noPlan
-    case .envelopeTooSmall(let system, let envelope, let care):
+    case .envelopeTooSmall(let system, let envelope, let care, let mark):
       Terminal.say(
-        "error: the envelope of \(system), \(Amount.pounds(envelope)) in the first year, is less "
+        "\(mark.map { "\($0): " } ?? "")error: the envelope of \(system), \(Amount.pounds(envelope)) in the first year, is less "
           + "than the \(Amount.pounds(care)) that modelled care alone costs")
       Terminal.say("   help: give a larger 'budget.envelope', or write 'basis: fair-share'")
       code = Exit.invalidScenario

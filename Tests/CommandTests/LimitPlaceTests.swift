@@ -15,6 +15,20 @@ struct LimitPlaceTests {
     #expect(answer.code == 3 && answer.written == [])
   }
 
+  @Test(arguments: ["check", "run"])
+  func `an envelope less than what care costs is placed where it was written`(command: String)
+    throws
+  {
+    let answer = try CommandAnswer(
+      to: "\(command) scenarios/south-yorkshire.yaml --set budget.envelope.basis=given "
+        + "--set budget.envelope.first_year=3000")
+    #expect(
+      answer.said.contains(
+        "--set:2:28: error: the envelope of NHS South Yorkshire ICB, £3,000 in "),
+      "\(answer.said)")
+    #expect(answer.code == 2 && answer.written == [])
+  }
+
   @Test func `too little money is placed where it was laid over the scenario`() throws {
     try CommandAnswer.expectRefusal(
       of: "run scenarios/south-yorkshire.yaml --set limits.ring_fences.prevention.at_least=1.4",

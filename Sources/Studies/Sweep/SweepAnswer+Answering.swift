@@ -177,7 +177,7 @@ extension SweepAnswer {
       return .nothing(.solverStopped, reason, of: kind)
     case .noPortfolio(let impasse):
       return .nothing(.noPortfolio, impasse.lines.joined(separator: " "), of: kind)
-    case .envelopeTooSmall(let system, let envelope, let care):
+    case .envelopeTooSmall(let system, let envelope, let care, _):
       return .nothing(
         .envelopeTooSmall,
         "the envelope of \(system), \(Amount.pounds(envelope)) in the first year, is less than the "
