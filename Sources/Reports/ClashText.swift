@@ -57,10 +57,12 @@ public struct ClashText {
     let way = change.have == nil ? "loosen" : change.isFloor ? "lower" : "raise"
     let place = scenario.places.first { $0.id == change.place }.map { " in \($0.title)" } ?? ""
     let size = Self.amount(change.size, change.unit) + (change.have == nil ? " of spending" : "")
+    // Money over years is of all of them.
+    let year = change.kind == .overYears ? "" : " in \(change.year)"
     let set = setting(change).map { ": --set \($0)" } ?? ""
     return change.times > 1
       ? "\(way) \(path) by up to \(size) (\(change.year)\(place), the worst of \(change.times))\(set)"
-      : "\(way) \(path)\(place) in \(change.year) by \(size)\(set)"
+      : "\(way) \(path)\(place)\(year) by \(size)\(set)"
   }
 
   /// The path at which a limit is written, and what is written there: its own, or the nearest above.

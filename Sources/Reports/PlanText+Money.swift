@@ -90,7 +90,7 @@ extension PlanText {
     let envelope = first.systems.reduce(0.0) { $0 + $1.income }
     return "Doing nothing balances in \(first.year) by construction: \(Amount.pounds(line)) of the "
       + "envelope (\(Amount.percent(line / envelope))) pays for care the model does not follow, the "
-      + "line 'not-modelled', which grows as modelled care does. Another envelope would be another such line, "
+      + "line 'not-modelled', which grows as modelled care does. A larger envelope would make that line larger, "
       + "and balance in \(first.year) too."
   }
 

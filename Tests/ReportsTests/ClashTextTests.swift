@@ -45,6 +45,15 @@ import Testing
     #expect(lines.joined(separator: "\n") == expected)
   }
 
+  @Test func `money over years is lowered for all of them, not in the last`() throws {
+    let lines = try Self.lines([
+      "limits.over_years.ment={ money: revenue, service_line: mental-health, at_least: 900000 }",
+      "budget.revenue.first_year=300000",
+    ])
+    let ways = lines.filter { $0.contains("lower limits.over_years.ment") }
+    #expect(ways.count == 1 && ways[0].contains("lower limits.over_years.ment by £"), "\(lines)")
+  }
+
   @Test func `what it says to write makes a plan possible`() throws {
     let overrides = [Self.fence, "budget.revenue.first_year=440000"]
     let settings = try Self.lines(overrides).compactMap { line in
