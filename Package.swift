@@ -145,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Studies", "Scenarios", "Allocation", "Commissioning", "Probability", "LinearAlgebra",
-        "Parallelism", "PopulationHealth",
+        "Studies", "Scenarios", "Allocation", "CohortModels", "Commissioning", "Probability",
+        "LinearAlgebra", "Parallelism", "PopulationHealth",
       ],
       swiftSettings: settings, linkerSettings: prefixLibraries),
     .testTarget(

@@ -1,3 +1,4 @@
+import CohortModels
 public import Foundation
 public import Studies
 
@@ -17,8 +18,8 @@ public struct DecisionTables: Sendable {
   /// File names and contents.
   public var all: [(name: String, contents: Data)] {
     [
-      ("ce_plane.csv", plane), ("ce_quadrants.csv", quadrants), ("ceac.csv", curves),
-      ("evpi.csv", information), ("evppi.csv", partialInformation),
+      ("ce_plane.csv", plane), ("ce_quadrants.csv", quadrants), ("ce_frontier.csv", frontier),
+      ("ceac.csv", curves), ("evpi.csv", information), ("evppi.csv", partialInformation),
       ("sobol_indices.csv", indices),
     ] + (sensitivity?.diagrams.isEmpty ?? true ? [] : [("tornado.csv", tornado)])
   }
@@ -42,7 +43,6 @@ public struct DecisionTables: Sendable {
   var quadrants: Data {
     var csv = CSVText(header: [
       "strategy", "dearer_and_better", "dominating", "dominated", "cheaper_and_worse", "same",
-      "mean_added_cost", "mean_added_effect", "icer",
     ])
     for comparison in analysis.plane.comparisons {
       csv.add(strategies[comparison.strategy])
@@ -50,9 +50,28 @@ public struct DecisionTables: Sendable {
         comparison.dearerAndBetter, comparison.dominating, comparison.dominated,
         comparison.cheaperAndWorse, comparison.same,
       ] { csv.add(share, decimals: 6) }
-      csv.add(comparison.meanCost, decimals: 4)
-      csv.add(comparison.meanEffect, decimals: 6)
-      csv.add(comparison.ratio, decimals: 4)
+      csv.endRow()
+    }
+    return csv.data
+  }
+
+  /// Where each strategy stands by the means over draws.
+  var frontier: Data {
+    let expected = analysis.expected
+    var csv = CSVText(header: [
+      "strategy", "mean_added_cost", "mean_added_effect", "standing", "compared_with",
+      "incremental_cost", "incremental_effect", "icer",
+    ])
+    for (position, strategy) in strategies.enumerated() {
+      let standing = expected.standings[position]
+      csv.add(strategy)
+      csv.add(expected.points[position].cost, decimals: 4)
+      csv.add(expected.points[position].qalys, decimals: 6)
+      csv.add(standing.name)
+      csv.add(standing.others.map { strategies[$0] }.joined(separator: "+"))
+      csv.add(standing.increment?.cost, decimals: 4)
+      csv.add(standing.increment?.qalys, decimals: 6)
+      csv.add(standing.increment?.ratio, decimals: 4)
       csv.endRow()
     }
     return csv.data

@@ -1,3 +1,4 @@
+import CohortModels
 import Foundation
 package import Studies
 import Wording
@@ -86,7 +87,7 @@ package struct DecisionText {
 
   /// Which strategy is best, and how the draws of the others lie beside the first.
   var verdicts: [String] {
-    sample.draws > 1 ? [choices, plane].compactMap(\.self) : []
+    sample.draws > 1 ? [choices, expected, plane].compactMap(\.self) : []
   }
 
   /// What it would be worth to know more, and what net benefit depends on.
@@ -105,6 +106,31 @@ package struct DecisionText {
     return Self.sentence(told.joined(separator: "; "))
   }
 
+  /// The most strategies beside the first of which each is told by itself; tables have all.
+  private static let mostTold = 3
+
+  /// What an effect costs by the means over draws.
+  private var expected: String? {
+    let standings = analysis.expected.standings
+    guard standings.count - 1 <= Self.mostTold else { return nil }
+    let steps = analysis.expected.frontier.compactMap { position in
+      standings[position].increment.map { step in
+        "\(names[position]) costs \(money(step.ratio)) for each QALY it adds to \(names[step.over])"
+      }
+    }
+    let others = standings.indices.compactMap { position -> String? in
+      switch standings[position] {
+      case .frontier: nil
+      case .dominated(let other): "\(names[position]) is dominated by \(names[other])"
+      case .extendedlyDominated(let lower, let upper):
+        "\(names[position]) is dominated by a mix of \(names[lower]) and \(names[upper])"
+      case .same(let other): "\(names[position]) costs and gains what \(names[other]) does"
+      }
+    }
+    guard !(steps + others).isEmpty else { return nil }
+    return Self.sentence("by the means over draws, " + (steps + others).joined(separator: "; "))
+  }
+
   /// Where the draws lie.
   private var plane: String? {
     let told = analysis.plane.comparisons.map { comparison in
@@ -118,7 +144,7 @@ package struct DecisionText {
       return "\(names[comparison.strategy]) "
         + parts.map { "\($0.1) in \(words($0.0))" }.joined(separator: ", ")
     }
-    guard !told.isEmpty, told.count <= 3 else { return nil }
+    guard !told.isEmpty, told.count <= Self.mostTold else { return nil }
     return Self.sentence("Beside \(names[0]), " + told.joined(separator: "; "))
   }
 

@@ -77,7 +77,6 @@ import Testing
     let model = TinySystem().model
     for measure in HealthMeasure.allCases {
       #expect(InequalityMeasure(in: measure, years: [0], of: model) == nil)
-      #expect(HealthLevelMeasure(measure, years: [0], of: model) == nil)
     }
   }
 }

@@ -3,7 +3,7 @@ import PopulationHealth
 import Scenarios
 import Testing
 
-/// Gaps and levels of health under doing nothing in South Yorkshire, and what moves them.
+/// Gaps in health under doing nothing in South Yorkshire, and what moves them.
 @Suite struct `Reference: what moves the gap in South Yorkshire` {
   private static let scenario = Result {
     try ShippedScenarios.load(
@@ -22,14 +22,13 @@ import Testing
     return model.run(plan).years
   }
 
-  /// A gap or a level, in words for a message.
+  /// A gap, in words for a message.
   struct Quantity: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let make: @Sendable (SystemModel) -> (any RunMeasure)?
   }
 
-  /// Every measure: gaps on each scale for the whole and for a place over two years, levels for everybody
-  /// and for the most deprived men.
+  /// Every measure: gaps on each scale for the whole and for a place over two years.
   static let quantities: [Quantity] = HealthMeasure.allCases.flatMap { measure in
     measure.forms.flatMap { form in
       [
@@ -40,12 +39,7 @@ import Testing
           InequalityMeasure(in: measure, form: form, place: 1, sex: 0, years: [0, 2], of: $0)
         },
       ]
-    } + [
-      Quantity(testDescription: "\(measure)") { HealthLevelMeasure(measure, years: [1], of: $0) },
-      Quantity(testDescription: "\(measure) of the most deprived men, two years") {
-        HealthLevelMeasure(measure, sex: 1, quintile: 0, years: [2, 3], of: $0)
-      },
-    ]
+    }
   }
 
   /// A direction in which every person-year and death moves by up to a tenth of itself.

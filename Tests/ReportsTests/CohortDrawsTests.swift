@@ -153,7 +153,8 @@ import Testing
   @Test func `decision tables are of the strategies, at the scenario's price`() throws {
     let tables = Self.tables(try Self.sampled.get())
     for name in [
-      "ce_plane.csv", "ce_quadrants.csv", "ceac.csv", "evpi.csv", "evppi.csv", "sobol_indices.csv",
+      "ce_plane.csv", "ce_quadrants.csv", "ce_frontier.csv", "ceac.csv", "evpi.csv", "evppi.csv",
+      "sobol_indices.csv",
     ] {
       #expect(Self.lines(tables[name]).count > 1, "\(name)")
     }

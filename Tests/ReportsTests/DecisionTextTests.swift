@@ -39,6 +39,7 @@ import Wording
     #expect(
       text.sentences == [
         "At £20k a QALY the new one is best on average, and best in 59.5 of 100 draws (50 to 69%).",
+        "By the means over draws, the new one costs £6,897 for each QALY it adds to usual care.",
         "Beside usual care, the new one costs more and gains health in 64 of 100 draws (54 to 73%), costs no "
           + "less and gains no health in 36 of 100 draws (27 to 46%).",
         "Knowing everything exactly before choosing would be worth £1,640 (standard error £250) at £20k a "
@@ -75,6 +76,7 @@ import Wording
     #expect(
       text.sentences == [
         "At £20k a QALY the new one is best on average, and best in 2 of 3 draws (21 to 94%).",
+        "By the means over draws, usual care is dominated by the new one.",
         "Beside usual care, the new one costs no more and loses no health in 2 of 3 draws (21 to 94%), costs "
           + "no less and gains no health in 1 of 3 draws (6 to 79%).",
         "At £20k a QALY the worth of knowing everything does not show above the noise of these draws; it may "
@@ -246,11 +248,38 @@ import Wording
     #expect(rows.allSatisfy { $0["base"] == "5560" })
   }
 
+  /// Two draws of strategies whose means are (100, 1), (200, 1.2) and (300, 4) beyond the first.
+  private var four: DecisionAnalysis {
+    DecisionAnalysis(
+      of: DecisionSample(
+        strategies: ["none", "a", "b", "c"],
+        costs: [[10, 20], [110, 120], [200, 230], [330, 300]],
+        effects: [[0, 0], [2, 0], [1.1, 1.3], [3, 5]]), keyPrices: [100])
+  }
+
+  @Test func `by the means over draws an effect is priced over the next cheaper strategy`() throws {
+    // From the first to c an effect costs 300 / 4 = 75, and to a 100: a mix of the first and c gains more.
+    let text = DecisionText(analysis: four, names: ["none", "A", "B", "C"])
+    #expect(
+      text.sentences.contains(
+        "By the means over draws, C costs £75 for each QALY it adds to none; A is dominated by a mix of none "
+          + "and C; B is dominated by a mix of none and C."))
+    let tables = DecisionTables(of: four).all
+    let table = WrittenTable(try #require(tables.first { $0.name == "ce_frontier.csv" }).contents)
+    #expect(
+      table.rows.map { $0["standing"] } == [
+        "frontier", "extendedly-dominated", "extendedly-dominated", "frontier",
+      ])
+    #expect(table.rows.map { $0["compared_with"] } == ["", "none+c", "none+c", "none"])
+    #expect(table.rows.map { $0["mean_added_cost"] } == ["0", "100", "200", "300"])
+    #expect(table.rows.map { $0["icer"] } == ["", "", "", "75"])
+  }
+
   @Test func `every draw has a row in the plane, and chances of a price sum to one`() throws {
     let tables = DecisionTables(of: analysis).all
     #expect(
       tables.map(\.name) == [
-        "ce_plane.csv", "ce_quadrants.csv", "ceac.csv", "evpi.csv", "evppi.csv",
+        "ce_plane.csv", "ce_quadrants.csv", "ce_frontier.csv", "ceac.csv", "evpi.csv", "evppi.csv",
         "sobol_indices.csv",
       ])
     let written = Dictionary(

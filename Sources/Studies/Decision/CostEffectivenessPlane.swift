@@ -26,12 +26,6 @@ public struct CostEffectivenessPlane: Sendable {
     /// Share of draws that make no difference at all.
     public var same: Double { share { $0 == 0 && $1 == 0 } }
 
-    /// The mean cost for each mean effect, the incremental cost-effectiveness ratio; `nil` where the
-    /// mean effect is none, or cost and effect do not have one sign, so that there is nothing to trade.
-    public var ratio: Double? {
-      meanCost * meanEffect > 0 ? meanCost / meanEffect : nil
-    }
-
     private func share(_ holds: (Double, Double) -> Bool) -> Double {
       Double(zip(costs, effects).count { holds($0, $1) }) / Double(costs.count)
     }

@@ -1,3 +1,4 @@
+import CohortModels
 import Foundation
 import Studies
 import Testing
@@ -15,7 +16,7 @@ import Testing
     #expect(new.dearerAndBetter == 0.25 && new.dominating == 0.25 && new.dominated == 0.5)
     #expect(new.cheaperAndWorse == 0 && new.same == 0)
     #expect(comparisons.map(\.strategy) == [1, 2])
-    #expect(new.ratio == 12.5 / 0.5)
+    #expect(new.meanCost == 12.5 && new.meanEffect == 0.5)
   }
 
   @Test func `chances of being best sum to one and are counted`() {
@@ -38,6 +39,17 @@ import Testing
     let at = Acceptability(skewed, prices: [1]).prices[0]
     #expect(at.best == 1)
     #expect(at.chances[0].probability > at.chances[1].probability)
+  }
+
+  @Test func `only what is best on average at some price is on the frontier of means`() {
+    let sample = DecisionSample(
+      strategies: ["a", "b", "c", "d", "e"],
+      costs: [[10, 20], [110, 120], [200, 230], [330, 300], [500, 700]],
+      effects: [[0, 0], [2, 0], [1.1, 1.3], [3, 5], [3, 6]])
+    let prices = (0...2000).map(Double.init)
+    let best = Set(Acceptability(sample, prices: prices).prices.map(\.best))
+    #expect(best == [0, 3, 4])
+    #expect(Set(DecisionAnalysis(of: sample).expected.frontier) == best)
   }
 
   @Test func `strategies as good as one another share the draw`() {
