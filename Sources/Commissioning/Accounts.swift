@@ -74,9 +74,10 @@ public struct Accounts: Sendable {
   ///
   /// Doing nothing, every provider is paid what its activity costs. Under a plan, activity paid for
   /// by unit moves income with units, activity paid for by block does not, and programmes and the
-  /// units they add are paid for in full. Cost follows activity as `CostRelease` says. What the
-  /// envelope pays for beyond the modelled activity of the first year is the line `not-modelled`;
-  /// it grows as the modelled cost of doing nothing grows, and is the same under every plan.
+  /// units they add are paid for in full. Cost follows activity as `CostRelease` says. What is
+  /// spent beyond modelled activity is the line `not-modelled`: in the first year what the terms say, or
+  /// what the envelope leaves. It grows as the modelled cost of doing nothing grows, and is the same under
+  /// every plan.
   ///
   /// - Parameters:
   ///   - run: the years of the plan, from the first.

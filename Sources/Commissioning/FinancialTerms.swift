@@ -18,6 +18,9 @@ public struct FinancialTerms: Sendable {
   /// The envelope: GBP of the price year each system has, `[system][year of the plan]`; `nil` where
   /// none is given and affordability is not asked about.
   public let envelope: [[Double]]?
+  /// GBP of the price year each system spends in the first year of the plan on what the model does not
+  /// follow, `[system]`; `nil` where that is what its envelope of the year leaves.
+  public let notModelled: [Double]?
   /// Yearly growth of unit costs above general inflation: uplift less efficiency.
   public let unitCostGrowth: Double
 
@@ -26,7 +29,7 @@ public struct FinancialTerms: Sendable {
     priceYear: FinancialYear, planStart: FinancialYear, systems: [CommissioningSystem],
     systemOfPlace: [Int],
     providers: [Provider], providerShares: [[String: [ProviderShare]]], envelope: [[Double]]?,
-    unitCostGrowth: Double
+    notModelled: [Double]? = nil, unitCostGrowth: Double
   ) {
     self.priceYear = priceYear
     self.planStart = planStart
@@ -35,6 +38,7 @@ public struct FinancialTerms: Sendable {
     self.providers = providers
     self.providerShares = providerShares
     self.envelope = envelope
+    self.notModelled = notModelled
     self.unitCostGrowth = unitCostGrowth
   }
 

@@ -85,14 +85,15 @@ struct Ledger {
     }
   }
 
-  /// What the envelope of the first year pays for beyond modelled activity, grown as that grows.
+  /// What is spent beyond modelled activity, grown as that grows: in the first year what the terms say, or
+  /// what the envelope leaves.
   mutating func addNotModelled(year: Int, modelled: [Double], firstYear: [Double]) {
     guard let envelope = index.terms.envelope else { return }
     let systemOfPlace = index.terms.systemOfPlace
     for system in index.terms.systems.indices {
       let places = systemOfPlace.indices.filter { systemOfPlace[$0] == system }
       let first = places.reduce(0.0) { $0 + firstYear[$1] }
-      let rest = envelope[system][0] - first
+      let rest = index.terms.notModelled?[system] ?? envelope[system][0] - first
       for place in places {
         let pounds = rest * modelled[place] / first
         enter(pounds, in: index.lineOfRest[place])

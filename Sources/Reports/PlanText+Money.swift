@@ -3,6 +3,7 @@ import Commissioning
 import Foundation
 import LinearAlgebra
 import PopulationHealth
+import Scenarios
 import Studies
 import Wording
 
@@ -82,16 +83,22 @@ extension PlanText {
     return sentences
   }
 
-  /// How much of the envelope the model does not follow: the line that makes the first year balance.
+  /// What the model does not follow: the line that makes the first year balance, or an amount that is given.
   private var notModelled: String? {
     guard let first = run.baseline.accounts.first else { return nil }
     let line = first.costs.filter { $0.serviceLine == Accounts.notModelled }
       .reduce(0.0) { $0 + $1.pounds }
     let envelope = first.systems.reduce(0.0) { $0 + $1.income }
+    guard run.scenario.terms.notModelled == nil else {
+      let cost = first.systems.reduce(0.0) { $0 + $1.cost }
+      return "The scenario gives \(Amount.pounds(line)) for what the model does not follow in "
+        + "\(first.year), the line 'not-modelled', which grows as modelled care does: with it, doing nothing "
+        + "costs \(Amount.pounds(cost)) of an envelope of \(Amount.pounds(envelope))."
+    }
     return "Doing nothing balances in \(first.year) by construction: \(Amount.pounds(line)) of the "
       + "envelope (\(Amount.percent(line / envelope))) pays for care the model does not follow, the "
       + "line 'not-modelled', which grows as modelled care does. A larger envelope would make that line larger, "
-      + "and balance in \(first.year) too."
+      + "and balance in \(first.year) too; 'budget.envelope.not_modelled' says what is spent on it."
   }
 
   /// Where each organisation stands in the plan's last year, against doing nothing.

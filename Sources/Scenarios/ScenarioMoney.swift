@@ -16,6 +16,7 @@ struct ScenarioMoney {
     var envelope: [[Double]]?
     var basisInWords: String?
     var streams: [[EnvelopeStream]] = []
+    var notModelled: [Double]?
     if let budget {
       guard let reader = budget.mapping("envelope", ScenarioSchema.envelope) else { return nil }
       let basis = reader.choice("basis")
@@ -34,6 +35,7 @@ struct ScenarioMoney {
         }
         basisInWords = "as the scenario gives it"
       }
+      notModelled = Self.notModelled(reader, chosen: chosen, log: log)
       reader.finish()
       guard envelope != nil else { return nil }
     }
@@ -46,7 +48,7 @@ struct ScenarioMoney {
       priceYear: priceYear, planStart: horizon.start, systems: chosen.systems,
       systemOfPlace: chosen.systemOfPlace,
       providers: delivery.providers, providerShares: delivery.shares, envelope: envelope,
-      unitCostGrowth: prices.unitCostGrowth)
+      notModelled: notModelled, unitCostGrowth: prices.unitCostGrowth)
   }
 
   private static func fairShares(
@@ -87,5 +89,19 @@ struct ScenarioMoney {
       return nil
     }
     return [amounts]
+  }
+
+  private static func notModelled(
+    _ reader: FieldReader, chosen: ChosenPlaces?, log: ProblemLog
+  ) -> [Double]? {
+    guard let pounds = reader.number("not_modelled"), let chosen else { return nil }
+    guard chosen.systems.count == 1 else {
+      log.error(
+        "scenario.envelope",
+        "one amount of what is not modelled is given for \(chosen.systems.count) systems",
+        help: "study one system, or leave 'not_modelled' out", at: reader.mark(of: "not_modelled"))
+      return nil
+    }
+    return [pounds]
   }
 }

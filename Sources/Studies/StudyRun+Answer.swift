@@ -86,11 +86,12 @@ extension StudyRun {
       attribution: attribution, checks: checks, timings: clock.timings)
   }
 
-  /// What the envelope pays for beyond modelled care cannot be less than nothing.
+  /// What the envelope leaves for care that is not modelled, where that is what it costs, cannot be less
+  /// than nothing.
   static func checkEnvelopes(
     of scenario: Scenario, _ accounts: [YearOfAccounts]
   ) throws(StudyFailure) {
-    guard let first = accounts.first else { return }
+    guard scenario.terms.notModelled == nil, let first = accounts.first else { return }
     for (position, system) in first.systems.enumerated() {
       let care = first.costs.filter {
         scenario.terms.systemOfPlace[$0.place] == position

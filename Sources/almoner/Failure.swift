@@ -61,10 +61,13 @@ struct Failure: Error {
           + "of the conflicting limits to do without")
       code = Exit.noPlan
     case .envelopeTooSmall(let system, let envelope, let care, let mark):
+      let place = mark.map { "\($0): " } ?? ""
       Terminal.say(
-        "\(mark.map { "\($0): " } ?? "")error: the envelope of \(system), \(Amount.pounds(envelope)) in the first year, is less "
+        "\(place)error: the envelope of \(system), \(Amount.pounds(envelope)) in the first year, is less "
           + "than the \(Amount.pounds(care)) that modelled care alone costs")
-      Terminal.say("   help: give a larger 'budget.envelope', or write 'basis: fair-share'")
+      Terminal.say(
+        "   help: give a larger 'budget.envelope', write 'basis: fair-share', or say with "
+          + "'budget.envelope.not_modelled' what is spent beyond modelled care")
       code = Exit.invalidScenario
     case .identityBroken(let checks):
       Terminal.say("error: an identity that must hold does not; the results are not to be used")

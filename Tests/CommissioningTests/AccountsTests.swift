@@ -1,4 +1,5 @@
 import Commissioning
+import Foundation
 import LinearAlgebra
 import PopulationHealth
 import Testing
@@ -182,6 +183,26 @@ import Testing
     #expect(bits(notModelled(0.7)) == bits(nothing))
     expect(nothing[2] / nothing[0], near: 1.03)
     expect(nothing[6] / nothing[0], near: 1.03 * 1.03 * 1.03)
+  }
+
+  @Test func `what is said to be spent beyond modelled activity is spent, balanced or not`() {
+    var tiny = Self.system(payment: .activity)
+    let closing = Self.settle(tiny, coverage: [0]).accounts
+    // A thousand pounds more than the envelope of the first leaves, and two thousand less.
+    let left = closing[0].costs.filter { $0.serviceLine == Accounts.notModelled }.map(\.pounds)
+    let said = zip(left, [1000.0, -2000]).map(+)
+    tiny.notModelled = said
+    tiny.growth = 0.03
+    let accounts = Self.settle(tiny, coverage: [0]).accounts
+    for (position, year) in accounts.enumerated() {
+      let lines = year.costs.filter { $0.serviceLine == Accounts.notModelled }
+      for (line, pounds) in zip(lines, said) {
+        expect(line.pounds, near: pounds * pow(1.03, Double(position)))
+      }
+    }
+    for (system, short) in zip(accounts[0].systems, [1000.0, -2000]) {
+      #expect(abs(system.balance + short) <= Self.moneyTolerance * system.cost)
+    }
   }
 
   @Test func `without an envelope there are providers and no commissioners`() {

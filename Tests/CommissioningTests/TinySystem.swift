@@ -37,6 +37,8 @@ struct TinySystem {
   var growth = 0.0
   /// GBP a year for all places together; `nil` where none is given.
   var envelope: Double? = 50_000_000
+  /// GBP of the first year beyond modelled care, by system; `nil` for what the envelope leaves.
+  var notModelled: [Double]?
 
   /// Units per person-year, `[pod][segment]`.
   static let units = [[0.1, 0.9], [0.5, 2]]
@@ -106,7 +108,7 @@ struct TinySystem {
       envelope: envelope.map { pounds in
         [0.625, 0.375].map { Array(repeating: pounds * $0, count: planYears) }
       },
-      unitCostGrowth: growth)
+      notModelled: notModelled, unitCostGrowth: growth)
   }
 
   /// The years of a plan that covers the same shares in every place and year.

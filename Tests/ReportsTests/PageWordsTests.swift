@@ -116,6 +116,27 @@ struct PageWordsTests {
       "\(causes)")
   }
 
+  /// An envelope less than modelled care alone is no mistake where it is said what else is spent.
+  @Test(arguments: ["1230000000", "0"])
+  func `a first year that does not balance by construction is told as it is`(notModelled: String)
+    throws
+  {
+    let page = try Self.page([
+      "budget.envelope={basis: given, first_year: 1.9e9, not_modelled: \(notModelled)}"
+    ])
+    let money = try section("Whether it is affordable", of: page)
+    let told = try #require(
+      money.firstMatch(
+        of:
+          #/The scenario gives £(0|1\.23bn) for what the model does not follow in 2026/27, the line 'not-modelled', which grows as modelled care does: with it, doing nothing costs £([0-9.]+)bn of an envelope of £1\.90bn\./#
+      ), "\(money)")
+    let row = try #require(money.split(separator: "\n").first { $0.hasPrefix("| 2026/27 |") })
+    let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    let cost = try #require(Double(cells[2].replacing(",", with: "")))
+    #expect(Amount.fixed(cost / 1000, 2) == String(told.2), "\(row)")
+    #expect(!page.contains("by construction"))
+  }
+
   @Test func `every flag that lays something over the scenario is told, long ones cut short`()
     throws
   {

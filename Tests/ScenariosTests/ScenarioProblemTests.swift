@@ -196,6 +196,19 @@ struct ScenarioProblemTests {
     #expect(found.contains("'by_year' has no amount for 2027/28"), "\(found)")
   }
 
+  @Test func `what is not modelled is one amount, for one system`() {
+    #expect(
+      problems(settingInSouthYorkshire: ["budget.envelope.not_modelled=-1"]).contains(
+        "--set:1:30: error: [value.out-of-range] 'not_modelled' is -1, but has to be 0 or more"))
+    let found = problems(settingInSouthYorkshire: [
+      "system=all", "budget.envelope.not_modelled=1200000000",
+    ])
+    #expect(
+      found.contains(
+        "--set:2:30: error: [scenario.envelope] one amount of what is not modelled is given for 42 systems\n"
+          + "   help: study one system, or leave 'not_modelled' out"), "\(found)")
+  }
+
   @Test func `a study cannot outlast events that are fixed in advance`() {
     var found = ""
     do {

@@ -60,7 +60,13 @@ public enum ScenarioSchema {
         "basis", .choice(["fair-share", "given"]), .required,
         "`fair-share`: the target share from weighted population, not the actual allocation; "
           + "`given`: the amounts below")
-    ] + yearly)
+    ] + yearly + [
+      Attribute(
+        "not_modelled", amount, .optional,
+        "What the system spends in the first year of the plan on what the model does not follow; it grows "
+          + "as modelled care does. Left out, it is what the envelope of that year leaves, so that doing "
+          + "nothing balances in it")
+    ])
 
   /// An amount for each year of the plan.
   public static let yearly: [Attribute] = [

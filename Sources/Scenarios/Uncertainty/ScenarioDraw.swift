@@ -199,7 +199,7 @@ struct ScenarioDraw {
       priceYear: central.priceYear, planStart: central.planStart, systems: central.systems,
       systemOfPlace: central.systemOfPlace, providers: central.providers,
       providerShares: central.providerShares, envelope: envelope ?? central.envelope,
-      unitCostGrowth: unitCostGrowth)
+      notModelled: central.notModelled, unitCostGrowth: unitCostGrowth)
   }
 }
 
