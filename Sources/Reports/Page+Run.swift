@@ -15,7 +15,8 @@ extension Page {
     let people = run.start.people.total
     let years = Amount.count(horizon.planYears, "year")
     let systems = scenario.terms.systems
-    let whose = systems.count == 1 ? systems[0].name : "\(systems.count) systems"
+    let system = systems.count == 1 ? systems[0].name : "\(systems.count) systems"
+    let whose = scenario.places.count == 1 ? "\(scenario.places[0].title), \(system)" : system
     let extent = Amount.count(scenario.places.count, "place")
     title = "\(whose): \(years) from \(horizon.start)"
     subtitle = [

@@ -93,11 +93,7 @@ struct ScenarioReading {
         areConditionsWrong: isRiskWrong, log: log
       ).read($0)
     }
-    if let last = need?.lastScheduledYear, let end = horizon?.years.last, end > last {
-      log.error(
-        "scenario.year", "the study goes to \(end), and the pack's events end in \(last)",
-        help: "study fewer years, follow-up included", at: root.mark(of: "years"))
-    }
+    checkEvents(of: need, within: horizon)
     let quality = readQuality(people: people, need: need)
     let inflation = prices.costGrowth(
       from: activity.dataYear, to: priceYear, at: budget?.mark(of: "price_year") ?? root.mark)
@@ -118,21 +114,8 @@ struct ScenarioReading {
       measuresQuality: root.has("quality_of_life"), declared: root.map("interventions"), log: log
     ).read(limitReader, budget: budget)
     budget?.finish()
-    let traded = search?.frontier.map { [$0.first, $0.second] } ?? []
-    let wanted =
-      (objective?.parts.map(\.measure) ?? []) + (objective?.then ?? []) + traded
-    if traded.contains(.netBenefit), objective?.poundsPerQALY == nil {
-      log.error(
-        "scenario.missing-key", "'net-monetary-benefit' needs to know what a QALY is worth",
-        help: "add 'pounds_per_qaly: 30000' to 'objective'", at: root.mark(of: "allocation"))
-    }
-    let needsQuality = wanted.contains(.qalys) || wanted.contains(.netBenefit)
-    if budget != nil, needsQuality, quality?.isMeasured == false {
-      log.error(
-        "scenario.no-quality", "a plan cannot be chosen for QALYs without 'quality_of_life'",
-        help: "add it to the pack, or write 'measure: lowest-cost' or 'bed-days'",
-        at: root.mark(of: "objective"))
-    }
+    let wanted = measures(wantedBy: objective, and: search)
+    if budget != nil { checkQuality(quality, measures: wanted) }
     guard let name, let title, let horizon, let need, let objective, let search, let money,
       let chosen, let quality, let inflation
     else {
@@ -150,14 +133,7 @@ struct ScenarioReading {
         country: need.country, conditionShares: risk?.activityShares ?? []),
       interventions: interventions, interactions: interactions ?? [],
       risk: risk?.model.narrowed(toPlaces: chosen.positions))
-    if wanted.contains(.inequality),
-      InequalityMeasure(in: .lifeExpectancy, years: [0], of: model) == nil
-    {
-      log.error(
-        "scenario.no-gap",
-        "the pack does not divide people by age and quintile, so there is no gap to make smaller",
-        help: "choose another measure than 'inequality'", at: root.mark(of: "objective"))
-    }
+    checkGap(of: model, measures: wanted)
     warnOfNullInterventions(model)
     if let limits, let written = root.entries, !log.hasErrors {
       LimitWarnings(model: model, terms: money.terms, limits: limits, root: written, log: log)
@@ -182,39 +158,6 @@ struct ScenarioReading {
       },
       serviceLines: activity.serviceLines,
       staffGroups: staff ?? [])
-  }
-
-  /// An intervention that changes nothing is most likely a mistake in its effects.
-  private func warnOfNullInterventions(_ model: SystemModel) {
-    guard !log.hasErrors else { return }
-    let entries = root.map("interventions")
-    for (position, intervention) in model.interventions.enumerated() {
-      guard let stop = model.chainStop(of: position),
-        let entry = entries.first(where: { $0.key == intervention.id })
-      else { continue }
-      log.warning(
-        "scenario.changes-nothing", "'\(intervention.id)' changes nothing: \(stop.rawValue)",
-        help: "look at that link with 'almoner explain SCENARIO intervention \(intervention.id)'",
-        at: entry.keyMark)
-    }
-  }
-
-  /// Reports that the pack has no part `risk` where interventions need one.
-  ///
-  /// - Returns: whether any does.
-  private func reportLackOfRisk() -> Bool {
-    let needing = root.map("interventions").filter { entry in
-      let effects = entry.value["effects"]
-      return entry.value["eligible"]?["risk_factor"] != nil || effects?["risk_factors"] != nil
-        || effects?["conditions"] != nil
-    }
-    guard let first = needing.first else { return false }
-    log.error(
-      "scenario.no-risk",
-      "the pack has no 'risk', and the interventions that name risk factors or conditions are "
-        + Suggestion.list(needing.map(\.key)),
-      help: "give the pack its 'risk', or take the interventions out", at: first.keyMark)
-    return true
   }
 
   private func readHorizon(_ reader: FieldReader, notBefore base: FinancialYear?) -> Horizon? {

@@ -23,7 +23,7 @@ struct DoctorCommand: ParsableCommand {
       ))
     for line in lines { Terminal.print("\(line.isWell ? "ok     " : "missing") \(line.text)\n") }
     guard lines.allSatisfy(\.isWell) else { throw Exit.missingPart }
-    Terminal.print("Next: almoner run scenarios/south-yorkshire.yaml\n")
+    Terminal.print("Next: \(ShellText.almoner("run", "scenarios/south-yorkshire.yaml"))\n")
   }
 
   /// One product whose answer is known.

@@ -34,11 +34,12 @@ struct ExportCommand: ParsableCommand {
       let notebook = try Notebook(runFolder: folder)
       let path = file ?? "notebooks-export/\(notebook.name).ipynb"
       let isNew = try notebook.write(to: path)
+      let next = "Next: jupyter lab \(ShellText.word(path))"
       Terminal.say(
         isNew
-          ? "Wrote \(path). Next: jupyter lab \(path)"
+          ? "Wrote \(path). \(next)"
           : "\(path) is there already, with these cells, and reads the run anew when it is executed. "
-            + "Next: jupyter lab \(path)")
+            + next)
     } catch {
       Terminal.say("error: \(error)")
       throw error.isInput ? Exit.invalidScenario : Exit.cannotWrite

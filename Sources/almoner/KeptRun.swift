@@ -69,7 +69,8 @@ struct KeptRun {
     Terminal.print(
       TerminalPage(run: run, width: Terminal.width, usesColour: Terminal.usesColour).text)
     Terminal.print(
-      "\nKept in \(path). Next: read \(path)/summary.md, or almoner export \(path) --notebook\n")
+      "\nKept in \(path). Next: read \(path)/summary.md, or "
+        + "\(ShellText.almoner("export", path, "--notebook"))\n")
     for sentence in run.missing { Terminal.say("error: \(sentence)") }
     if run.isCutShort || !run.missing.isEmpty {
       if run.isCutShort {

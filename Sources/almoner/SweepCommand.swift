@@ -35,8 +35,8 @@ struct SweepCommand: ParsableCommand {
     let manifest = open.manifest
     Terminal.say(
       manifest.shard == .whole
-        ? "Next: almoner sweep ask \(path) 'select * from answers'"
-        : "Next: the other shards, then almoner sweep merge FOLDER \(path) …")
+        ? "Next: \(ShellText.almoner("sweep", "ask", path, "select * from answers"))"
+        : "Next: the other shards, then \(ShellText.almoner("sweep", "merge", "FOLDER", path)) …")
     if counts[.identityBroken] != nil {
       Terminal.say(
         "error: an identity that must hold does not at some points; they have no results")
