@@ -60,7 +60,8 @@ struct KeptRun {
     if let draw = drawing.draw {
       run = try run.drawn(draw)
     } else {
-      run = try run.sampled { progress.update("drawing", $0) }.decided { progress.update($0, $1) }
+      run = try run.sampled { progress.update("drawing", $0, isEven: true) }
+        .decided { progress.update($0, $1, isEven: true) }
     }
     progress.update("writing the run", 1)
     try target.write(RunFiles.all(of: run, command: CommandLine.arguments))
@@ -87,7 +88,7 @@ struct KeptRun {
     if let draw = drawing.draw {
       study = try study.drawn(draw)
     } else {
-      study = try study.sampled { progress.update($0, $1) }
+      study = try study.sampled { progress.update($0, $1, isEven: true) }
     }
     try target.write(RunFiles.all(of: study, command: CommandLine.arguments))
     progress.clear()

@@ -18,26 +18,18 @@ public struct SweepPace: Hashable, Sendable {
   }
 
   /// The share of points that have been answered.
-  public var share: Double { all == 0 ? 1 : Double(before + now) / Double(all) }
-
-  /// Seconds still to go; `nil` until a point has been answered.
-  public var secondsLeft: Double? {
-    now == 0 ? nil : seconds / Double(now) * Double(all - before - now)
-  }
+  public var share: Double { pace.share }
 
   /// The pace in words: `12 of 42 points, about 3 min left`.
   public var words: String {
     let done = "\(before + now) of \(all) \(all == 1 ? "point" : "points")"
-    guard let left = secondsLeft, now + before < all else { return done }
-    return "\(done), about \(Self.words(left)) left"
+    return pace.words.map { "\(done), \($0)" } ?? done
   }
 
-  /// A length of time, no more exactly than it is known.
-  private static func words(_ seconds: Double) -> String {
-    switch seconds {
-    case ..<90: "\(max(1, Int(seconds.rounded()))) s"
-    case ..<5400: "\(Int((seconds / 60).rounded())) min"
-    default: "\(Int((seconds / 3600).rounded())) h"
-    }
+  private var pace: WorkPace {
+    guard all > 0 else { return WorkPace(before: 1, share: 1, seconds: seconds) }
+    return WorkPace(
+      before: Double(before) / Double(all), share: Double(before + now) / Double(all),
+      seconds: seconds)
   }
 }
