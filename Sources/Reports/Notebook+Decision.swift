@@ -59,6 +59,9 @@ extension Notebook {
     say(f"In {len(plane):,} draws the plan gains {plane['added_effect'].mean():,.0f} QALYs on "
         f"average and adds {pounds(plane['added_cost'].mean() / 1e6)} to cost; it costs more than "
         f"doing nothing in {dearer:.0%} of them.")
+    price = pd.read_csv(RUN / "tables" / "ce_frontier.csv").set_index("strategy")["icer"]["plan"]
+    if pd.notna(price):
+        say(f"By the means over draws, the plan costs £{price:,.0f} for each QALY it adds.")
     """#
 
   private static let information = #"""
