@@ -54,19 +54,35 @@ public struct CostEffectiveness: Sendable {
   /// Positions of the strategies on the frontier, cheapest first.
   public let frontier: [Int]
 
+  /// A difference below this share of the largest number is rounding, and no difference.
+  private static let rounding = 1e-12
+
   /// Compares strategies.
   public init(_ points: [Point]) {
     self.points = points
-    func dominates(_ a: Point, _ b: Point) -> Bool {
-      a.cost <= b.cost && a.qalys >= b.qalys && a != b
+    func beyond(_ before: Int, _ after: Int, _ number: KeyPath<Point, Double>) -> Double {
+      let difference = points[after][keyPath: number] - points[before][keyPath: number]
+      let largest = points.reduce(0.0) { max($0, abs($1[keyPath: number])) }
+      return abs(difference) <= Self.rounding * largest ? 0 : difference
     }
-    func ratio(_ from: Int, _ to: Int) -> Double {
-      (points[to].cost - points[from].cost) / (points[to].qalys - points[from].qalys)
+    func step(from before: Int, to after: Int) -> Point {
+      Point(cost: beyond(before, after, \.cost), qalys: beyond(before, after, \.qalys))
     }
-    let distinct = points.indices.filter { points.firstIndex(of: points[$0]) == $0 }
-    let undominated = distinct.filter { one in
-      !distinct.contains { dominates(points[$0], points[one]) }
-    }.sorted { points[$0].cost < points[$1].cost }
+    func isSame(_ one: Int, _ other: Int) -> Bool {
+      step(from: one, to: other) == Point(cost: 0, qalys: 0)
+    }
+    func dominates(_ better: Int, _ worse: Int) -> Bool {
+      let step = step(from: worse, to: better)
+      return step.cost <= 0 && step.qalys >= 0 && !isSame(better, worse)
+    }
+    func ratio(_ before: Int, _ after: Int) -> Double {
+      let step = step(from: before, to: after)
+      return step.cost / step.qalys
+    }
+    func firstAlike(_ one: Int) -> Int { points.indices.first { isSame($0, one) } ?? one }
+    let distinct = points.indices.filter { firstAlike($0) == $0 }
+    let undominated = distinct.filter { one in !distinct.contains { dominates($0, one) } }
+      .sorted { points[$0].cost < points[$1].cost }
     var hull: [Int] = []
     for next in undominated {
       while hull.count > 1,
@@ -79,8 +95,9 @@ public struct CostEffectiveness: Sendable {
     }
     frontier = hull
     standings = points.indices.map { one in
-      if let first = points.firstIndex(of: points[one]), first < one { return .same(as: first) }
-      if let better = undominated.first(where: { dominates(points[$0], points[one]) }) {
+      let first = firstAlike(one)
+      if first < one { return .same(as: first) }
+      if let better = undominated.first(where: { dominates($0, one) }) {
         return .dominated(by: better)
       }
       guard let place = hull.firstIndex(of: one) else {
@@ -88,11 +105,8 @@ public struct CostEffectiveness: Sendable {
         return .extendedlyDominated(by: hull[above - 1], and: hull[above])
       }
       guard place > 0 else { return .frontier(nil) }
-      let before = hull[place - 1]
-      return .frontier(
-        Increment(
-          over: before, cost: points[one].cost - points[before].cost,
-          qalys: points[one].qalys - points[before].qalys))
+      let step = step(from: hull[place - 1], to: one)
+      return .frontier(Increment(over: hull[place - 1], cost: step.cost, qalys: step.qalys))
     }
   }
 

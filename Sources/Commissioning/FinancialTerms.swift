@@ -24,6 +24,10 @@ public struct FinancialTerms: Sendable {
   /// Yearly growth of unit costs above general inflation: uplift less efficiency.
   public let unitCostGrowth: Double
 
+  /// Whether doing nothing spends the envelope of the first year to the pound, as what the model does not
+  /// follow is taken to cost what is left of it.
+  public var closesFirstYear: Bool { notModelled == nil }
+
   /// Makes a set of terms.
   public init(
     priceYear: FinancialYear, planStart: FinancialYear, systems: [CommissioningSystem],

@@ -23,9 +23,11 @@ package struct BudgetText {
   }
 
   /// How likely all care stays within the envelope in the plan's last year, of the years of the chances as
-  /// tables write them, and in which year that was settled before any draw.
+  /// tables write them, and in which year that was settled before any draw, where the first is closed by what
+  /// is not modelled.
   package static func envelope(
-    nothing: BudgetChance, plan: BudgetChance?, draws: Int, years: [String]
+    nothing: BudgetChance, plan: BudgetChance?, draws: Int, years: [String],
+    isFirstClosed: Bool = true
   ) -> String? {
     guard let last = nothing.years.indices.last, let year = years.last else { return nil }
     /// What construction settles has no limits.
@@ -34,9 +36,10 @@ package struct BudgetText {
       return isSettled && (share.share == 0 || share.share == 1) ? share.counted : share.words
     }
     func inLast(_ chance: BudgetChance) -> String {
-      words(chance.years[last], isSettled: nothing.isExact[last])
+      words(chance.years[last], isSettled: isFirstClosed && nothing.isExact[last])
     }
-    let reason = plan.flatMap { settled(nothing: nothing, plan: $0, years: years) }
+    let reason =
+      isFirstClosed ? plan.flatMap { settled(nothing: nothing, plan: $0, years: years) } : nil
     let done = plan.map { ", and in \(inLast($0)) with the plan" } ?? ""
     let always =
       plan.map { " and in \(words($0.allYears, isSettled: reason != nil)) with the plan" } ?? ""

@@ -58,20 +58,22 @@ public struct DecisionTables: Sendable {
   /// Where each strategy stands by the means over draws.
   var frontier: Data {
     let expected = analysis.expected
+    let points = expected.comparison.points
     var csv = CSVText(header: [
       "strategy", "mean_added_cost", "mean_added_effect", "standing", "compared_with",
-      "incremental_cost", "incremental_effect", "icer",
+      "incremental_cost", "incremental_effect", "icer", "icer_standard_error",
     ])
     for (position, strategy) in strategies.enumerated() {
-      let standing = expected.standings[position]
+      let standing = expected.comparison.standings[position]
       csv.add(strategy)
-      csv.add(expected.points[position].cost, decimals: 4)
-      csv.add(expected.points[position].qalys, decimals: 6)
+      csv.add(points[position].cost - points[0].cost, decimals: 4)
+      csv.add(points[position].qalys - points[0].qalys, decimals: 6)
       csv.add(standing.name)
       csv.add(standing.others.map { strategies[$0] }.joined(separator: "+"))
       csv.add(standing.increment?.cost, decimals: 4)
       csv.add(standing.increment?.qalys, decimals: 6)
       csv.add(standing.increment?.ratio, decimals: 4)
+      csv.add(expected.ratioErrors[position], decimals: 4)
       csv.endRow()
     }
     return csv.data

@@ -109,26 +109,37 @@ package struct DecisionText {
   /// The most strategies beside the first of which each is told by itself; tables have all.
   private static let mostTold = 3
 
-  /// What an effect costs by the means over draws.
+  /// What a QALY costs by the means over draws.
   private var expected: String? {
-    let standings = analysis.expected.standings
-    guard standings.count - 1 <= Self.mostTold else { return nil }
-    let steps = analysis.expected.frontier.compactMap { position in
-      standings[position].increment.map { step in
-        "\(names[position]) costs \(money(step.ratio)) for each QALY it adds to \(names[step.over])"
-      }
+    let (expected, standings) = (analysis.expected, analysis.expected.comparison.standings)
+    guard standings.count - 1 <= Self.mostTold else {
+      return "ce_frontier.csv has what a QALY costs by the means over draws."
     }
-    let others = standings.indices.compactMap { position -> String? in
+    func verdict(_ position: Int) -> String? {
+      let name = names[position]
       switch standings[position] {
-      case .frontier: nil
-      case .dominated(let other): "\(names[position]) is dominated by \(names[other])"
+      case .frontier(nil): return nil
+      case .frontier(let step?):
+        guard expected.isDiscernible[position] else { return unclear(position, step.over) }
+        let error = expected.ratioErrors[position].map { " (standard error \(money($0)))" } ?? ""
+        return "\(name) costs \(money(step.ratio))\(error) for each QALY it adds to "
+          + names[step.over]
+      case .dominated(let other):
+        return expected.isDiscernible[position]
+          ? "\(name) is dominated by \(names[other])" : unclear(position, other)
       case .extendedlyDominated(let lower, let upper):
-        "\(names[position]) is dominated by a mix of \(names[lower]) and \(names[upper])"
-      case .same(let other): "\(names[position]) costs and gains what \(names[other]) does"
+        return "\(name) is dominated by a mix of \(names[lower]) and \(names[upper])"
+      case .same(let other): return "\(name) costs and gains what \(names[other]) does"
       }
     }
-    guard !(steps + others).isEmpty else { return nil }
-    return Self.sentence("by the means over draws, " + (steps + others).joined(separator: "; "))
+    func unclear(_ one: Int, _ other: Int) -> String {
+      "whether \(names[max(one, other)]) gains anything over \(names[min(one, other)]) does not show above "
+        + "the noise of these draws"
+    }
+    let frontier = expected.comparison.frontier
+    let told = (frontier + standings.indices.filter { !frontier.contains($0) }).compactMap(verdict)
+    guard !told.isEmpty else { return nil }
+    return Self.sentence("by the means over draws, " + told.joined(separator: "; "))
   }
 
   /// Where the draws lie.

@@ -1,10 +1,13 @@
 import Foundation
 
 extension Notebook {
-  /// Whether the run's draws were weighed for the decision.
+  /// Whether the run's draws were weighed for the decision, and are more than one, of which nothing is told.
   var hasDecision: Bool {
-    FileManager.default.fileExists(
-      atPath: folder.appendingPathComponent("tables/ceac.csv").path)
+    let plane = folder.appendingPathComponent("tables/ce_plane.csv")
+    // A header and a row for each draw.
+    return (try? String(contentsOf: plane, encoding: .utf8)).map {
+      $0.split(separator: "\n", maxSplits: 3).count > 2
+    } ?? false
   }
 
   /// What the uncertainty means for the choice.
@@ -59,9 +62,10 @@ extension Notebook {
     say(f"In {len(plane):,} draws the plan gains {plane['added_effect'].mean():,.0f} QALYs on "
         f"average and adds {pounds(plane['added_cost'].mean() / 1e6)} to cost; it costs more than "
         f"doing nothing in {dearer:.0%} of them.")
-    price = pd.read_csv(RUN / "tables" / "ce_frontier.csv").set_index("strategy")["icer"]["plan"]
-    if pd.notna(price):
-        say(f"By the means over draws, the plan costs £{price:,.0f} for each QALY it adds.")
+    frontier = pd.read_csv(RUN / "tables" / "ce_frontier.csv").set_index("strategy").loc["plan"]
+    if pd.notna(frontier["icer"]):
+        say(f"By the means over draws, the plan costs £{frontier['icer']:,.0f} for each QALY it adds "
+            f"(standard error £{frontier['icer_standard_error']:,.0f}).")
     """#
 
   private static let information = #"""

@@ -134,7 +134,11 @@ extension Page {
           return [
             year.year.description, millions(income), millions(cost), signedMillions(income - cost),
           ]
-        }), sentences: ["No money is given for programmes, so nothing is bought."])
+        }),
+      sentences: [
+        NotModelledText(run: run).sentence,
+        "No money is given for programmes, so nothing is bought.",
+      ].compactMap(\.self))
   }
 
   static func sum(_ units: Matrix, _ pod: Int) -> Double {

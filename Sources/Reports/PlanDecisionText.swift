@@ -86,7 +86,8 @@ struct PlanDecisionText {
         } : nil,
       chance(.nothingEnvelope).flatMap {
         BudgetText.envelope(
-          nothing: $0, plan: buys ? chance(.planEnvelope) : nil, draws: draws, years: years)
+          nothing: $0, plan: buys ? chance(.planEnvelope) : nil, draws: draws, years: years,
+          isFirstClosed: scenario.terms.closesFirstYear)
       },
     ].compactMap(\.self)
   }

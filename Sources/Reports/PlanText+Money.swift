@@ -3,7 +3,6 @@ import Commissioning
 import Foundation
 import LinearAlgebra
 import PopulationHealth
-import Scenarios
 import Studies
 import Wording
 
@@ -52,7 +51,7 @@ extension PlanText {
   }
 
   private var affordabilitySentences: [String] {
-    var sentences = [notModelled].compactMap(\.self)
+    var sentences = [NotModelledText(run: run).sentence].compactMap(\.self)
     sentences += [
       "'Activity' is what the plan changes in the cost of care, with what 'stays behind' in it: cost "
         + "of avoided activity that fixed and semi-fixed resources keep."
@@ -81,24 +80,6 @@ extension PlanText {
       sentences.append(CareCost(run: run, plan: plan).sentence)
     }
     return sentences
-  }
-
-  /// What the model does not follow: the line that makes the first year balance, or an amount that is given.
-  private var notModelled: String? {
-    guard let first = run.baseline.accounts.first else { return nil }
-    let line = first.costs.filter { $0.serviceLine == Accounts.notModelled }
-      .reduce(0.0) { $0 + $1.pounds }
-    let envelope = first.systems.reduce(0.0) { $0 + $1.income }
-    guard run.scenario.terms.notModelled == nil else {
-      let cost = first.systems.reduce(0.0) { $0 + $1.cost }
-      return "The scenario gives \(Amount.pounds(line)) for what the model does not follow in "
-        + "\(first.year), the line 'not-modelled', which grows as modelled care does: with it, doing nothing "
-        + "costs \(Amount.pounds(cost)) of an envelope of \(Amount.pounds(envelope))."
-    }
-    return "Doing nothing balances in \(first.year) by construction: \(Amount.pounds(line)) of the "
-      + "envelope (\(Amount.percent(line / envelope))) pays for care the model does not follow, the "
-      + "line 'not-modelled', which grows as modelled care does. A larger envelope would make that line larger, "
-      + "and balance in \(first.year) too; 'budget.envelope.not_modelled' says what is spent on it."
   }
 
   /// Where each organisation stands in the plan's last year, against doing nothing.

@@ -91,7 +91,8 @@ struct SurenessText {
 
   /// Whether income meets cost in every draw, which only construction brings about.
   private func isBalanced(_ arm: Headline.Arm, _ year: String) -> Bool {
-    headlines.share(of: .balance, arm, year: year) { abs($0) < Self.rounding } == 1
+    run.scenario.terms.closesFirstYear
+      && headlines.share(of: .balance, arm, year: year) { abs($0) < Self.rounding } == 1
   }
 
   /// The rows that are left out as nothing can come of them.
@@ -174,7 +175,9 @@ struct SurenessText {
       headlines.values(of: .balance, arm, year: last).map { BudgetChance(left: [$0]) }
     }
     return chance(.baseline).flatMap {
-      BudgetText.envelope(nothing: $0, plan: chance(.plan), draws: sample.made, years: [last])
+      BudgetText.envelope(
+        nothing: $0, plan: chance(.plan), draws: sample.made, years: [last],
+        isFirstClosed: run.scenario.terms.closesFirstYear)
     }
   }
 

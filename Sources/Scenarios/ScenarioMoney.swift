@@ -1,5 +1,6 @@
 import Commissioning
 import PopulationHealth
+import Wording
 
 /// The money of a scenario: envelopes, prices and who delivers what.
 struct ScenarioMoney {
@@ -35,7 +36,12 @@ struct ScenarioMoney {
         }
         basisInWords = "as the scenario gives it"
       }
-      notModelled = Self.notModelled(reader, chosen: chosen, log: log)
+      notModelled = Self.notModelled(reader, chosen: chosen, envelope: envelope, log: log)
+      if let pounds = notModelled?.first {
+        basisInWords = basisInWords.map {
+          "\($0); \(Amount.wholePounds(pounds)) is given as spent on what the model does not follow"
+        }
+      }
       reader.finish()
       guard envelope != nil else { return nil }
     }
@@ -91,8 +97,11 @@ struct ScenarioMoney {
     return [amounts]
   }
 
+  /// Shares of an envelope that a system may spend on what a model does not follow.
+  private static let usualShares = 0.01...1
+
   private static func notModelled(
-    _ reader: FieldReader, chosen: ChosenPlaces?, log: ProblemLog
+    _ reader: FieldReader, chosen: ChosenPlaces?, envelope: [[Double]]?, log: ProblemLog
   ) -> [Double]? {
     guard let pounds = reader.number("not_modelled"), let chosen else { return nil }
     guard chosen.systems.count == 1 else {
@@ -101,6 +110,16 @@ struct ScenarioMoney {
         "one amount of what is not modelled is given for \(chosen.systems.count) systems",
         help: "study one system, or leave 'not_modelled' out", at: reader.mark(of: "not_modelled"))
       return nil
+    }
+    if let first = envelope?.first?.first, first > 0, pounds > 0,
+      !usualShares.contains(pounds / first)
+    {
+      log.warning(
+        "scenario.not-modelled",
+        "'not_modelled' is \(Amount.wholePounds(pounds)), and the envelope of the first year "
+          + Amount.wholePounds(first),
+        help: "look at its unit, pounds; it is what is spent on what the model does not follow",
+        at: reader.mark(of: "not_modelled"))
     }
     return [pounds]
   }

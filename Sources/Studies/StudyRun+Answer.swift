@@ -91,7 +91,7 @@ extension StudyRun {
   static func checkEnvelopes(
     of scenario: Scenario, _ accounts: [YearOfAccounts]
   ) throws(StudyFailure) {
-    guard scenario.terms.notModelled == nil, let first = accounts.first else { return }
+    guard scenario.terms.closesFirstYear, let first = accounts.first else { return }
     for (position, system) in first.systems.enumerated() {
       let care = first.costs.filter {
         scenario.terms.systemOfPlace[$0.place] == position

@@ -6,6 +6,15 @@ struct CostEffectivenessTests {
     CostEffectiveness(points.map { CostEffectiveness.Point(cost: $0.cost, qalys: $0.qalys) })
   }
 
+  /// 0.1 + 0.2 is more than 0.3 by rounding, and so is neither dearer nor better.
+  @Test func `what differs by rounding alone is the same`() {
+    let comparison = compare((1000.3, 20.3), (1000.1 + 0.2, 20.1 + 0.2), (1500, 20.1 + 0.2))
+    #expect(comparison.points[0] != comparison.points[1])
+    #expect(comparison.standings[1] == .same(as: 0))
+    #expect(comparison.standings[2] == .dominated(by: 0))
+    #expect(comparison.frontier == [0])
+  }
+
   @Test func `one that costs more and gains less is dominated`() {
     let comparison = compare((100, 1), (300, 2), (400, 1.5))
     #expect(comparison.standings[2] == .dominated(by: 1))

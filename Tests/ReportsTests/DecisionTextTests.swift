@@ -39,7 +39,8 @@ import Wording
     #expect(
       text.sentences == [
         "At £20k a QALY the new one is best on average, and best in 59.5 of 100 draws (50 to 69%).",
-        "By the means over draws, the new one costs £6,897 for each QALY it adds to usual care.",
+        "By the means over draws, the new one costs £6,897 (standard error £1,380) for each QALY it adds to "
+          + "usual care.",
         "Beside usual care, the new one costs more and gains health in 64 of 100 draws (54 to 73%), costs no "
           + "less and gains no health in 36 of 100 draws (27 to 46%).",
         "Knowing everything exactly before choosing would be worth £1,640 (standard error £250) at £20k a "
@@ -76,7 +77,8 @@ import Wording
     #expect(
       text.sentences == [
         "At £20k a QALY the new one is best on average, and best in 2 of 3 draws (21 to 94%).",
-        "By the means over draws, usual care is dominated by the new one.",
+        "By the means over draws, whether the new one gains anything over usual care does not show above the "
+          + "noise of these draws.",
         "Beside usual care, the new one costs no more and loses no health in 2 of 3 draws (21 to 94%), costs "
           + "no less and gains no health in 1 of 3 draws (6 to 79%).",
         "At £20k a QALY the worth of knowing everything does not show above the noise of these draws; it may "
@@ -259,10 +261,11 @@ import Wording
 
   @Test func `by the means over draws an effect is priced over the next cheaper strategy`() throws {
     // From the first to c an effect costs 300 / 4 = 75, and to a 100: a mix of the first and c gains more.
+    // In the two draws c costs 95 more and less than 75 an effect, which is 95 / 4 for each.
     let text = DecisionText(analysis: four, names: ["none", "A", "B", "C"])
     #expect(
       text.sentences.contains(
-        "By the means over draws, C costs £75 for each QALY it adds to none; A is dominated by a mix of none "
+        "By the means over draws, C costs £75 (standard error £23.8) for each QALY it adds to none; A is dominated by a mix of none "
           + "and C; B is dominated by a mix of none and C."))
     let tables = DecisionTables(of: four).all
     let table = WrittenTable(try #require(tables.first { $0.name == "ce_frontier.csv" }).contents)

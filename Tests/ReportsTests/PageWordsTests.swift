@@ -117,24 +117,55 @@ struct PageWordsTests {
   }
 
   /// An envelope less than modelled care alone is no mistake where it is said what else is spent.
-  @Test(arguments: ["1230000000", "0"])
-  func `a first year that does not balance by construction is told as it is`(notModelled: String)
-    throws
-  {
-    let page = try Self.page([
-      "budget.envelope={basis: given, first_year: 1.9e9, not_modelled: \(notModelled)}"
-    ])
-    let money = try section("Whether it is affordable", of: page)
-    let told = try #require(
-      money.firstMatch(
-        of:
-          #/The scenario gives £(0|1\.23bn) for what the model does not follow in 2026/27, the line 'not-modelled', which grows as modelled care does: with it, doing nothing costs £([0-9.]+)bn of an envelope of £1\.90bn\./#
-      ), "\(money)")
-    let row = try #require(money.split(separator: "\n").first { $0.hasPrefix("| 2026/27 |") })
-    let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-    let cost = try #require(Double(cells[2].replacing(",", with: "")))
-    #expect(Amount.fixed(cost / 1000, 2) == String(told.2), "\(row)")
-    #expect(!page.contains("by construction"))
+  @Test(arguments: [
+    ("1.9e9", "1230000000", "£1.23bn", "64.7%"), ("1.9e9", "0", "£0", "0%"),
+    ("4e9", "1230000000", "£1.23bn", "30.8%"),
+  ])
+  func `a first year that does not balance by construction is told as it is`(
+    envelope: String, notModelled: String, pounds: String, share: String
+  ) throws {
+    let given = "{basis: given, first_year: \(envelope), not_modelled: \(notModelled)}"
+    for settings in [[], ["budget.revenue=null", "limits=null"]] {
+      let page = try Self.page(["budget.envelope=\(given)"] + settings)
+      let money = try section("Whether it is affordable", of: page)
+      let row = try #require(money.split(separator: "\n").first { $0.hasPrefix("| 2026/27 |") })
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let written = cells[3].replacing("−", with: "-").replacing(",", with: "")
+      let balance = try #require(Double(written))
+      let told = try #require(
+        money.firstMatch(
+          of:
+            #/gives (\S+) of the envelope of 2026/27 \((\S+)\), the line 'not-modelled', which grows as modelled care does: with it, doing nothing is £(\S+) (over|within) that envelope\./#
+        ), "\(money)")
+      #expect(told.1 == pounds && told.2 == share)
+      #expect("£\(told.3)" == Amount.pounds(abs(balance) * 1e6))
+      #expect((told.4 == "over") == (balance < 0))
+      #expect(!page.contains("by construction"))
+      #expect(page.contains(" is given as spent on what the model does not follow."))
+    }
+  }
+
+  /// The line's own amount, so that the first year balances and yet by no construction.
+  @Test func `an amount that makes the first year balance is not told as what is left`() throws {
+    let own = try #require(
+      try Self.notModelledLine(), "a run without it says what would balance")
+    let page = try Self.page(
+      [
+        "budget.envelope.not_modelled=\(own)",
+        "uncertainty={draws: 3, parameters: {money.cost_uplift: {distribution: normal, sd: 0.01}}}",
+      ], draws: true)
+    #expect(!page.contains("taken to cost what is left"))
+    #expect(!page.contains("follows from how the model is built"))
+    #expect(page.contains("| Balance 2026/27, doing nothing"))
+  }
+
+  private static func notModelledLine() throws -> Double? {
+    let scenario = try Scenario.load(
+      "\(root)scenarios/south-yorkshire.yaml",
+      overrides: ["years.count=2", "years.follow_up=1", "budget.revenue=null", "limits=null"])
+    let run = try StudyRun.answer(scenario, explaining: false)
+    return run.baseline.accounts.first?.costs.filter { $0.serviceLine == Accounts.notModelled }
+      .reduce(0.0) { $0 + $1.pounds }
   }
 
   @Test func `every flag that lays something over the scenario is told, long ones cut short`()

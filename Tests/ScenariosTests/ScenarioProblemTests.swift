@@ -209,6 +209,23 @@ struct ScenarioProblemTests {
           + "   help: study one system, or leave 'not_modelled' out"), "\(found)")
   }
 
+  @Test(arguments: [
+    ("1200", "£1,200, and the envelope of the first year £3.24bn"),
+    ("5e12", "£5,000bn, and the envelope of the first year £3.24bn"),
+  ])
+  func `what is not modelled is warned of where its unit may be another`(
+    pounds: String, told: String
+  ) throws {
+    let scenario = try Scenario.load(
+      "\(repository)scenarios/south-yorkshire.yaml",
+      overrides: ["budget.envelope.not_modelled=\(pounds)"])
+    #expect(
+      scenario.warnings.description
+        == "--set:1:30: warning: [scenario.not-modelled] 'not_modelled' is \(told)\n"
+        + "   help: look at its unit, pounds; it is what is spent on what the model does not follow"
+    )
+  }
+
   @Test func `a study cannot outlast events that are fixed in advance`() {
     var found = ""
     do {

@@ -160,6 +160,25 @@ struct SweepCheckTests {
     }
   }
 
+  @Test func `an amount of one system is warned of where systems are compared`() throws {
+    func warnings(_ overrides: [String], axes: [String]) throws -> String {
+      let request = SweepRequest(
+        scenario: Self.southYorkshire, overrides: ["years.count=1", "limits=null"] + overrides,
+        axes: axes)
+      return try SweepQuestion(request).check().warnings.description
+    }
+    let given = "budget.envelope={basis: given, first_year: 3e9, not_modelled: 1e9}"
+    #expect(
+      try warnings([given], axes: ["system=QF7,QHL"]) == """
+        --set:3:44: warning: [sweep.one-amount] 'budget.envelope.first_year' is the same for every system of the sweep
+           help: vary it together with the system, with --design file, or leave it out
+        --set:3:63: warning: [sweep.one-amount] 'budget.envelope.not_modelled' is the same for every system of the sweep
+           help: vary it together with the system, with --design file, or leave it out
+        """)
+    #expect(try warnings([given], axes: ["years.first=2026/27,2027/28"]).isEmpty)
+    #expect(try warnings([], axes: ["system=QF7,QHL"]).isEmpty)
+  }
+
   @Test func `a sweep draws nothing, and says so where draws are asked for`() throws {
     #expect(
       problems(

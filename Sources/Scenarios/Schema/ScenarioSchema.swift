@@ -63,9 +63,10 @@ public enum ScenarioSchema {
     ] + yearly + [
       Attribute(
         "not_modelled", amount, .optional,
-        "What the system spends in the first year of the plan on what the model does not follow; it grows "
-          + "as modelled care does. Left out, it is what the envelope of that year leaves, so that doing "
-          + "nothing balances in it")
+        "What the system, which has to be one, spends in the first year of the plan on what the model does "
+          + "not follow; it grows as modelled care does. Left out, it is what the envelope of that year "
+          + "leaves, so that doing nothing balances in it. Beside `fair-share` the balance is to a target, "
+          + "not to the allocation")
     ])
 
   /// An amount for each year of the plan.

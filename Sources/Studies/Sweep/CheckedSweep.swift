@@ -59,7 +59,9 @@ extension SweepQuestion {
         }.map(Manifest.Input.init)
         findings.withLock {
           $0.inputs += new
-          $0.add(question.warnings.all + Self.unusedDraws(of: question), at: position)
+          $0.add(
+            question.warnings.all + Self.unusedDraws(of: question)
+              + amountsOfOneSystem(in: question), at: position)
           $0.kinds[position] = SweepKind(of: question)
         }
       } catch {
@@ -89,6 +91,22 @@ extension SweepQuestion {
           "for ranges at a point give 'almoner run --draws' its settings; to say that none are wanted, "
           + "--set uncertainty.draws=null", at: mark)
     ]
+  }
+
+  /// Warnings where systems are compared and what is an amount of one of them is the same for all.
+  private func amountsOfOneSystem(in question: Question) -> [Problem] {
+    guard paths.contains("system") else { return [] }
+    let envelope = "budget.envelope"
+    let isGiven = question.resolved.node(at: "\(envelope).basis")?.text == "given"
+    let amounts = (isGiven ? ["first_year", "by_year"] : []) + ["not_modelled"]
+    return amounts.map { "\(envelope).\($0)" }.compactMap { path in
+      guard !paths.contains(where: { $0 == envelope || $0.hasPrefix(path) }),
+        let mark = question.resolved.node(at: path)?.mark
+      else { return nil }
+      return Problem(
+        .warning, "sweep.one-amount", "'\(path)' is the same for every system of the sweep",
+        help: "vary it together with the system, with --design file, or leave it out", at: mark)
+    }
   }
 
   /// What reading the points has found.

@@ -1,4 +1,3 @@
-public import CohortModels
 import Parallelism
 
 /// What the uncertainty of a model means for the choice between its strategies.
@@ -52,9 +51,8 @@ public struct DecisionAnalysis: Sendable {
   public let price: Double
   /// Every strategy beside the first.
   public let plane: CostEffectivenessPlane
-  /// The strategies compared by the means of their cost and effect beyond the first strategy's, each on the
-  /// frontier with the one before it: a fully incremental analysis (NICE, PMG36, 2022, table 4.1).
-  public let expected: CostEffectiveness
+  /// The strategies by their means over draws.
+  public let expected: ExpectedFrontier
   /// Chances of being best over a grid of prices, the key prices among them.
   public let curves: Acceptability
   /// The same at the key prices alone.
@@ -91,11 +89,8 @@ public struct DecisionAnalysis: Sendable {
     self.sample = sample
     self.keyPrices = key
     self.price = price.flatMap { key.contains($0) ? $0 : nil } ?? key[0]
-    let plane = CostEffectivenessPlane(sample)
-    self.plane = plane
-    expected = CostEffectiveness(
-      [.init(cost: 0, qalys: 0)]
-        + plane.comparisons.map { .init(cost: $0.meanCost, qalys: $0.meanEffect) })
+    plane = CostEffectivenessPlane(sample)
+    expected = ExpectedFrontier(sample)
     curves = Acceptability(sample, prices: Self.grid(with: key))
     atKeyPrices = Acceptability(sample, prices: key)
     let known = sample.known

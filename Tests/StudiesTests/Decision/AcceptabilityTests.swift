@@ -49,7 +49,7 @@ import Testing
     let prices = (0...2000).map(Double.init)
     let best = Set(Acceptability(sample, prices: prices).prices.map(\.best))
     #expect(best == [0, 3, 4])
-    #expect(Set(DecisionAnalysis(of: sample).expected.frontier) == best)
+    #expect(Set(DecisionAnalysis(of: sample).expected.comparison.frontier) == best)
   }
 
   @Test func `strategies as good as one another share the draw`() {
