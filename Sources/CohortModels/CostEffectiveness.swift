@@ -60,13 +60,8 @@ public struct CostEffectiveness: Sendable {
   /// Compares strategies.
   public init(_ points: [Point]) {
     self.points = points
-    func beyond(_ before: Int, _ after: Int, _ number: KeyPath<Point, Double>) -> Double {
-      let difference = points[after][keyPath: number] - points[before][keyPath: number]
-      let largest = points.reduce(0.0) { max($0, abs($1[keyPath: number])) }
-      return abs(difference) <= Self.rounding * largest ? 0 : difference
-    }
     func step(from before: Int, to after: Int) -> Point {
-      Point(cost: beyond(before, after, \.cost), qalys: beyond(before, after, \.qalys))
+      Self.step(from: before, to: after, among: points)
     }
     func isSame(_ one: Int, _ other: Int) -> Bool {
       step(from: one, to: other) == Point(cost: 0, qalys: 0)
@@ -108,6 +103,20 @@ public struct CostEffectiveness: Sendable {
       let step = step(from: hull[place - 1], to: one)
       return .frontier(Increment(over: hull[place - 1], cost: step.cost, qalys: step.qalys))
     }
+  }
+
+  /// What one strategy costs and gains beyond another; what is rounding is nothing.
+  public func step(from before: Int, to after: Int) -> Point {
+    Self.step(from: before, to: after, among: points)
+  }
+
+  private static func step(from before: Int, to after: Int, among points: [Point]) -> Point {
+    func beyond(_ number: KeyPath<Point, Double>) -> Double {
+      let difference = points[after][keyPath: number] - points[before][keyPath: number]
+      let largest = points.reduce(0.0) { max($0, abs($1[keyPath: number])) }
+      return abs(difference) <= rounding * largest ? 0 : difference
+    }
+    return Point(cost: beyond(\.cost), qalys: beyond(\.qalys))
   }
 
   /// Net monetary benefit of each strategy: its QALYs at a price, less its cost.

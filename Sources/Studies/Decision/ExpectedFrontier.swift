@@ -8,8 +8,8 @@ public struct ExpectedFrontier: Sendable {
   /// Monte Carlo standard error of each strategy's cost for an effect, by the delta method; `nil` where it has
   /// none, and in a single draw.
   public let ratioErrors: [Double?]
-  /// Whether each is told from the strategy it is measured against: by an effect, or where draws know of no
-  /// difference in that a cost, of more than two Monte Carlo standard errors. Of what is a mix of two it is
+  /// Whether each is told from the strategy it is measured against: by an effect, or where they have the
+  /// same effect by a cost, of more than two Monte Carlo standard errors. Of what is a mix of two it is
   /// not asked.
   public let isDiscernible: [Bool]
 
@@ -39,7 +39,7 @@ public struct ExpectedFrontier: Sendable {
       case .frontier(nil), .extendedlyDominated, .same: return true
       }
       let (costs, effects) = beyond(other, position)
-      let decides = effects.contains { $0 != 0 } ? effects : costs
+      let decides = comparison.step(from: other, to: position).qalys != 0 ? effects : costs
       return abs(decides.sampleMean) > 2 * decides.standardErrorOfMean
     }
   }

@@ -52,6 +52,21 @@ import Testing
     #expect(Set(DecisionAnalysis(of: sample).expected.comparison.frontier) == best)
   }
 
+  @Test func `a strategy is told from another by its effect, or by cost where that is the same`() {
+    func isTold(costs: [Double], effects: [Double]) -> Bool {
+      let sample = DecisionSample(
+        strategies: ["a", "b"], costs: [[0, 0, 0, 0], costs], effects: [[20, 20, 20, 20], effects])
+      return DecisionAnalysis(of: sample).expected.isDiscernible[1]
+    }
+    let dear = [100.0, 110, 90, 100]
+    #expect(isTold(costs: dear, effects: [21, 22, 21, 22]))
+    #expect(!isTold(costs: dear, effects: [21, 19, 22, 19]))
+    #expect(!isTold(costs: dear, effects: [19, 21, 18, 21]))
+    // What is left of an effect is rounding.
+    #expect(isTold(costs: dear, effects: [20, 20 + 4e-15, 20, 20]))
+    #expect(!isTold(costs: [-100, 110, 90, -50], effects: [20, 20, 20, 20]))
+  }
+
   @Test func `strategies as good as one another share the draw`() {
     let twins = DecisionSample(
       strategies: ["a", "b"], costs: [[1, 2], [1, 3]], effects: [[1, 1], [1, 1]])
