@@ -49,6 +49,15 @@ INLINE void take(strands *some, const double *row, long count) {
   for (long i = 0; i < STRANDS; i++) (*some)[i] = i < count ? row[i] : 0;
 }
 
+// Puts them back.
+INLINE void put(const strands *some, double *row, long count) {
+  if (count >= STRANDS) {
+    AT(row) = *some;
+    return;
+  }
+  for (long i = 0; i < count; i++) row[i] = (*some)[i];
+}
+
 // Ages are taken eight at a time, a slot of them; where they do not come out even, the last eight of a row together
 // with some before them, which are then left out.
 INLINE long slots_of(long ages) { return (ages + STRANDS - 1) / STRANDS; }
@@ -68,6 +77,12 @@ INLINE void take_new(strands *some, const double *row, long lanes, long before) 
   const wholes lane = {0, 1, 2, 3, 4, 5, 6, 7};
   take(some, row, lanes);
   if (before > 0) *some = (strands)((wholes)*some & (lane >= before));
+}
+
+// Where a register's width begins in a room, which is as much larger as one of them.
+INLINE strands_anywhere *aligned(double *room) {
+  unsigned long width = sizeof(strands);
+  return (strands_anywhere *)(((unsigned long)room + width - 1) / width * width);
 }
 
 INLINE int is_nothing(const double *row) {
