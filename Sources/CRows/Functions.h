@@ -31,8 +31,13 @@ enum { STRANDS = 8 };
 typedef double strands __attribute__((vector_size(STRANDS * sizeof(double))));
 typedef double strands_anywhere
   __attribute__((vector_size(STRANDS * sizeof(double)), aligned(sizeof(double)), may_alias));
+typedef long long whole_numbers __attribute__((vector_size(sizeof(strands))));
 #define AT(row) (*(strands_anywhere *)(row))
 #define AT_CONST(row) (*(const strands_anywhere *)(row))
+
+// Of eight numbers each, those of the first where a comparison holds and of the second elsewhere.
+#define WHERE(holds, first, second)                                                                \
+  ((strands)(((whole_numbers)(first) & (holds)) | ((whole_numbers)(second) & ~(holds))))
 
 // Eight sums added two by two.
 INLINE double whole(const strands *sums) {
@@ -73,10 +78,9 @@ INLINE long taken_before(long slot, long ages) { return slot * STRANDS - first_a
 
 // Those of a row from an age on that are not taken before, and nothing for the others.
 INLINE void take_new(strands *some, const double *row, long lanes, long before) {
-  typedef long long wholes __attribute__((vector_size(sizeof(strands))));
-  const wholes lane = {0, 1, 2, 3, 4, 5, 6, 7};
+  const whole_numbers lane = {0, 1, 2, 3, 4, 5, 6, 7};
   take(some, row, lanes);
-  if (before > 0) *some = (strands)((wholes)*some & (lane >= before));
+  if (before > 0) *some = (strands)((whole_numbers)*some & (lane >= before));
 }
 
 // Where a register's width begins in a room, which is as much larger as one of them.
