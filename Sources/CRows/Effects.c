@@ -188,7 +188,8 @@ CLONES void crows_ratios(
   }
 }
 
-// Eight ages of people, by class, who have what is left of a risk, times its incidence.
+// Eight ages of people who have what is left of a risk, times its incidence: first those of no class, who have
+// all of it, then those of each class.
 INLINE void add_cases(
   strands *cases, const strands_anywhere *present, long classes, const double *left, long stride,
   const double *incidence, long count)

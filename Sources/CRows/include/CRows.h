@@ -130,10 +130,10 @@ typedef struct {
 /// left ← Π (1 − fraction × exposure) over paths, `[class, age]` of each group, those of one group
 /// `stride` after those of the one before; of a pair the larger counts.
 ///
-/// - strands: in the order of their parts.
+/// - paths: in the order of their parts.
 /// - fractions: `[fraction, group, age]`. - exposures: `[exposure, age]`.
 void crows_remain(
-  const crows_strand *strands, long count, const double *fractions, const double *exposures,
+  const crows_strand *paths, long count, const double *fractions, const double *exposures,
   long classes, long groups, long ages, double *left, long stride);
 
 /// ratios ← 1 − Σ share (1 − left), over conditions, of moves to greater need and of deaths.
