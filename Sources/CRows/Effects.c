@@ -1,173 +1,229 @@
 #include "CRows.h"
 #include "Functions.h"
 
-// Ages side by side. Programmes for adults leave whole runs of them alone.
-enum { WIDE = 24 };
+// Slots of ages side by side, which do not wait for one another, and classes, as many as have room in the
+// processor.
+enum { RUNS = 2, MOST_CLASSES = 4 };
 
-// Where some cells side by side begin: the last of a row are taken together with some before them once
-// more, which comes to the same for each. Several registers of them do not wait for one another.
+// Where some ages side by side begin: the last of a row are taken together with some before them once
+// more, which comes to the same for each.
 #define START(i, width, count) ((i) + (width) <= (count) ? (i) : (count) - (width))
 
-// What one strand leaves of a risk is multiplied into what others of its part do; a part that is the
+// Does something for each number of classes that are taken together, and as fast as if it were for that alone.
+#define BY_CLASSES(count, DO)                                                                      \
+  switch (count) {                                                                                 \
+  case 1: DO(1); break;                                                                            \
+  case 2: DO(2); break;                                                                            \
+  case 3: DO(3); break;                                                                            \
+  default: DO(MOST_CLASSES);                                                                       \
+  }
+
+// What the paths of a part leave of a risk, by class, is multiplied into what others do; a part that is the
 // second of a pair closes it: of two that both lower a risk, or both raise it, the larger counts.
-INLINE void remain_some(
-  const crows_strand *strands, long count, long class, const double *fractions,
-  const double *exposures, long size, long row, long ages, long age, double *left, long lanes)
+INLINE void close_part(
+  long part, strands (*product)[RUNS], strands (*first)[RUNS], strands (*own)[RUNS], long classes,
+  long runs)
 {
-  double product[WIDE], own[WIDE], first[WIDE];
-  EACH(l, lanes) {
-    product[l] = 1;
-    own[l] = 1;
-    first[l] = 1;
+  const strands one = (strands){0} + 1;
+  for (long c = 0; c < classes; c++) {
+    for (long r = 0; r < runs; r++) {
+      if (part == 0) {
+        product[c][r] = own[c][r];
+      } else if (part % 2 == 1) {
+        first[c][r] = own[c][r];
+      } else {
+        strands less = __builtin_elementwise_min(own[c][r], first[c][r]);
+        strands more = __builtin_elementwise_max(own[c][r], first[c][r]);
+        product[c][r] *=
+          __builtin_elementwise_min(less, one) * __builtin_elementwise_max(more, one);
+      }
+      own[c][r] = one;
+    }
+  }
+}
+
+// What one path leaves is found once for all classes that are on it.
+INLINE void remain_some(
+  const crows_strand *paths, long count, long class, long classes, const double *fractions,
+  const double *exposures, long size, long ages, long age, double *left, long runs, long lanes)
+{
+  strands product[MOST_CLASSES][RUNS], own[MOST_CLASSES][RUNS], first[MOST_CLASSES][RUNS];
+  for (long c = 0; c < classes; c++) {
+    for (long r = 0; r < runs; r++) product[c][r] = own[c][r] = first[c][r] = (strands){0} + 1;
   }
   for (long k = 0; k < count; k++) {
-    const crows_strand *strand = strands + k;
-    if (strand->is_in[class] && age + lanes > strand->first_age) {
-      const double *part = fractions + strand->fraction * size + row + age;
-      const double *exposure = exposures + strand->exposure * ages + age;
-      EACH(l, lanes) own[l] *= 1 - part[l] * exposure[l];
-    }
-    if (k + 1 < count && strands[k + 1].part == strand->part) continue;
-    if (strand->part == 0) {
-      EACH(l, lanes) product[l] = own[l];
-    } else if (strand->part % 2 == 1) {
-      EACH(l, lanes) first[l] = own[l];
-    } else {
-      EACH(l, lanes) {
-        double less = own[l] < first[l] ? own[l] : first[l];
-        double more = own[l] > first[l] ? own[l] : first[l];
-        product[l] *= (less < 1 ? less : 1) * (more > 1 ? more : 1);
+    const crows_strand *path = paths + k;
+    if (age + runs * lanes > path->first_age) {
+      strands kept[RUNS];
+      for (long r = 0; r < runs; r++) {
+        strands exposure;
+        take(&kept[r], fractions + path->fraction * size + age + r * STRANDS, lanes);
+        take(&exposure, exposures + path->exposure * ages + age + r * STRANDS, lanes);
+        kept[r] = 1 - kept[r] * exposure;
+      }
+      for (long c = 0; c < classes; c++) {
+        if (!path->is_in[class + c]) continue;
+        for (long r = 0; r < runs; r++) own[c][r] *= kept[r];
       }
     }
-    EACH(l, lanes) own[l] = 1;
+    if (k + 1 == count || paths[k + 1].part != path->part) {
+      close_part(path->part, product, first, own, classes, runs);
+    }
   }
-  EACH(l, lanes) left[l] = product[l];
+  for (long c = 0; c < classes; c++) {
+    for (long r = 0; r < runs; r++) put(&product[c][r], left + c * ages + age + r * STRANDS, lanes);
+  }
+}
+
+INLINE void remain_classes(
+  const crows_strand *paths, long count, long class, long classes, const double *fractions,
+  const double *exposures, long groups, long ages, double *left, long stride)
+{
+  long size = groups * ages, width = RUNS * STRANDS;
+  for (long g = 0; g < groups; g++) {
+    const double *own = fractions + g * ages;
+    double *rows = left + g * stride + class * ages;
+    for (long i = 0; ages >= width && i < ages; i += width) {
+      remain_some(
+        paths, count, class, classes, own, exposures, size, ages, START(i, width, ages), rows, RUNS,
+        STRANDS);
+    }
+    for (long slot = 0; ages < width && slot < slots_of(ages); slot++) {
+      remain_some(
+        paths, count, class, classes, own, exposures, size, ages, first_age(slot, ages), rows, 1,
+        lanes_of(ages));
+    }
+  }
 }
 
 CLONES void crows_remain(
-  const crows_strand *strands, long count, const double *fractions, const double *exposures,
+  const crows_strand *paths, long count, const double *fractions, const double *exposures,
   long classes, long groups, long ages, double *left, long stride)
 {
-  long size = groups * ages;
-  // Whole runs of ages that are on no path.
-  long none = ages;
-  for (long k = 0; k < count; k++) none = strands[k].first_age < none ? strands[k].first_age : none;
-  none = none / WIDE * WIDE;
+  for (long class = 0; class < classes; class += MOST_CLASSES) {
+#define REMAIN(together)                                                                           \
+  remain_classes(                                                                                  \
+    paths, count, class, together, fractions, exposures, groups, ages, left, stride)
+    BY_CLASSES(classes - class, REMAIN)
+  }
+}
+
+// The ratios of some classes, and of the segments of each, at some ages of a group.
+INLINE void ratios_of_some(
+  const double *left, long conditions, const long *positions, const double *up,
+  const double *dying, long all_classes, long class, long classes, const long *class_of,
+  long segments, long ages, double *up_ratios, double *dying_ratios, long runs, long lanes)
+{
+  strands first[MOST_CLASSES][RUNS], second[MOST_CLASSES][RUNS];
   for (long c = 0; c < classes; c++) {
-    int is_touched = 0;
-    for (long k = 0; k < count; k++) is_touched |= strands[k].is_in[c] != 0;
-    // The first class that is on the same paths.
-    long alike = 0;
-    for (long k = 0; k < count && alike < c; k++) {
-      if ((strands[k].is_in[alike] != 0) != (strands[k].is_in[c] != 0)) {
-        alike++;
-        k = -1;
+    for (long r = 0; r < runs; r++) first[c][r] = second[c][r] = (strands){0} + 1;
+  }
+  for (long k = 0; k < conditions; k++) {
+    for (long r = 0; r < runs; r++) {
+      strands of_up, of_dying;
+      take(&of_up, up + positions[k] * ages + r * STRANDS, lanes);
+      take(&of_dying, dying + positions[k] * ages + r * STRANDS, lanes);
+      for (long c = 0; c < classes; c++) {
+        strands gone;
+        take(&gone, left + (k * all_classes + class + c) * ages + r * STRANDS, lanes);
+        gone = 1 - gone;
+        first[c][r] -= of_up * gone;
+        second[c][r] -= of_dying * gone;
       }
     }
-    for (long g = 0; g < groups; g++) {
-      double *own = left + g * stride, *row = own + c * ages;
-      if (!is_touched) {
-        EACH(i, ages) row[i] = 1;
-        continue;
-      }
-      if (alike < c) {
-        memcpy(row, own + alike * ages, ages * sizeof(double));
-        continue;
-      }
-      if (ages < WIDE) {
-        remain_some(
-          strands, count, c, fractions, exposures, size, g * ages, ages, 0, row, ages);
-        continue;
-      }
-      EACH(i, none) row[i] = 1;
-      for (long i = none; i < ages; i += WIDE) {
-        long age = START(i, WIDE, ages);
-        remain_some(
-          strands, count, c, fractions, exposures, size, g * ages, ages, age, row + age, WIDE);
+  }
+  for (long c = 0; c < classes; c++) {
+    for (long s = 0; s < segments; s++) {
+      if (class_of[s] != class + c) continue;
+      for (long r = 0; r < runs; r++) {
+        put(&first[c][r], up_ratios + s * ages + r * STRANDS, lanes);
+        put(&second[c][r], dying_ratios + s * ages + r * STRANDS, lanes);
       }
     }
   }
 }
 
-INLINE void ratios_of_some(
-  const double *left, long stride, long conditions, const long *positions, const double *up,
-  const double *dying, long size, double *up_ratio, double *dying_ratio, long lanes)
+INLINE void ratios_of_classes(
+  const double *left, long conditions, const long *positions, long all, const double *up,
+  const double *dying, long all_classes, long class, long classes, const long *class_of,
+  long groups, long segments, long ages, double *up_ratios, double *dying_ratios)
 {
-  double first[WIDE], second[WIDE];
-  EACH(l, lanes) {
-    first[l] = 1;
-    second[l] = 1;
-  }
-  for (long k = 0; k < conditions; k++) {
-    const double *own = left + k * stride;
-    const double *of_up = up + positions[k] * size, *of_dying = dying + positions[k] * size;
-    EACH(l, lanes) {
-      double gone = 1 - own[l];
-      first[l] -= of_up[l] * gone;
-      second[l] -= of_dying[l] * gone;
+  long width = RUNS * STRANDS;
+  for (long g = 0; g < groups; g++) {
+    const double *own = left + g * conditions * all_classes * ages;
+    const double *own_up = up + g * all * ages, *own_dying = dying + g * all * ages;
+    double *up_ratio = up_ratios + g * segments * ages;
+    double *dying_ratio = dying_ratios + g * segments * ages;
+    for (long i = 0; ages >= width && i < ages; i += width) {
+      long age = START(i, width, ages);
+      ratios_of_some(
+        own + age, conditions, positions, own_up + age, own_dying + age, all_classes, class, classes,
+        class_of, segments, ages, up_ratio + age, dying_ratio + age, RUNS, STRANDS);
+    }
+    for (long slot = 0; ages < width && slot < slots_of(ages); slot++) {
+      long age = first_age(slot, ages);
+      ratios_of_some(
+        own + age, conditions, positions, own_up + age, own_dying + age, all_classes, class, classes,
+        class_of, segments, ages, up_ratio + age, dying_ratio + age, 1, lanes_of(ages));
     }
   }
-  EACH(l, lanes) up_ratio[l] = first[l];
-  EACH(l, lanes) dying_ratio[l] = second[l];
 }
 
 CLONES void crows_ratios(
   const double *left, long conditions, const long *positions, long all, const double *up,
-  const double *dying, long classes, const long *class_of, long groups, long segments, long ages, double *up_ratios,
-  double *dying_ratios)
+  const double *dying, long classes, const long *class_of, long groups, long segments, long ages,
+  double *up_ratios, double *dying_ratios)
 {
-  long stride = classes * ages;
-  for (long g = 0; g < groups; g++) {
-    for (long c = 0; c < classes; c++) {
-      long first = -1;
-      for (long s = 0; s < segments; s++) {
-        if (class_of[s] != c) continue;
-        long row = (g * segments + s) * ages;
-        if (first >= 0) {
-          memcpy(up_ratios + row, up_ratios + first, ages * sizeof(double));
-          memcpy(dying_ratios + row, dying_ratios + first, ages * sizeof(double));
-          continue;
-        }
-        first = row;
-        const double *own = left + g * conditions * stride + c * ages;
-        const double *own_up = up + g * all * ages, *own_dying = dying + g * all * ages;
-        if (ages < WIDE) {
-          ratios_of_some(
-            own, stride, conditions, positions, own_up, own_dying, ages, up_ratios + row,
-            dying_ratios + row, ages);
-          continue;
-        }
-        for (long i = 0; i < ages; i += WIDE) {
-          long age = START(i, WIDE, ages);
-          ratios_of_some(
-            own + age, stride, conditions, positions, own_up + age, own_dying + age, ages,
-            up_ratios + row + age, dying_ratios + row + age, WIDE);
-        }
-      }
-    }
+  for (long class = 0; class < classes; class += MOST_CLASSES) {
+#define RATIOS(together)                                                                           \
+  ratios_of_classes(                                                                               \
+    left, conditions, positions, all, up, dying, classes, class, together, class_of, groups,       \
+    segments, ages, up_ratios, dying_ratios)
+    BY_CLASSES(classes - class, RATIOS)
+  }
+  for (long row = 0; row < groups * segments; row++) {
+    if (class_of[row % segments] >= 0) continue;
+    EACH(i, ages) up_ratios[row * ages + i] = 1;
+    EACH(i, ages) dying_ratios[row * ages + i] = 1;
   }
 }
 
-// Eight ages of people, by class, who have what is left of a risk, times its incidence.
+// Eight ages of people who have what is left of a risk, times its incidence: first those of no class, who have
+// all of it, then those of each class.
 INLINE void add_cases(
   strands *cases, const strands_anywhere *present, long classes, const double *left, long stride,
   const double *incidence, long count)
 {
-  strands at_risk = {0}, own;
-  if (!left) {
-    at_risk = present[classes];
-  } else {
-    for (long c = 0; c < classes; c++) {
-      take(&own, left + c * stride, count);
-      at_risk += present[c] * own;
-    }
+  strands at_risk = present[0], own;
+  for (long c = 0; c < classes; c++) {
+    take(&own, left + c * stride, count);
+    at_risk += present[c + 1] * own;
   }
   take(&own, incidence, count);
   *cases += at_risk * own;
 }
 
+// Those of a condition in a group. The rows of present people are `width` slots apart.
+INLINE double cases_of(
+  const strands_anywhere *present, long width, long classes, const double *left,
+  const double *incidence, long ages)
+{
+  strands cases = {0};
+  long whole_ages = ages / STRANDS * STRANDS;
+  for (long i = 0; i < whole_ages; i += STRANDS) {
+    add_cases(
+      &cases, present + i / STRANDS * width, classes, left + i, ages, incidence + i, STRANDS);
+  }
+  if (whole_ages < ages) {
+    add_cases(
+      &cases, present + whole_ages / STRANDS * width, classes, left + whole_ages, ages,
+      incidence + whole_ages, ages - whole_ages);
+  }
+  return whole(&cases);
+}
+
 long crows_cases_room(long classes, long ages) {
-  return (classes + 1) * ((ages + STRANDS - 1) / STRANDS * STRANDS);
+  return STRANDS + (classes + 2) * slots_of(ages) * STRANDS;
 }
 
 CLONES void crows_cases(
@@ -175,49 +231,41 @@ CLONES void crows_cases(
   const double *incidence, long conditions, long classes, long groups, long segments, long ages,
   double *sums, double *room)
 {
-  // By age, eight at a time, and class; everybody last.
-  strands_anywhere *present = (strands_anywhere *)room;
-  long all = classes + 1, whole_ages = ages / STRANDS * STRANDS;
+  // Eight ages of everybody, of those of no class and of each class.
+  strands_anywhere *present = aligned(room);
   // Nobody is told apart where all of every risk is left.
-  long parted = 0;
-  for (long k = 0; k < conditions; k++) parted = starts[k] < 0 ? parted : classes;
+  int parted = 0;
+  for (long k = 0; k < conditions; k++) parted |= starts[k] >= 0;
+  long width = classes + 2;
   for (long g = 0; g < groups; g++) {
     const double *own = people + g * segments * ages;
     for (long i = 0; i < ages; i += STRANDS) {
-      strands_anywhere *now = present + i / STRANDS * all;
+      strands_anywhere *now = present + i / STRANDS * width;
       strands everybody = {0};
+      for (long c = 0; parted && c <= classes; c++) now[c + 1] = everybody;
       for (long s = 0; s < segments; s++) {
         strands some;
         take(&some, own + s * ages + i, ages - i);
         everybody += some;
+        if (parted) now[class_of[s] + 2] += some;
       }
-      now[classes] = everybody;
-      for (long c = 0; c < parted; c++) {
-        strands together = {0};
-        for (long s = 0; s < segments; s++) {
-          strands some;
-          if (class_of[s] != c) continue;
-          take(&some, own + s * ages + i, ages - i);
-          together += some;
-        }
-        now[c] = together;
-      }
+      now[0] = everybody;
     }
     for (long k = 0; k < conditions; k++) {
-      const double *kept = starts[k] < 0 ? 0 : left + g * stride + starts[k];
       const double *chance = incidence + (g * conditions + k) * ages;
-      strands cases = {0};
-      for (long i = 0; i < whole_ages; i += STRANDS) {
-        add_cases(
-          &cases, present + i / STRANDS * all, classes, kept ? kept + i : 0, ages, chance + i,
-          STRANDS);
+      double *sum = sums + k * groups + g;
+      if (starts[k] < 0) {
+        *sum = cases_of(present, width, 0, 0, chance, ages);
+        continue;
       }
-      if (whole_ages < ages) {
-        add_cases(
-          &cases, present + whole_ages / STRANDS * all, classes, kept ? kept + whole_ages : 0, ages,
-          chance + whole_ages, ages - whole_ages);
+      const double *kept = left + g * stride + starts[k];
+#define CASES(count) *sum = cases_of(present + 1, width, count, kept, chance, ages)
+      switch (classes) {
+      case 1: CASES(1); break;
+      case 2: CASES(2); break;
+      case 3: CASES(3); break;
+      default: CASES(classes);
       }
-      sums[k * groups + g] = whole(&cases);
     }
   }
 }

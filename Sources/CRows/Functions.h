@@ -15,10 +15,12 @@
 #define CLONES
 #endif
 
-// A loop whose turns do not depend on one another. One of few turns may be written out instead.
+// A loop whose turns do not depend on one another, one register after another: rows are short, and what is
+// left over where several go side by side takes longer than they save. One of few turns may be written out instead.
 #pragma clang diagnostic ignored "-Wpass-failed"
 #define EACH(index, count)                                                                         \
-  _Pragma("clang loop vectorize(assume_safety)") for (long index = 0; index < (count); index++)
+  _Pragma("clang loop vectorize(assume_safety) interleave_count(1)")                               \
+  for (long index = 0; index < (count); index++)
 
 // A loop whose turns each wait long for their own steps: several registers of them go on side by side.
 #define EACH_SLOWLY(index, count)                                                                  \
@@ -31,8 +33,13 @@ enum { STRANDS = 8 };
 typedef double strands __attribute__((vector_size(STRANDS * sizeof(double))));
 typedef double strands_anywhere
   __attribute__((vector_size(STRANDS * sizeof(double)), aligned(sizeof(double)), may_alias));
+typedef long long whole_numbers __attribute__((vector_size(sizeof(strands))));
 #define AT(row) (*(strands_anywhere *)(row))
 #define AT_CONST(row) (*(const strands_anywhere *)(row))
+
+// Of eight numbers each, those of the first where a comparison holds and of the second elsewhere.
+#define WHERE(holds, first, second)                                                                \
+  ((strands)(((whole_numbers)(first) & (holds)) | ((whole_numbers)(second) & ~(holds))))
 
 // Eight sums added two by two.
 INLINE double whole(const strands *sums) {
@@ -47,6 +54,15 @@ INLINE void take(strands *some, const double *row, long count) {
     return;
   }
   for (long i = 0; i < STRANDS; i++) (*some)[i] = i < count ? row[i] : 0;
+}
+
+// Puts them back.
+INLINE void put(const strands *some, double *row, long count) {
+  if (count >= STRANDS) {
+    AT(row) = *some;
+    return;
+  }
+  for (long i = 0; i < count; i++) row[i] = (*some)[i];
 }
 
 // Ages are taken eight at a time, a slot of them; where they do not come out even, the last eight of a row together
@@ -64,10 +80,15 @@ INLINE long taken_before(long slot, long ages) { return slot * STRANDS - first_a
 
 // Those of a row from an age on that are not taken before, and nothing for the others.
 INLINE void take_new(strands *some, const double *row, long lanes, long before) {
-  typedef long long wholes __attribute__((vector_size(sizeof(strands))));
-  const wholes lane = {0, 1, 2, 3, 4, 5, 6, 7};
+  const whole_numbers lane = {0, 1, 2, 3, 4, 5, 6, 7};
   take(some, row, lanes);
-  if (before > 0) *some = (strands)((wholes)*some & (lane >= before));
+  if (before > 0) *some = (strands)((whole_numbers)*some & (lane >= before));
+}
+
+// Where a register's width begins in a room, which is as much larger as one of them.
+INLINE strands_anywhere *aligned(double *room) {
+  unsigned long width = sizeof(strands);
+  return (strands_anywhere *)(((unsigned long)room + width - 1) / width * width);
 }
 
 INLINE int is_nothing(const double *row) {

@@ -3,37 +3,42 @@
 
 enum { LANES = 8, MOST_AGES = 128 };
 
+INLINE void live_some(
+  const double *start, const double *end, const double *utility, const long *is_high, long segments,
+  long ages, int with_squares, double *out, long lanes)
+{
+  strands lived = {0}, high = {0}, quality = {0}, squared = {0};
+  for (long s = 0; s < segments; s++) {
+    strands years, last, worth;
+    take(&years, start + s * ages, lanes);
+    take(&last, end + s * ages, lanes);
+    take(&worth, utility + s * ages, lanes);
+    years = (years + last) / 2;
+    lived += years;
+    if (is_high[s]) high += years;
+    quality += years * worth;
+    if (with_squares) squared += years * worth * worth;
+  }
+  put(&lived, out, lanes);
+  put(&high, out + 2 * ages, lanes);
+  put(&quality, out + 3 * ages, lanes);
+  if (with_squares) put(&squared, out + 4 * ages, lanes);
+}
+
 CLONES void crows_experience(
   const double *start, const double *end, const double *utility, const long *is_high, long segments,
   long ages, const double *died, double newborn, int with_squares, double *out)
 {
-  double *lived = out, *deaths = out + ages, *high = out + 2 * ages;
-  double *quality = out + 3 * ages, *squared = out + 4 * ages;
-  EACH(i, ages) {
-    double years = (start[i] + end[i]) / 2;
-    lived[i] = years;
-    quality[i] = years * utility[i];
-    high[i] = is_high[0] ? years : 0;
-  }
-  for (long s = 1; s < segments; s++) {
-    const double *first = start + s * ages, *last = end + s * ages, *worth = utility + s * ages;
-    EACH(i, ages) {
-      double years = (first[i] + last[i]) / 2;
-      lived[i] += years;
-      quality[i] += years * worth[i];
-    }
-    if (is_high[s]) EACH(i, ages) high[i] += (first[i] + last[i]) / 2;
-  }
-  if (with_squares) {
-    EACH(i, ages) squared[i] = (start[i] + end[i]) / 2 * utility[i] * utility[i];
-    for (long s = 1; s < segments; s++) {
-      const double *first = start + s * ages, *last = end + s * ages, *worth = utility + s * ages;
-      EACH(i, ages) squared[i] += (first[i] + last[i]) / 2 * worth[i] * worth[i];
-    }
+  for (long slot = 0; slot < slots_of(ages); slot++) {
+    long age = first_age(slot, ages);
+    live_some(
+      start + age, end + age, utility + age, is_high, segments, ages, with_squares, out + age,
+      lanes_of(ages));
   }
   // Half of those of an age have had their birthday; the last age keeps its own.
+  double *deaths = out + ages;
   deaths[0] = newborn + died[0] / 2;
-  for (long i = 1; i < ages; i++) deaths[i] = died[i] / 2 + died[i - 1] / 2;
+  EACH(i, ages - 1) deaths[i + 1] = died[i + 1] / 2 + died[i] / 2;
   deaths[ages - 1] += died[ages - 1] / 2;
 }
 

@@ -1,8 +1,6 @@
 #include "CRows.h"
 #include "Functions.h"
 
-enum { MOST_TOGETHER = 128 };
-
 INLINE double sum(const double *a, long count) {
   strands sums = {0};
   double rest = 0;
@@ -63,15 +61,16 @@ CLONES void crows_add(double *sum, const double *a, long count) { EACH(i, count)
 CLONES void crows_total(
   double *total, const double *rows, long row_count, long stride, long count)
 {
-  for (long i = 0; i < count; i += MOST_TOGETHER) {
-    long some = count - i < MOST_TOGETHER ? count - i : MOST_TOGETHER;
-    double sums[MOST_TOGETHER];
-    EACH(l, some) sums[l] = rows[i + l];
-    for (long row = 1; row < row_count; row++) {
-      const double *own = rows + row * stride + i;
-      EACH(l, some) sums[l] += own[l];
-    }
-    EACH(l, some) total[i + l] = sums[l];
+  long i = 0;
+  for (; i + STRANDS <= count; i += STRANDS) {
+    strands sum = AT_CONST(rows + i);
+    for (long row = 1; row < row_count; row++) sum += AT_CONST(rows + row * stride + i);
+    AT(total + i) = sum;
+  }
+  for (; i < count; i++) {
+    double sum = rows[i];
+    for (long row = 1; row < row_count; row++) sum += rows[row * stride + i];
+    total[i] = sum;
   }
 }
 
@@ -131,38 +130,54 @@ void crows_bands(
   }
 }
 
+// Adds migrants at the ages of a slot; `more` is given how many come.
+INLINE void join_some(
+  double *cells, const double *coming, const double *shares, long segments, long ages, long lanes,
+  long before, strands *more)
+{
+  const strands nothing = {0}, one = nothing + 1;
+  strands there = nothing, instead, factor;
+  for (long s = 0; s < segments; s++) {
+    strands some;
+    take(&some, cells + s * ages, lanes);
+    there += some;
+  }
+  take_new(more, coming, lanes, before);
+  *more = WHERE(*more > -there, *more, -there);
+  // A factor, not a sum: when all leave it is exactly zero, and no rounding leaves less.
+  factor = WHERE(there > 0, 1 + *more / there, one);
+  instead = WHERE(there > 0, nothing, *more);
+  int is_any = !is_nothing((const double *)&instead);
+  for (long s = 0; s < segments; s++) {
+    strands some, share;
+    take(&some, cells + s * ages, lanes);
+    some *= factor;
+    if (is_any) {
+      take(&share, shares + s * ages, lanes);
+      some += instead * share;
+    }
+    put(&some, cells + s * ages, lanes);
+  }
+}
+
 CLONES double crows_join(
   double *cells, const double *coming, const double *shares, long segments, long ages)
 {
-  double net = 0;
-  double present[MOST_TOGETHER], factor[MOST_TOGETHER], instead[MOST_TOGETHER];
-  for (long first = 0; first < ages; first += MOST_TOGETHER) {
-    long count = ages - first < MOST_TOGETHER ? ages - first : MOST_TOGETHER;
-    EACH(i, count) present[i] = 0;
-    for (long s = 0; s < segments; s++) {
-      const double *row = cells + s * ages + first;
-      EACH(i, count) present[i] += row[i];
-    }
-    long empty = 0;
-    EACH(i, count) {
-      double there = present[i];
-      double more = coming[first + i] > -there ? coming[first + i] : -there;
-      instead[i] = there > 0 ? 0 : more;
-      // A factor, not a sum: when all leave it is exactly zero, and no rounding leaves less.
-      factor[i] = there > 0 ? 1 + more / there : 1;
-      present[i] = more;
-      empty += instead[i] != 0;
-    }
-    net += sum(present, count);
-    for (long s = 0; s < segments; s++) {
-      double *row = cells + s * ages + first;
-      EACH(i, count) row[i] *= factor[i];
-      if (!empty) continue;
-      const double *share = shares + s * ages + first;
-      EACH(i, count) row[i] += instead[i] * share[i];
-    }
+  strands sums = {0}, more;
+  double rest = 0;
+  long whole_slots = ages / STRANDS;
+  for (long slot = 0; slot < whole_slots; slot++) {
+    long age = slot * STRANDS;
+    join_some(cells + age, coming + age, shares + age, segments, ages, STRANDS, 0, &more);
+    sums += more;
   }
-  return net;
+  if (whole_slots < slots_of(ages)) {
+    long age = first_age(whole_slots, ages), before = taken_before(whole_slots, ages);
+    join_some(
+      cells + age, coming + age, shares + age, segments, ages, lanes_of(ages), before, &more);
+    for (long l = before; l < lanes_of(ages); l++) rest += more[l];
+  }
+  return whole(&sums) + rest;
 }
 
 CLONES void crows_migrants(
@@ -173,12 +188,18 @@ CLONES void crows_migrants(
     const double *own = people + block * segments * ages, *coming = external + block * ages;
     const double *rate = rates + block * ages;
     double *now = before + block * ages, *later = after + block * ages;
-    EACH(i, ages) now[i] = own[i];
-    for (long s = 1; s < segments; s++) {
-      const double *row = own + s * ages;
-      EACH(i, ages) now[i] += row[i];
+    for (long slot = 0; slot < slots_of(ages); slot++) {
+      long age = first_age(slot, ages), lanes = lanes_of(ages);
+      strands present, some, share;
+      take(&present, own + age, lanes);
+      for (long s = 1; s < segments; s++) {
+        take(&some, own + s * ages + age, lanes);
+        present += some;
+      }
+      take(&share, rate + age, lanes);
+      present *= share * 0.5;
+      put(&present, now + age, lanes);
     }
-    EACH(i, ages) now[i] *= rate[i] * 0.5;
     // Those who come as infants were not alive when the year began.
     later[0] = coming[0];
     EACH(i, ages - 1) later[i + 1] = coming[i + 1] / 2 + now[i];

@@ -123,30 +123,19 @@ INLINE void lose_some(
   const double *tables, long size, const long *table_of, long pods, strands_anywhere *together,
   long segments, double *const *kept, long at)
 {
-  strands any[RUNS] = {{0}};
   for (long k = 0; k < conditions; k++) {
     const double *own = left + k * stride;
-    for (long r = 0; r < RUNS; r++) {
-      strands less = 1 - AT_CONST(own + r * STRANDS);
-      gone[k][r] = less;
-      any[r] += less * less;
-    }
+    for (long r = 0; r < RUNS; r++) gone[k][r] = 1 - AT_CONST(own + r * STRANDS);
   }
-  for (long r = 1; r < RUNS; r++) any[0] += any[r];
-  // Programmes for adults leave whole runs of ages alone, and a class may be on no path at all.
-  int is_untouched = is_nothing((const double *)any);
   for (long p = 0; p < pods; p++) {
     strands lost[RUNS] = {{0}};
-    if (!is_untouched) {
-      for (long k = p == 0 ? 0 : ends[p - 1]; k < ends[p]; k++) {
-        const strands_anywhere *own = gone[parts[k].condition];
-        for (long r = 0; r < RUNS; r++) lost[r] += parts[k].share * own[r];
-      }
+    for (long k = p == 0 ? 0 : ends[p - 1]; k < ends[p]; k++) {
+      const strands_anywhere *own = gone[parts[k].condition];
+      for (long r = 0; r < RUNS; r++) lost[r] += parts[k].share * own[r];
     }
     if (kept[p]) {
       for (long r = 0; r < RUNS; r++) AT(kept[p] + at + r * STRANDS) = 1 - lost[r];
     }
-    if (is_untouched) continue;
     const double *table = tables + table_of[p] * size;
     for (long r = 0; r < RUNS; r++) lost[r] *= AT_CONST(table + r * STRANDS);
     for (long m = 0; m < count; m++) {
@@ -181,8 +170,8 @@ INLINE void lose_few(
 }
 
 long crows_lost_room(long pods, long conditions, long segments) {
-  return pods * segments * STRANDS + (segments + conditions) * WIDE + pods * conditions * 2 + pods
-    + segments;
+  return STRANDS + pods * segments * STRANDS + (segments + conditions) * WIDE
+    + pods * conditions * 2 + pods + segments;
 }
 
 CLONES void crows_lost(
@@ -190,7 +179,7 @@ CLONES void crows_lost(
   const double *shares, const double *tables, const long *table_of, long pods, long groups,
   long segments, long ages, double *const *kept, double *sums, double *room)
 {
-  strands_anywhere *together = (strands_anywhere *)room;
+  strands_anywhere *together = aligned(room);
   double (*present)[WIDE] = (double (*)[WIDE])(together + pods * segments);
   strands_anywhere (*gone)[RUNS] = (strands_anywhere (*)[RUNS])(present + segments);
   part_of_use *parts = (part_of_use *)(gone + conditions);

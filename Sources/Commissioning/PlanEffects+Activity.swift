@@ -49,8 +49,9 @@ extension PlanEffects {
         let effect = exposure[term.intervention] * term.avoided
         var (units, pounds) = (0.0, 0.0)
         for row in rows {
-          let keptRow = keptStart.map {
-            $0 + (classes.ofSegment[row.segment] * shape.groupCount + row.group) * shape.ageCount
+          let kind = classes.ofSegment[row.segment]
+          let keptRow = keptStart.flatMap {
+            kind < 0 ? nil : $0 + (kind * shape.groupCount + row.group) * shape.ageCount
           }
           left.enter(row, kept: kept, at: keptRow)
           let share = effect * row.share

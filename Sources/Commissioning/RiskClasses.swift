@@ -3,7 +3,7 @@ import PopulationHealth
 /// Segments told apart by the paths to conditions that their people are on: within a class what a
 /// plan leaves of a risk differs by sex, quintile and age only.
 struct RiskClasses: Sendable {
-  /// The class of each segment.
+  /// The class of each segment; −1 where its people are on no path.
   let ofSegment: [Int]
   /// How many there are.
   let count: Int
@@ -19,6 +19,7 @@ struct RiskClasses: Sendable {
     let members = (0..<segments).map { segment in eligible.map { $0.contains(segment) } }
     var kinds: [[Bool]] = []
     ofSegment = members.map { kind in
+      guard kind.contains(true) else { return -1 }
       if let known = kinds.firstIndex(of: kind) { return known }
       kinds.append(kind)
       return kinds.count - 1
@@ -48,8 +49,13 @@ extension PlanEffects {
     left.reserveCapacity(shape.profileSize)
     for group in 0..<groups {
       for segment in 0..<segments {
+        let kind = classes.ofSegment[segment]
+        guard kind >= 0 else {
+          left += repeatElement(1, count: ages)
+          continue
+        }
         let own = (group * remaining.conditions.count + position) * classes.count
-        let row = (own + classes.ofSegment[segment]) * ages
+        let row = (own + kind) * ages
         left += remaining.left[row..<(row + ages)]
       }
     }

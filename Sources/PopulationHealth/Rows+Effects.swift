@@ -103,7 +103,7 @@ extension Rows {
   ///   - upwardMoves: shares of moves to greater need, `[sex, quintile, condition, age]` of all
   ///     conditions.
   ///   - deaths: shares of deaths, laid out alike.
-  ///   - classes: the class of each segment, each class having one.
+  ///   - classes: the class of each segment, each class having one; −1 where all of every risk is left.
   ///   - shape: the axes.
   /// - Returns: the ratios of moves and of deaths.
   package static func ratios(
@@ -113,7 +113,7 @@ extension Rows {
     let size = shape.groupCount * shape.ageCount
     let (count, profile) = ((classes.max() ?? -1) + 1, shape.profileSize)
     precondition(left.count == conditions.count * count * size)
-    precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= 0 })
+    precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= -1 })
     precondition(upwardMoves.count == deaths.count)
     let all = deaths.count / size
     precondition(conditions.allSatisfy { (0..<all).contains($0) })
@@ -144,7 +144,7 @@ extension Rows {
   ///   - people: those of a place, `[sex, quintile, segment, age]`.
   ///   - left: `[sex, quintile, condition, class, age]`.
   ///   - shares: the shares of units that conditions have, `[pod, condition]`.
-  ///   - classes: the class of each segment, each class having one.
+  ///   - classes: the class of each segment, each class having one; −1 where all of every risk is left.
   ///   - tables: `[table, sex, quintile, age]`.
   ///   - tableOfPod: the table of each pod.
   ///   - isKept: for which pods the shares that stay are wanted.
@@ -159,7 +159,7 @@ extension Rows {
     let pods = tableOfPod.count
     precondition(pods > 0 && isKept.count == pods && shares.count % pods == 0 && !shares.isEmpty)
     let conditions = shares.count / pods
-    precondition(classes.count == segments && classes.allSatisfy { $0 >= 0 })
+    precondition(classes.count == segments && classes.allSatisfy { $0 >= -1 })
     precondition(left.count == conditions * classCount * size)
     precondition(tableOfPod.allSatisfy { $0 >= 0 && ($0 + 1) * size <= tables.count })
     var kept = Array(repeating: 0.0, count: isKept.count { $0 } * classCount * size)
@@ -194,7 +194,7 @@ extension Rows {
   ///   - left: shares of the risks that are left, `[sex, quintile, condition, class, age]` for some
   ///     conditions.
   ///   - positions: the position of each condition among those; `nil` where all of its risk is left.
-  ///   - classes: the class of each segment.
+  ///   - classes: the class of each segment; −1 where all of every risk is left.
   ///   - shape: the axes.
   /// - Returns: a sum for each condition, sex and quintile.
   package static func cases(
@@ -204,7 +204,7 @@ extension Rows {
     let (profile, groups, ages) = (shape.profileSize, shape.groupCount, shape.ageCount)
     let (conditions, classCount) = (positions.count, (classes.max() ?? -1) + 1)
     precondition(incidence.count == conditions * groups * ages)
-    precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= 0 })
+    precondition(classes.count == shape.segments.count && classes.allSatisfy { $0 >= -1 })
     let stride = left.count / groups
     precondition(
       positions.allSatisfy { position in

@@ -9,8 +9,9 @@ import Testing
 
   static let ageCounts = [1, 7, 8, 9, 17, 24, 30, 91]
   private static let conditions = 3
-  private static let classes = [0, 1, 1]
-  private static let highNeed = [false, false, true]
+  /// Of the last segment all of every risk is left.
+  private static let classes = [0, 1, 1, -1]
+  private static let highNeed = [false, false, true, false]
 
   private static func shape(_ ages: Int, highNeed: [Bool] = highNeed) -> PopulationShape {
     PopulationShape(
@@ -64,8 +65,9 @@ import Testing
     var expected = Array(repeating: 0.0, count: Self.conditions * shape.groupCount)
     for (group, segment, age, cell) in Self.cells(of: 0, in: shape) {
       for (condition, position) in positions.enumerated() {
+        let kind = Self.classes[segment]
         let kept =
-          position.map { left[((group * 2 + $0) * 2 + Self.classes[segment]) * ages + age] } ?? 1
+          kind < 0 ? 1 : position.map { left[((group * 2 + $0) * 2 + kind) * ages + age] } ?? 1
         let chance = incidence[(group * Self.conditions + condition) * ages + age]
         expected[condition * shape.groupCount + group] += people[cell] * chance * kept
       }
@@ -135,8 +137,10 @@ import Testing
       classes: Self.classes, shape: shape)
     for (ratios, shares) in zip([found.upwardMoves, found.deaths], shares) {
       let expected = Self.cells(of: 0, in: shape).map { group, segment, age, _ in
-        conditions.enumerated().reduce(1.0) { ratio, condition in
-          let own = (group * conditions.count + condition.offset) * 2 + Self.classes[segment]
+        let kind = Self.classes[segment]
+        guard kind >= 0 else { return 1.0 }
+        return conditions.enumerated().reduce(1.0) { ratio, condition in
+          let own = (group * conditions.count + condition.offset) * 2 + kind
           let share = shares[(group * Self.conditions + condition.element) * ages + age]
           return ratio - share * (1 - left[own * ages + age])
         }
@@ -206,6 +210,7 @@ import Testing
       people, left: left, shares: shares, classes: Self.classes, tables: tables,
       tableOfPod: tableOfPod, isKept: isKept, shape: shape)
     func gone(_ pod: Int, _ kind: Int, _ row: Int) -> Double {
+      guard kind >= 0 else { return 0 }
       var gone = 0.0
       for condition in 0..<2 {
         let own = (row / ages * 2 + condition) * 2 + kind

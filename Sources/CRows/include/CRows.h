@@ -130,17 +130,17 @@ typedef struct {
 /// left ← Π (1 − fraction × exposure) over paths, `[class, age]` of each group, those of one group
 /// `stride` after those of the one before; of a pair the larger counts.
 ///
-/// - strands: in the order of their parts.
+/// - paths: in the order of their parts.
 /// - fractions: `[fraction, group, age]`. - exposures: `[exposure, age]`.
 void crows_remain(
-  const crows_strand *strands, long count, const double *fractions, const double *exposures,
+  const crows_strand *paths, long count, const double *fractions, const double *exposures,
   long classes, long groups, long ages, double *left, long stride);
 
 /// ratios ← 1 − Σ share (1 − left), over conditions, of moves to greater need and of deaths.
 ///
 /// - left: `[group, condition, class, age]` for some conditions, and `positions` of them among `all`.
 /// - up, dying: shares, `[group, condition, age]` for all.
-/// - class_of: the class of each segment.
+/// - class_of: the class of each segment, below zero where all of every risk is left.
 /// - up_ratios, dying_ratios: `[group, segment, age]`.
 void crows_ratios(
   const double *left, long conditions, const long *positions, long all, const double *up,
@@ -150,7 +150,7 @@ void crows_ratios(
 /// Sums of people × table × Σ share (1 − left) over conditions, `[pod, segment]`, and what is kept.
 ///
 /// - people: `[group, segment, age]`. - left: `[group, condition, class, age]`.
-/// - class_of: the class of each segment.
+/// - class_of: the class of each segment, below zero where all of every risk is left.
 /// - shares: `[pod, condition]`. - tables: `[table, group, age]`, and the table of each pod.
 /// - kept: for each pod null, or where to write 1 − Σ share (1 − left), `[class, group, age]`.
 /// - room: as many numbers as `crows_lost_room` says.
