@@ -92,7 +92,7 @@ public struct CostEffectiveness: Sendable {
     standings = points.indices.map { one in
       let first = firstAlike(one)
       if first < one { return .same(as: first) }
-      if let better = undominated.first(where: { dominates($0, one) }) {
+      if let better = (hull + undominated).first(where: { dominates($0, one) }) {
         return .dominated(by: better)
       }
       guard let place = hull.firstIndex(of: one) else {

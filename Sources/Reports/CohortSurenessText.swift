@@ -30,7 +30,10 @@ struct CohortSurenessText {
         lead: [FewDraws(draws: sample.draws.count).ofRanges, how].compactMap(\.self)
           + SurenessText.repairs(of: sample.uncertainty.joint),
         table: Page.Table(header: ranges.header, rows: rows),
-        sentences: [error].compactMap(\.self)
+        sentences: [
+          error,
+          FewDraws(draws: sample.draws.count).ofDecision(isWeighed: study.decision != nil),
+        ].compactMap(\.self)
           + ["draws.csv has every draw, parameters.csv what is believed."])
     ] + (sample.draws.count > 1 ? [study.decision.map(decision)].compactMap(\.self) : [])
   }

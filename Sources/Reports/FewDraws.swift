@@ -24,6 +24,14 @@ struct FewDraws {
     )
   }
 
+  /// Where a decision that was weighed is to be found; `nil` where the page tells of it.
+  func ofDecision(isWeighed: Bool) -> String? {
+    guard isWeighed, draws == 1 else { return nil }
+    return
+      "One draw gives neither ranges nor chances: what was asked about the decision is in its tables, and "
+      + "on this page once there are at least two."
+  }
+
   private func caution(_ words: String) -> String? {
     if draws == 1 {
       return

@@ -59,13 +59,23 @@ extension Notebook {
         plain(ax.yaxis)
     plt.show()
     dearer = (plane["added_cost"] > 0).mean()
-    say(f"In {len(plane):,} draws the plan gains {plane['added_effect'].mean():,.0f} QALYs on "
-        f"average and adds {pounds(plane['added_cost'].mean() / 1e6)} to cost; it costs more than "
-        f"doing nothing in {dearer:.0%} of them.")
-    frontier = pd.read_csv(RUN / "tables" / "ce_frontier.csv").set_index("strategy").loc["plan"]
-    if pd.notna(frontier["icer"]):
-        say(f"By the means over draws, the plan costs £{frontier['icer']:,.0f} for each QALY it adds "
-            f"(standard error £{frontier['icer_standard_error']:,.0f}).")
+    gained, added = plane["added_effect"].mean(), plane["added_cost"].mean() / 1e6
+    say(f"In {len(plane):,} draws, on average, the plan {'loses' if gained < 0 else 'gains'} "
+        f"{abs(gained):,.0f} QALYs and {'lowers cost by' if added < 0 else 'adds'} "
+        f"£{abs(added):,.1f}m{'' if added < 0 else ' to cost'}; it costs more than doing nothing in {dearer:.0%} of draws.")
+    frontier = pd.read_csv(RUN / "tables" / "ce_frontier.csv").set_index("strategy")
+    own, nothing = frontier.loc["plan"], frontier.loc["baseline"]
+    means = "By the means over draws, the plan"
+    if pd.notna(own["icer"]):
+        say(f"{means} costs £{own['icer']:,.0f} for each QALY it adds "
+            f"(standard error £{own['icer_standard_error']:,.0f}).")
+    elif pd.notna(nothing["icer"]):
+        say(f"{means} saves £{nothing['icer']:,.0f} for each QALY it gives up "
+            f"(standard error £{nothing['icer_standard_error']:,.0f}).")
+    elif own["standing"] == "dominated":
+        say(f"{means} costs no less than doing nothing and gains no more health: it is dominated.")
+    elif nothing["standing"] == "dominated":
+        say(f"{means} gains no less health than doing nothing and costs no more: it dominates.")
     """#
 
   private static let information = #"""
@@ -85,7 +95,7 @@ extension Notebook {
         plain(ax.xaxis)
         plt.show()
     say(f"Knowing everything before choosing would be worth "
-        f"{pounds(everything[price] / 1e6)} at £{price:,.0f} a QALY.")
+        f"£{everything[price] / 1e6:,.1f}m at £{price:,.0f} a QALY.")
     """#
 
   private static let tornado = #"""

@@ -38,18 +38,10 @@ struct SurenessText {
         lead: [FewDraws(draws: sample.made).ofRanges, how].compactMap(\.self)
           + Self.repairs(of: sample.uncertainty.joint),
         table: Page.Table(header: ranges.header, rows: rows),
-        sentences: (hasRanges ? chances + [reason, error].compactMap(\.self) : alone) + balanced
-          + [groups])
+        sentences: (hasRanges ? chances + [reason, error].compactMap(\.self) : [])
+          + [FewDraws(draws: sample.made).ofDecision(isWeighed: run.decision != nil)]
+          .compactMap(\.self) + balanced + [groups])
     ] + (hasRanges ? [balances].compactMap(\.self) : [])
-  }
-
-  /// What a single draw cannot tell.
-  private var alone: [String] {
-    guard run.decision != nil else { return [] }
-    return [
-      "One draw gives neither ranges nor chances: what was asked about the decision is in its tables, and "
-        + "on this page once there are at least two."
-    ]
   }
 
   private var rows: [[String]] {

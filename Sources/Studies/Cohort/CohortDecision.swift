@@ -10,14 +10,14 @@ public struct CohortDecision: Sendable {
   /// What parameters do; `nil` where it was not asked for.
   public let sensitivity: Sensitivity?
 
-  /// Weighs the draws of a cohort; nothing with one strategy, or one draw, of which nothing can be said.
+  /// Weighs the draws of a cohort; nothing with one strategy.
   ///
   /// Prices are those asked about, or else the scenario's own, or the usual ones where it has none.
   init?(
     of scenario: CohortScenario, sample: CohortSample, under uncertainty: Uncertainty<CohortTarget>,
     progress: @escaping @Sendable (String, Double) -> Void
   ) {
-    guard sample.strategies.count > 1, sample.draws.count > 1 else { return nil }
+    guard sample.strategies.count > 1 else { return nil }
     let asked = uncertainty.analyses
     let own = [scenario.willingnessToPay].compactMap(\.self)
     progress("weighing the decision", 0)
