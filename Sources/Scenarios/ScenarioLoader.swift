@@ -62,7 +62,9 @@ struct ScenarioLoader {
       let root = FieldReader(
         resolved, CohortSchema.root, at: .root,
         markOfMissing: marks(written, of: CohortSchema.scenarioKeys), log: log)
-      let parts = CohortReading(root: root, folder: folder, resolved: resolved, log: log).read()
+      let parts = CohortReading(
+        root: root, folder: folder, written: LaidOverPack(pack: pack, resolved: resolved), log: log
+      ).read()
       root.finish()
       PackRecord.check(folder)
       guard let parts, log.errorCount == errorsBefore, !log.hasErrors else { return nil }
@@ -79,9 +81,7 @@ struct ScenarioLoader {
     let root = FieldReader(
       resolved, ScenarioSchema.root, at: .root,
       markOfMissing: marks(written, of: ScenarioSchema.attributes.map(\.name)), log: log)
-    let reading = ScenarioReading(
-      root: root, folder: folder,
-      packInterventions: pack["interventions"]?.mapping?.entries.map(\.key) ?? [], log: log)
+    let reading = ScenarioReading(root: root, folder: folder, pack: pack, log: log)
     guard let parts = reading.read() else {
       root.finish()
       return nil

@@ -6,8 +6,8 @@ import PopulationHealth
 struct ScenarioReading {
   let root: FieldReader
   let folder: PackFolder
-  /// Codes of the interventions of the pack, those that an override takes away among them.
-  let packInterventions: [String]
+  /// The pack's own tree, with what an override takes away.
+  let pack: MarkedNode
   let log: ProblemLog
 
   /// What the tree says, typed.
@@ -88,7 +88,9 @@ struct ScenarioReading {
     let interactions = interactionTable.map {
       InteractionTable(
         declared: KnownNames(
-          "intervention", packInterventions + root.map("interventions").map(\.key)),
+          "intervention",
+          (pack["interventions"]?.mapping?.entries.map(\.key) ?? [])
+            + root.map("interventions").map(\.key)),
         interventions: interventions, conditions: risk?.model.conditions.map(\.id) ?? [],
         areConditionsWrong: isRiskWrong, log: log
       ).read($0)

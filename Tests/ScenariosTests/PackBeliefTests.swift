@@ -127,6 +127,42 @@ struct PackBeliefTests {
     #expect(!rest.keys.contains { $0.hasPrefix("interventions.care-homes") })
   }
 
+  @Test(arguments: [
+    (
+      "  need.births.fertility:", "  need.birth.fertility:",
+      "3: error: [uncertainty.unknown-path] 'need.birth.fertility' names nothing that can be uncertain\n"
+        + "   help: did you mean 'need.births.fertility'?"
+    ),
+    (
+      "[interventions.care-homes.effects.*.avoided]", "[interventions.care-home.effects.*.avoided]",
+      "15: error: [uncertainty.correlation] 'interventions.care-home.effects.*.avoided' matches no uncertain "
+        + "parameter\n   help: did you mean 'interventions.care-homes.effects.activity[1].avoided'?"
+    ),
+    (
+      "alcohol-care.effects.activity[2].avoided", "alcohol-care.effects.activity[9].avoided",
+      "9: error: [uncertainty.correlation] 'interventions.alcohol-care.effects.activity[9].avoided' is not an "
+        + "uncertain parameter\n   help: did you mean 'interventions.alcohol-care.effects.activity[1].avoided'?"
+    ),
+  ])
+  func `a name of a pack's own that means nothing is a mistake`(
+    name: String, slip: String, expected: String
+  ) throws {
+    let found = try problems(
+      ofPackWith: "uncertainty.yaml", pack: "england", scenario: "south-yorkshire",
+      overrides: ["uncertainty.draws=10"]
+    ) { $0.replacing(name, with: slip) }
+    #expect(found.hasSuffix(expected), "\(found)")
+  }
+
+  @Test(arguments: [
+    "interventions.alcohol-care=null", "interventions.alcohol-care.effects.activity=[]",
+    "people.constrain_to=official_projection",
+  ])
+  func `what a scenario takes away is no mistake of its pack`(override: String) throws {
+    let rest = try beliefs([override, "years.follow_up=0"])
+    #expect(rest.count < (try beliefs(["years.follow_up=0"])).count)
+  }
+
   @Test func `without draws nothing is uncertain`() throws {
     let scenario = try Scenario.load("\(repository)scenarios/south-yorkshire.yaml")
     #expect(scenario.uncertainty == nil)

@@ -6,8 +6,8 @@ import Commissioning
 struct CohortReading {
   let root: FieldReader
   let folder: PackFolder
-  /// What was written, pack, scenario and overrides laid over one another.
-  let resolved: MarkedNode
+  /// What was written, in the pack and by what is laid over it.
+  let written: LaidOverPack
   let log: ProblemLog
 
   /// What the tree says, typed.
@@ -92,7 +92,7 @@ struct CohortReading {
           inputs: inputs, hazardRows: hazards.rows, rewards: rewards)
         return UncertaintyReader(
           quantities: quantities.all, undrawn: quantities.undrawn, kinds: CohortQuantities.kinds,
-          foundAtCentre: "strategies are compared without draws", resolved: resolved, log: log
+          foundAtCentre: "strategies are compared without draws", written: written, log: log
         ).read($0)
       },
       model: inputs.model(of: strategies),

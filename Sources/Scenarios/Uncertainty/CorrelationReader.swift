@@ -11,6 +11,8 @@ struct CorrelationReader<Target: Hashable & Sendable> {
   let drawn: [UncertaintyReader<Target>.Believed]
   /// Of each share that is drawn with its whole and not by itself, by its path, the whole.
   let wholeOfShare: [String: String]
+  /// Whether a pack may speak of a path that is none of this model's.
+  let isExcused: (String) -> Bool
   let log: ProblemLog
 
   /// A correlation of two of the parameters, and where it was written.
@@ -129,8 +131,8 @@ struct CorrelationReader<Target: Hashable & Sendable> {
   private func check(
     _ name: String, _ places: [Int], isKnown: Bool, _ statement: CorrelationStatement, at mark: Mark
   ) -> [Int] {
-    // What a scenario takes away, holds or draws otherwise has no correlation in its pack any more.
-    if !isKnown, !statement.isOfPack {
+    // What a scenario takes away has no correlation in its pack any more.
+    if !isKnown, !(statement.isOfPack && isExcused(name)) {
       log.error(
         "uncertainty.correlation",
         name.contains("*")

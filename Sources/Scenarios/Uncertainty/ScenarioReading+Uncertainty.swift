@@ -19,7 +19,8 @@ extension ScenarioReading {
     return UncertaintyReader(
       quantities: quantities?.all, undrawn: quantities?.undrawn ?? [],
       kinds: SystemQuantities.kinds,
-      foundAtCentre: "a plan is found", resolved: resolved, log: log
+      foundAtCentre: "a plan is found", written: LaidOverPack(pack: pack, resolved: resolved),
+      log: log
     ).read(reader)
   }
 

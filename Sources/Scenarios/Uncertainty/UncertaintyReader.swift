@@ -11,8 +11,9 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
   let kinds: String
   /// What is found at the central values, for a message: `a plan is found`.
   let foundAtCentre: String
-  /// What was written, to tell a number that cannot be uncertain from a name that means nothing.
-  let resolved: MarkedNode
+  /// What was written, to tell a number that cannot be uncertain from a name that means nothing, and what the
+  /// scenario takes away from a name that was never there.
+  let written: LaidOverPack
   let log: ProblemLog
 
   /// One parameter as it was understood.
@@ -64,7 +65,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     }
     let joint = CorrelationReader(
       statements: correlations, repairs: repairs, isUncertain: Set(named), drawn: bounded,
-      wholeOfShare: wholeOfShare, log: log
+      wholeOfShare: wholeOfShare, isExcused: isExcused, log: log
     ).joint(errorsBefore: errorsBefore)
     guard let joint, log.errorCount == errorsBefore else { return nil }
     return Uncertainty(
@@ -179,9 +180,9 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
 
   /// Says why a path is not one of a quantity that may be uncertain.
   ///
-  /// What a pack says of something that the scenario takes away is no mistake.
+  /// What a pack says of something that is not drawn here, or that the scenario takes away, is no mistake.
   func reportUnknown(_ path: String, at mark: Mark, isOfPack: Bool = false) {
-    guard !isOfPack else { return }
+    guard !isOfPack || !isExcused(path) else { return }
     let pattern = PathPattern(path)
     if let known = undrawn.first(where: { pattern.matches($0.path) }) {
       log.error(
@@ -189,7 +190,7 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
         at: mark)
       return
     }
-    if let written = resolved.node(at: path)?.text, NumberText.double(written) != nil {
+    if let text = written.resolved.node(at: path)?.text, NumberText.double(text) != nil {
       log.error(
         "uncertainty.not-uncertain",
         "\(Problem.quote(path: path)) is a number that cannot be uncertain",
@@ -204,5 +205,10 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
       help: Suggestion.nearest(to: path, among: (quantities ?? []).map(\.path)).map {
         "did you mean '\($0)'?"
       } ?? "what can be: \(kinds)", at: mark)
+  }
+  /// Whether a pack may speak of a path that is none of this model's.
+  private func isExcused(_ path: String) -> Bool {
+    let pattern = PathPattern(path)
+    return undrawn.contains { pattern.matches($0.path) } || written.isChanged(along: path)
   }
 }
