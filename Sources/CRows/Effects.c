@@ -255,7 +255,7 @@ CLONES void crows_cases(
       const double *chance = incidence + (g * conditions + k) * ages;
       double *sum = sums + k * groups + g;
       if (starts[k] < 0) {
-        *sum = cases_of(present, width, 0, 0, chance, ages);
+        *sum = cases_of(present, width, 0, chance, chance, ages);
         continue;
       }
       const double *kept = left + g * stride + starts[k];

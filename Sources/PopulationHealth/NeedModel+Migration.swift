@@ -1,10 +1,16 @@
 extension NeedModel {
   /// Net migrants of a year by `[place, sex, quintile, age]`, in the two halves in which they come.
-  struct MigrantsByAge {
+  package struct MigrantsByAge {
     /// By age at the start of the year.
-    var before: [Double] = []
+    package var before: [Double] = []
     /// By age at its end.
-    var after: [Double] = []
+    package var after: [Double] = []
+
+    /// Puts the two halves together; none yet where nothing is given.
+    package init(before: [Double] = [], after: [Double] = []) {
+      self.before = before
+      self.after = after
+    }
   }
 
   /// Finds the year's migrants into some places, half at the age they start the year with and half at

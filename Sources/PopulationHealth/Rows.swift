@@ -183,7 +183,7 @@ package enum Rows {
   /// where nobody is; no more leave than there are.
   ///
   /// - Returns: how many come in all.
-  static func join(
+  package static func join(
     _ migrants: [Double], at start: Int, to cells: inout [Double], at first: Int,
     shares: [Double], at shareStart: Int, segments: Int, ages: Int
   ) -> Double {
@@ -210,7 +210,7 @@ package enum Rows {
   ///   - segments: how many there are.
   ///   - ages: how many there are.
   ///   - migrants: given both, `[block, age]`.
-  static func findMigrants(
+  package static func findMigrants(
     among people: [Double], at start: Int, external: [Double], at externalStart: Int,
     rates: [Double], at rateStart: Int, blocks: Int, segments: Int, ages: Int,
     into migrants: inout NeedModel.MigrantsByAge

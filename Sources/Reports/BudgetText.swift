@@ -1,3 +1,6 @@
+import Commissioning
+import PopulationHealth
+import Scenarios
 package import Studies
 import Wording
 
@@ -7,6 +10,28 @@ package struct BudgetText {
   let draws: Int
   /// Years of the plan as tables write them.
   let years: [String]
+
+  /// How likely the money of a run is to last.
+  static func sentences(of run: StudyRun) -> [String] {
+    guard let draws = run.sample?.made else { return [] }
+    func chance(_ kind: DrawnBudget.Kind) -> BudgetChance? {
+      run.budgets.first { $0.kind == kind }?.chance
+    }
+    let years = run.baseline.accounts.map(\.year.description)
+    // A plan that buys nothing has no chances of its own.
+    let buys = run.plan != nil && !run.buysNothing
+    return [
+      buys
+        ? chance(.programmes).map {
+          BudgetText(chance: $0, draws: draws, years: years).programmes
+        } : nil,
+      chance(.nothingEnvelope).flatMap {
+        envelope(
+          nothing: $0, plan: buys ? chance(.planEnvelope) : nil, draws: draws, years: years,
+          isFirstClosed: run.scenario.terms.closesFirstYear)
+      },
+    ].compactMap(\.self)
+  }
 
   /// How likely programmes stay within the money given for them.
   var programmes: String {

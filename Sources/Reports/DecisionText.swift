@@ -220,8 +220,10 @@ package struct DecisionText {
           + "together with others: take 256 or more."
       ] + scatter(own.groups)
     }
-    let told = own.groups.filter { $0.isDiscernible && $0.total >= Self.leastTotal }
-      .sorted { $0.total > $1.total }.prefix(3)
+    let told = own.groups.filter {
+      $0.isDiscernible && $0.total >= min(Self.leastTotal, largest.total)
+    }
+    .sorted { $0.total > $1.total }.prefix(3)
     let apart = largest.total - largest.first
     let parts = told.map {
       "\(parameterName($0.name)) \(Amount.percent($0.total, decimals: 0)) (standard error "

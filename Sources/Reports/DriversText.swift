@@ -17,6 +17,11 @@ struct DriversText {
     }
     let (told, areSharesTold) = drivers.largest(Self.most, atLeast: Self.least)
     guard !told.isEmpty else {
+      guard drivers.drivers.isEmpty else {
+        return
+          "No single parameter is behind \(Amount.percent(Self.least, decimals: 0)) of the variance of "
+          + "\(outcome) or more."
+      }
       return
         "No single parameter is seen to move \(outcome) by more than chance could make one of so many "
         + "seem to."

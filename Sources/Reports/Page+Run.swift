@@ -47,11 +47,7 @@ extension Page {
     }
     sections.insert(contentsOf: [Self.causes(run)].compactMap(\.self), at: 1)
     sections += SurenessText(run)?.sections ?? []
-    if let decision = run.decision {
-      sections += [
-        PlanDecisionText(decision: decision, scenario: scenario, plan: run.allocation?.plan).section
-      ].compactMap(\.self)
-    }
+    sections += [PlanDecisionText(run)?.section].compactMap(\.self)
   }
 
   /// What is to be known of numbers that are added up.

@@ -20,7 +20,6 @@ public struct PlanDecisionTables: Sendable {
   /// File names and contents.
   public var all: [(name: String, contents: Data)] {
     DecisionTables(of: decision.analysis, sensitivity: decision.sensitivity).all
-      + [("budget_chance.csv", budgets)]
       + (decision.replanning.map {
         [
           ("decisions_under_uncertainty.csv", decisions($0)), ("regret.csv", regret($0)),
@@ -32,34 +31,6 @@ public struct PlanDecisionTables: Sendable {
 
   private func label(_ year: Int) -> String {
     (scenario.model.horizon.start + year).description
-  }
-
-  /// How likely money is to last, each year and in all.
-  var budgets: Data {
-    var csv = CSVText(header: [
-      "budget", "year", "room_gbp", "probability", "standard_error", "probability_low_95",
-      "probability_high_95", "mean_left_gbp", "left_gbp_p10", "left_gbp_p90",
-    ])
-    for budget in decision.budgets {
-      let chance = budget.chance
-      for (year, own) in chance.years.enumerated() {
-        csv.add(budget.kind.rawValue)
-        csv.add(label(year))
-        csv.add(budget.room?[year], decimals: 2)
-        csv.add(own)
-        csv.add(chance.meanLeft[year], decimals: 2)
-        csv.add(chance.leftOneInTen[year], decimals: 2)
-        csv.add(chance.leftNineInTen[year], decimals: 2)
-        csv.endRow()
-      }
-      csv.add(budget.kind.rawValue)
-      csv.add("all")
-      csv.add(budget.room?.reduce(0, +), decimals: 2)
-      csv.add(chance.allYears)
-      for _ in 0..<3 { csv.add(nil, decimals: 2) }
-      csv.endRow()
-    }
-    return csv.data
   }
 
   /// How often each decision is taken when each draw is planned anew.
@@ -100,7 +71,7 @@ public struct PlanDecisionTables: Sendable {
       csv.add(draw.chosen.breach?.id ?? "")
       csv.add(draw.chosen.breach?.share, decimals: 6)
       csv.add(draw.isCutShort ? "yes" : "no")
-      csv.add(draw.failure ?? "")
+      csv.add(draw.failure?.inWords ?? "")
       csv.endRow()
     }
     return csv.data

@@ -8,10 +8,18 @@ import Wording
 
 /// What uncertainty means for a plan, in a table and sentences.
 struct PlanDecisionText {
+  let run: StudyRun
   let decision: PlanDecision
-  let scenario: Scenario
+  private var scenario: Scenario { run.scenario }
   /// What is bought; `nil` where that is not known.
-  let plan: CoveragePlan?
+  private var plan: CoveragePlan? { run.allocation?.plan }
+
+  /// What the decision of a run means; `nil` where it has none.
+  init?(_ run: StudyRun) {
+    guard let decision = run.decision else { return nil }
+    self.run = run
+    self.decision = decision
+  }
 
   /// The section of the page; `nil` where one draw leaves nothing to say.
   var section: Page.Section? {
@@ -22,7 +30,7 @@ struct PlanDecisionText {
         sentences: [
           "The plan buys nothing, and so is doing nothing in every draw: there is no choice between the two "
             + "that more could be known about."
-        ] + money + replanning)
+        ] + BudgetText.sentences(of: run) + replanning)
     }
     let words = scenario.uncertainty.map { ParameterWords($0, in: scenario) }
     let text = DecisionText(
@@ -31,7 +39,8 @@ struct PlanDecisionText {
       unmoving: words.flatMap(unmoving))
     return Page.Section(
       title: DecisionText.title, lead: text.lead, table: text.table,
-      sentences: text.verdicts + money + holding + replanning + text.studies)
+      sentences: text.verdicts + BudgetText.sentences(of: run) + holding + replanning
+        + text.studies)
   }
 
   private var draws: Int { decision.analysis.sample.draws }
@@ -70,27 +79,6 @@ struct PlanDecisionText {
   }
 
   private func label(_ year: Int) -> FinancialYear { scenario.model.horizon.start + year }
-
-  /// How likely money is to last.
-  private var money: [String] {
-    func chance(_ kind: PlanDecision.Budget.Kind) -> BudgetChance? {
-      decision.budgets.first { $0.kind == kind }?.chance
-    }
-    let years = (0..<scenario.model.horizon.planYears).map { label($0).description }
-    // A plan that buys nothing has no chances of its own.
-    let buys = !(plan?.buysNothing ?? false)
-    return [
-      buys
-        ? chance(.programmes).map {
-          BudgetText(chance: $0, draws: draws, years: years).programmes
-        } : nil,
-      chance(.nothingEnvelope).flatMap {
-        BudgetText.envelope(
-          nothing: $0, plan: buys ? chance(.planEnvelope) : nil, draws: draws, years: years,
-          isFirstClosed: scenario.terms.closesFirstYear)
-      },
-    ].compactMap(\.self)
-  }
 
   /// What it takes to keep to the money.
   private var holding: [String] {
@@ -144,7 +132,7 @@ struct PlanDecisionText {
     guard let regret = replanning.regret else {
       return [
         "No plan was found in any of the \(replanning.draws.count) draws planned anew"
-          + (replanning.draws.first?.failure.map { ", in the first because \($0)" } ?? "") + "."
+          + (replanning.draws.first?.failure.map { ", in the first because \($0.inWords)" } ?? ".")
       ]
     }
     let whole = replanning.decisions.filter { $0.years.count == replanning.chosen.years }
@@ -187,9 +175,16 @@ struct PlanDecisionText {
         "In \(Amount.count(cutShort, "draw")) time ran out before the search was done: better plans may "
           + "be there, and regret be larger.")
     }
-    let failed = replanning.draws.count { $0.best == nil && !$0.isCutShort }
-    if failed > 0 {
-      sentences.append("In \(Amount.count(failed, "draw")) no plan keeps to the limits.")
+    let clashing = replanning.draws.count {
+      if case .conflictingLimits = $0.failure { true } else { false }
+    }
+    if clashing > 0 {
+      sentences.append("In \(Amount.count(clashing, "draw")) no plan keeps to the limits.")
+    }
+    let unfound = replanning.draws.count { $0.best == nil && !$0.isCutShort } - clashing
+    if unfound > 0 {
+      sentences.append(
+        "In \(Amount.count(unfound, "draw")) no plan was found; regret.csv says why in each.")
     }
     return sentences
   }

@@ -37,6 +37,7 @@ public struct RunTables: Sendable {
         ("limits.csv", limits), ("comparisons.csv", comparisons), ("not_bought.csv", notBought),
         ("names.csv", names), ("case_mix.csv", caseMix), ("attribution.csv", attribution),
       ] + official + search + drawn
+      + (run.budgets.isEmpty ? [] : [("budget_chance.csv", budgetChance)])
       + (run.decision.map { PlanDecisionTables(of: $0, in: scenario).all } ?? [])
   }
 }

@@ -133,44 +133,23 @@ struct SurenessText {
 
   /// How likely it is that the plan does what is hoped of it.
   private var chances: [String] {
-    var sentences: [String] = []
-    func words(_ share: Double) -> String { DrawShare(share: share, draws: sample.made).words }
-    if buys, let gains = headlines.share(of: .discountedQALYs, .difference, where: { $0 > 0 }) {
-      var sentence = "The plan gains health in \(words(gains))"
-      if let saves = headlines.share(of: .discountedCost, .difference, where: { $0 < 0 }) {
-        sentence += ", saves the system money in \(words(saves))"
+    func told(_ words: String, _ headline: Headline, _ isSo: (Double) -> Bool) -> String? {
+      headlines.share(of: headline, .difference, where: isSo).map {
+        "\(words) in \(DrawShare(share: $0, draws: sample.made).words)"
       }
-      if let price, let worth = headlines.share(of: .netBenefit, .difference, where: { $0 > 0 }) {
-        sentence += " and costs less than \(Amount.pounds(price)) a QALY in \(words(worth))"
-      }
-      sentences.append(sentence + ".")
     }
+    let parts =
+      buys
+      ? [
+        told("gains health", .discountedQALYs) { $0 > 0 },
+        told("saves the system money", .discountedCost) { $0 < 0 },
+        price.flatMap {
+          told("is worth its cost at \(Amount.pounds($0)) a QALY", .netBenefit) { $0 > 0 }
+        },
+      ].compactMap(\.self) : []
     // What a decision says of money it says once.
-    return sentences + (run.decision == nil ? [budget, envelope].compactMap(\.self) : [])
-  }
-
-  /// How likely programmes stay within the money given for them.
-  private var budget: String? {
-    guard let limits = run.scenario.limits, run.plan != nil else { return nil }
-    let budget = ProgrammeMoney.room(in: limits, terms: run.scenario.terms)
-    let spent = years.compactMap { headlines.values(of: .programmes, .plan, year: $0) }
-    guard spent.count == budget.count, !spent.isEmpty else { return nil }
-    let chance = BudgetChance(
-      left: zip(budget, spent).map { budget, spent in spent.map { budget - $0 } })
-    return BudgetText(chance: chance, draws: sample.made, years: years).programmes
-  }
-
-  /// How likely the systems stay within their envelopes.
-  private var envelope: String? {
-    guard let last = years.last else { return nil }
-    func chance(_ arm: Headline.Arm) -> BudgetChance? {
-      headlines.values(of: .balance, arm, year: last).map { BudgetChance(left: [$0]) }
-    }
-    return chance(.baseline).flatMap {
-      BudgetText.envelope(
-        nothing: $0, plan: chance(.plan), draws: sample.made, years: [last],
-        isFirstClosed: run.scenario.terms.closesFirstYear)
-    }
+    return (parts.isEmpty ? [] : ["The plan \(Phrase.list(parts))."])
+      + (run.decision == nil ? BudgetText.sentences(of: run) : [])
   }
 
   /// How far the means are from what ever more draws would give.

@@ -1,23 +1,27 @@
 import Allocation
-import Commissioning
-import Studies
+package import Commissioning
 
 extension CoveragePlan {
-  /// Coverage below this is rounding.
-  private static let nothing = 1e-9
+  /// Coverage under a millionth of a hundredth is rounding in the solver.
+  private static let nothing = 1e-8
+
+  /// Whether a programme is bought in a place and year.
+  func buys(_ intervention: Int, place: Int, year: Int) -> Bool {
+    self[intervention, place, year] > Self.nothing
+  }
 
   /// Whether a programme is bought in any place and year.
-  func buys(_ intervention: Int) -> Bool {
+  package func buys(_ intervention: Int) -> Bool {
     (0..<places).contains { place in
-      (0..<years).contains { self[intervention, place, $0] > Self.nothing }
+      (0..<years).contains { buys(intervention, place: place, year: $0) }
     }
   }
 
   /// Whether no programme is bought anywhere.
-  var buysNothing: Bool { !(0..<interventions).contains(where: buys) }
+  package var buysNothing: Bool { !(0..<interventions).contains(where: buys) }
 }
 
 extension StudyRun {
   /// Whether there is a plan and it buys nothing.
-  var buysNothing: Bool { allocation?.plan.buysNothing ?? false }
+  package var buysNothing: Bool { allocation?.plan.buysNothing ?? false }
 }

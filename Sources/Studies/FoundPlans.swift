@@ -1,4 +1,4 @@
-import Allocation
+package import Allocation
 import Commissioning
 import Scenarios
 
@@ -76,7 +76,7 @@ struct FoundPlans {
 
 extension AllocationFailure {
   /// The reason as the end of a sentence.
-  var inWords: String {
+  package var inWords: String {
     switch self {
     case .conflictingLimits: "no plan keeps to the limits and to what was to be gained as well."
     case .notMeasurable: "what a plan is to be chosen for has no value under doing nothing."

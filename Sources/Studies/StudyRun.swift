@@ -59,6 +59,8 @@ public struct StudyRun: Sendable {
   public internal(set) var timings: [Timing]
   /// The run under every draw of what is uncertain; `nil` where it was not drawn.
   public internal(set) var sample: MonteCarlo?
+  /// How likely money is to last over the draws; none where none were made or no money is given.
+  public internal(set) var budgets: [DrawnBudget] = []
   /// What the draws mean for the choice of the plan; `nil` where none were made or nothing may be bought.
   public internal(set) var decision: PlanDecision?
   /// The one draw that everything but the choice of the plan is of; `nil` for the central values.

@@ -13,7 +13,7 @@ import Testing
   private static let classes = [0, 1, 1, -1]
   private static let highNeed = [false, false, true, false]
 
-  private static func shape(_ ages: Int, highNeed: [Bool] = highNeed) -> PopulationShape {
+  static func shape(_ ages: Int, highNeed: [Bool] = highNeed) -> PopulationShape {
     PopulationShape(
       places: ["A", "B"], sexes: ["F", "M"], quintiles: ["1", "2"],
       segments: highNeed.enumerated().map {
@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Numbers that differ from cell to cell, some of them zero.
-  private static func numbers(_ count: Int, step: Int) -> [Double] {
+  static func numbers(_ count: Int, step: Int) -> [Double] {
     (0..<count).map { Double($0 * step % 11) / 1.7 }
   }
 
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  private static func expect(
+  static func expect(
     _ found: [Double], near expected: [Double],
     sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Reports
 import Studies
 import Testing
@@ -113,6 +114,26 @@ import Testing
       let text = String(decoding: contents, as: UTF8.self)
       #expect(!text.contains("inf") && !text.contains("nan"), "\(name)")
     }
+  }
+
+  @Test func `what is seen to move an outcome by very little is not said to be chance`() {
+    let draws = Draws(seed: 3, count: 4000, sampling: .random)
+    func uniforms(_ name: String) -> [Double] {
+      (0..<draws.count).map { draws.uniform($0, of: name) }
+    }
+    let (little, rest) = (uniforms("little"), uniforms("rest"))
+    let none = little.map { _ in 0.0 }
+    let text = DecisionText(
+      analysis: DecisionAnalysis(
+        of: DecisionSample(
+          strategies: ["usual", "new"], costs: [none, zip(little, rest).map { 0.09 * $0 + $1 }],
+          effects: [none, none],
+          parameters: [.init(name: "little", group: "g", values: little)]), keyPrices: [20_000]),
+      names: ["usual care", "the new one"])
+    #expect(
+      text.sentences.contains(
+        "No single parameter is behind 1% of the variance of the net benefit of the new one at £20k a QALY or "
+          + "more."))
   }
 
   @Test func `what cannot move the choice is said to be so, not to be worthless`() {

@@ -56,6 +56,28 @@ import Wording
     #expect(!told.contains("idle"))
   }
 
+  @Test func `where many groups share the variance the largest is told, however little it has`()
+    throws
+  {
+    let groups = 24
+    let joint = try JointDistribution(
+      parameters: (0..<groups).map {
+        Parameter(
+          name: "p\($0)", group: "p\($0)",
+          form: .together([.normal(mean: 0, standardDeviation: $0 == 5 ? 1.05 : 1)]))
+      })
+    let sensitivity = Sensitivity(
+      of: joint, central: joint.means, tornado: false, points: 2000, seed: 5,
+      outcomes: [Sensitivity.Outcome(strategy: "new", name: "net_benefit")]
+    ) { values in [values.reduce(0) { $0 + $1[0] }] }
+    let told = DecisionText(
+      analysis: DecisionTextTests.analysis, sensitivity: sensitivity,
+      names: ["usual care", "the new one"]
+    ).sentences
+    let shares = try #require(told.first { $0.hasPrefix("Shares of the variance") })
+    #expect(shares.contains("together with others: p5 5% (standard error "), "\(shares)")
+  }
+
   /// What moving parameters between 0.025 and 0.975, others at a half, does to the net benefit of the new one.
   private func moved(_ model: @escaping @Sendable ([Double]) -> Double) throws -> Sensitivity {
     let joint = try JointDistribution(

@@ -31,7 +31,7 @@ import Testing
     let (first, second) = (try Self.tables(one), try Self.tables(three))
     #expect(
       Set(first.keys).isSuperset(of: [
-        "evppi.csv", "sobol_indices.csv", "tornado.csv", "budget_chance.csv", "regret.csv",
+        "evppi.csv", "sobol_indices.csv", "tornado.csv", "regret.csv",
         "decisions_under_uncertainty.csv", "fixed_plans.csv",
       ]))
     for (name, contents) in first { #expect(contents == second[name], "\(name)") }
@@ -41,8 +41,8 @@ import Testing
 
   @Test func `the page says how likely the envelope lasts in every year, once`() throws {
     let run = try #require(UncertainRun.decided)
-    func words(_ kind: PlanDecision.Budget.Kind, _ year: Int?) throws -> String {
-      let chance = try #require(run.decision?.budgets.first { $0.kind == kind }).chance
+    func words(_ kind: DrawnBudget.Kind, _ year: Int?) throws -> String {
+      let chance = try #require(run.budgets.first { $0.kind == kind }).chance
       let told = year.map { chance.years[$0] } ?? chance.allYears
       let share = told.probability
       // That the plan is over the first year's envelope is settled, and has no limits.
@@ -127,6 +127,26 @@ import Testing
         "The plan buys nothing, and so is doing nothing in every draw: there is no choice between the two "
           + "that more could be known about."))
     #expect(!page.contains("is best on average"))
+  }
+
+  @Test
+  func `where quality of life is not measured nothing is said of it, and money is told as ever`()
+    throws
+  {
+    let scenario = try UncertainRun.scenario([
+      "uncertainty.draws=16", "years.follow_up=0", "quality_of_life=null",
+      "objective.measure=bed-days", "budget.revenue.first_year=2000000",
+    ])
+    let run = try StudyRun.answer(scenario, explaining: false).sampled().decided()
+    #expect(run.decision == nil)
+    let page = SummaryPage(run: run).text
+    #expect(!page.contains("nan") && !page.contains("gains health"))
+    #expect(page.contains("The plan saves the system money in no draw (0 to 19%)."))
+    #expect(page.contains("The plan's programmes stay within their money in every year in "))
+    let files = UncertainRun.files(run)
+    #expect(files["budget_chance.csv"] != nil && files["ce_plane.csv"] == nil)
+    let headlines = UncertainRun.lines(files["headlines.csv"])
+    #expect(!headlines.contains { $0.hasPrefix("qalys_discounted") || $0.hasPrefix("net_benefit") })
   }
 
   @Test func `of one draw the page says where what was asked about the decision is`() throws {

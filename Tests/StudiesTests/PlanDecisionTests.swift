@@ -38,9 +38,10 @@ import Testing
   }
 
   @Test func `the budget's chances are those of the plan's own money`() throws {
-    let decision = try #require(Self.run?.decision)
+    let run = try #require(Self.run)
+    let decision = try #require(run.decision)
     let held = try #require(decision.held)
-    let programmes = try #require(decision.budgets.first { $0.kind == .programmes })
+    let programmes = try #require(run.budgets.first { $0.kind == .programmes })
     #expect(
       programmes.chance.years.map(\.probability)
         == held.tuning.chosen.years.map(\.probability))

@@ -42,6 +42,16 @@ struct SweepStoreTests {
     }
   }
 
+  @Test func `codes that look like numbers stay codes in answers`() throws {
+    try withSweepFolder { folder in
+      try sweep(smallSweep(axes: ["title=0010,15,0x10,1.50"]), in: "\(folder)/s")
+      let titles = try ask(
+        "\(folder)/s", "select distinct title, typeof(title) from answers order by point"
+      ).rows
+      #expect(titles == [["0010", "text"], ["15", "real"], ["0x10", "text"], ["1.5", "real"]])
+    }
+  }
+
   @Test(arguments: [
     ("delete from points", "not authorized"), ("drop table points", "not authorized"),
     ("attach 'x.db' as x", "not authorized"), ("vacuum into 'x.db'", "authorization denied"),

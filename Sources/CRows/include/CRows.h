@@ -85,8 +85,8 @@ void crows_die(
   double *people, double *deaths, const double *chance, const double *hazard, const double *ratio,
   long groups, long segments, long ages);
 
-/// Moves the survivors of one group, by segment and age, along every exit and `older` years older;
-/// the last age keeps its own.
+/// Moves the survivors of one group, by segment and age, along every exit and `older` years older,
+/// 0 or 1; the last age keeps its own.
 ///
 /// - chance, hazard: by exit and age, the hazard being −ln(1 − chance). Exits are ordered by the segment they leave, staying first.
 /// - ratios: hazard ratios on exits that are `upward`, by the segment left and age; null for none.

@@ -35,13 +35,7 @@ extension Sensitivity {
       }
       return totals.dropFirst().flatMap { own in
         let (cost, effect) = (own.cost - totals[0].cost, own.qalys - totals[0].qalys)
-        return kinds.map {
-          switch $0 {
-          case .cost: cost
-          case .effect: effect
-          case .netBenefit: effect * price - cost
-          }
-        }
+        return kinds.map { $0.value(cost: cost, effect: effect, price: price) }
       }
     }
   }

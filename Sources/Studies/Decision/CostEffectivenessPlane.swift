@@ -10,11 +10,6 @@ public struct CostEffectivenessPlane: Sendable {
     /// Effect beyond the first strategy's, one a draw.
     public let effects: [Double]
 
-    /// The mean of `costs`.
-    public var meanCost: Double { costs.sampleMean }
-    /// The mean of `effects`.
-    public var meanEffect: Double { effects.sampleMean }
-
     /// Share of draws with more effect for more cost.
     public var dearerAndBetter: Double { share { $0 > 0 && $1 > 0 } }
     /// Share in which it dominates: no dearer, no worse, and not the same.

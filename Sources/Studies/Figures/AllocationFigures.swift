@@ -8,9 +8,6 @@ import Scenarios
 struct AllocationFigures: FigureContent {
   let table: FigureTable
 
-  /// Coverage under a millionth of a hundredth is rounding in the solver.
-  private static let leastCoverage = 1e-8
-
   init(of run: DrawnRun, _ axes: FigureAxes) {
     let interventions = run.scenario.model.interventions
     table = FigureTable(
@@ -37,10 +34,9 @@ struct AllocationFigures: FigureContent {
     for (year, accounts) in plan.accounts.enumerated() {
       for place in model.shape.places.indices {
         for index in model.interventions.indices {
-          let coverage = shares[index, place, year]
-          guard coverage > Self.leastCoverage else { continue }
+          guard shares.buys(index, place: place, year: year) else { continue }
           writer.row(year, place, index, index)
-          writer.aside(coverage)
+          writer.aside(shares[index, place, year])
           writer.put(plan.years[year].reached[index, place])
           writer.put(accounts.recurrent[index][place])
           writer.put(accounts.nonRecurrent[index][place])

@@ -43,15 +43,18 @@ struct HeadlineFigures: FigureContent {
     if let value = input.value {
       let (lived, gained) = (value.baselineQALYs.reduce(0, +), value.qalys.reduce(0, +))
       let (spent, added) = (value.baselinePounds.reduce(0, +), value.pounds.reduce(0, +))
-      for (headline, before, change) in [
-        (Headline.discountedQALYs, lived, gained), (.discountedCost, spent, added),
-      ] {
+      func addChange(_ headline: Headline, from before: Double, by change: Double) {
         add(headline, .baseline, before)
         add(headline, .plan, before + change)
         add(headline, .difference, change)
       }
-      let price = scenario.objective.poundsPerQALY ?? .nan
-      add(.netBenefit, .difference, price * gained - added)
+      addChange(.discountedCost, from: spent, by: added)
+      if isMeasured {
+        addChange(.discountedQALYs, from: lived, by: gained)
+        if let price = scenario.objective.poundsPerQALY {
+          add(.netBenefit, .difference, price * gained - added)
+        }
+      }
     }
     func outcome(_ value: (YearOfSystem.Outcomes) -> Double) -> [Double] {
       sums { arm in

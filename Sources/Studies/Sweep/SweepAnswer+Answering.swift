@@ -69,9 +69,6 @@ extension SweepAnswer {
     }
   }
 
-  /// Coverage under a millionth of a hundredth is rounding in the solver.
-  private static let leastCoverage = 1e-8
-
   private static func decisions(of run: StudyRun) -> [Decision] {
     guard let plan = run.plan, let shares = run.allocation?.plan else { return [] }
     let model = run.scenario.model
@@ -79,7 +76,7 @@ extension SweepAnswer {
     for (index, intervention) in model.interventions.enumerated() {
       for (place, code) in model.shape.places.enumerated() {
         for (year, accounts) in plan.accounts.enumerated()
-        where shares[index, place, year] > leastCoverage {
+        where shares.buys(index, place: place, year: year) {
           decisions.append(
             Decision(
               programme: intervention.id, place: code, year: accounts.year.description,

@@ -21,14 +21,12 @@ public struct SweepCopy: Sendable {
   public func checkUsable(reading inputs: [String] = []) throws(SweepFailure) {
     let files = FileManager.default
     guard files.fileExists(atPath: path) else { return }
-    guard !inputs.map(Self.place).contains(Self.place(path)) else { throw .isRead(path) }
+    guard !inputs.map(SweepFolder.place).contains(SweepFolder.place(of: path)) else {
+      throw .isRead(path)
+    }
     guard let own = files.contents(atPath: folder.table), files.contents(atPath: path) == own else {
       throw .notTheTable(path, of: folder.path)
     }
-  }
-
-  private static func place(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// Writes the table, which is in the folder already, whole or not at all.

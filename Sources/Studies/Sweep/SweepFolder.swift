@@ -8,6 +8,11 @@ public struct SweepFolder: Sendable {
   /// A folder to keep a sweep in.
   public init(_ path: String) { self.path = path }
 
+  /// A place by the one name it has, whichever way to it was written.
+  static func place(of path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
   /// The record of what is asked.
   var manifest: String { "\(path)/\(SweepManifest.file)" }
   /// Answers as they come; once all are there, in the order of the points.

@@ -68,17 +68,14 @@ public struct SweepMerge: Sendable {
   private static func checkDifferent(
     _ shards: [String], _ folder: SweepFolder
   ) throws(SweepFailure) {
-    func place(_ path: String) -> String {
-      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
-    }
     var seen: Set<String> = []
     for path in shards {
-      guard place(path) != place(folder.path) else {
+      guard SweepFolder.place(of: path) != SweepFolder.place(of: folder.path) else {
         throw .cannotMerge(
           "'\(path)' is both where the sweep goes and a shard; name another folder first, or leave it out "
             + "of the shards")
       }
-      guard seen.insert(place(path)).inserted else {
+      guard seen.insert(SweepFolder.place(of: path)).inserted else {
         throw .cannotMerge("'\(path)' is named twice; name each shard once")
       }
     }

@@ -18,7 +18,8 @@ extension SweepStore {
       try database.run(
         points, [point, .text(answer.key), .text(answer.outcome.rawValue), .init(answer.reason)])
       for (path, value) in zip(axes, answer.values) {
-        try database.run(settings, [point, .text(path), .text(value), .init(Double(value))])
+        try database.run(
+          settings, [point, .text(path), .text(value), .init(SweepConflicts.number(value))])
       }
       for row in answer.rows {
         for (measure, result) in zip(measures, row.results) {

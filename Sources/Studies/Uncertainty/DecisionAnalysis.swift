@@ -26,6 +26,15 @@ public struct DecisionAnalysis: Sendable {
     case effect
     /// Net benefit beyond the first strategy's, at the price that is spoken of.
     case netBenefit = "net_benefit"
+
+    /// Which of a cost, an effect and what they come to at a price it is.
+    func value(cost: Double, effect: Double, price: Double) -> Double {
+      switch self {
+      case .cost: cost
+      case .effect: effect
+      case .netBenefit: effect * price - cost
+      }
+    }
   }
 
   /// How much of the variance of an outcome of a strategy a parameter is behind by itself.

@@ -8,31 +8,8 @@ public import Scenarios
 /// What uncertainty means for the choice between a plan and doing nothing: whether it is the right choice,
 /// what it would be worth to know more, whether the money lasts, and what would be chosen instead.
 public struct PlanDecision: Sendable {
-  /// A budget that may or may not hold.
-  public struct Budget: Sendable {
-    /// What it is of.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
-      /// The plan's programmes and the money for programmes.
-      case programmes
-      /// All that the systems pay for under the plan and their envelopes.
-      case planEnvelope = "envelope-plan"
-      /// The same under doing nothing.
-      case nothingEnvelope = "envelope-baseline"
-    }
-
-    /// What it is of.
-    public let kind: Kind
-    /// GBP of the price year there is at the central values, one a year of the plan; `nil` for envelopes,
-    /// which may themselves be uncertain.
-    public let room: [Double]?
-    /// How likely it is to hold.
-    public let chance: BudgetChance
-  }
-
   /// The plan beside doing nothing.
   public let analysis: DecisionAnalysis
-  /// Budgets, year by year.
-  public let budgets: [Budget]
   /// What parameters do; `nil` where it was not asked for.
   public let sensitivity: Sensitivity?
   /// The plan chosen anew in some draws; `nil` where it was not asked for.
@@ -108,9 +85,8 @@ public struct PlanDecision: Sendable {
     }
     clock.end("holding the budget")
     return PlanDecision(
-      analysis: analysis, budgets: budgets(of: run, sample: sample, draws: draws),
-      sensitivity: sensitivity,
-      replanning: replanning, held: held, missing: missing, timings: clock.timings)
+      analysis: analysis, sensitivity: sensitivity, replanning: replanning, held: held,
+      missing: missing, timings: clock.timings)
   }
 
   private static func asksForRuns(_ asked: UncertaintyAnalyses) -> Bool {
@@ -122,42 +98,5 @@ public struct PlanDecision: Sendable {
     guard asked.willingnessToPay.isEmpty else { return asked.willingnessToPay }
     let own = [objective.poundsPerQALY].compactMap(\.self)
     return Set(own + DecisionAnalysis.usualPrices).sorted()
-  }
-
-  /// Budgets of the draws of a run.
-  private static func budgets(
-    of run: StudyRun, sample: HeadlineSample, draws: DrawnScenarios
-  ) -> [Budget] {
-    guard let limits = run.scenario.limits else { return [] }
-    let years = run.baseline.accounts.map(\.year.description)
-    func byYear(_ headline: Headline, _ arm: Headline.Arm) -> [[Double]] {
-      years.compactMap { sample.values(of: headline, arm, year: $0) }
-    }
-    let room = ProgrammeMoney.room(in: limits, terms: run.scenario.terms)
-    var budgets: [Budget] = []
-    let spent = byYear(.programmes, .plan)
-    if spent.count == room.count {
-      let drawn = HeldBudget.byYear(
-        rooms(in: limits, of: draws) ?? Array(repeating: room, count: draws.count))
-      let left = zip(drawn, spent).map { $0.less($1) }
-      budgets.append(Budget(kind: .programmes, room: room, chance: BudgetChance(left: left)))
-    }
-    for (kind, arm) in [
-      (Budget.Kind.planEnvelope, Headline.Arm.plan), (.nothingEnvelope, .baseline),
-    ] {
-      let left = byYear(.balance, arm)
-      guard left.count == years.count, !left.isEmpty else { continue }
-      budgets.append(Budget(kind: kind, room: nil, chance: BudgetChance(left: left)))
-    }
-    return budgets
-  }
-
-  /// GBP there is for programmes in each draw, `[draw][year]`; `nil` where that is the same in all of them,
-  /// as no training is paid for out of it.
-  private static func rooms(
-    in limits: InvestmentLimits, of draws: DrawnScenarios
-  ) -> [[Double]]? {
-    guard limits.workforce.contains(where: { $0.training != nil }) else { return nil }
-    return concurrentMap(draws.count) { ProgrammeMoney.room(in: limits, terms: draws[$0].terms) }
   }
 }

@@ -19,7 +19,7 @@ public struct Replanning: Sendable {
     /// GBP of the price year it spends on each decision, as `CoveragePlan` lays them out.
     public let pounds: [Double]?
     /// Why none was found.
-    public let failure: String?
+    public let failure: AllocationFailure?
     /// Whether time ran out in the search, so that a better plan, or any, may be there.
     public let isCutShort: Bool
 
@@ -122,7 +122,7 @@ public struct Replanning: Sendable {
         case .conflictingLimits, .notMeasurable: false
         }
       return Draw(
-        number: number, chosen: here, best: nil, plan: nil, pounds: nil, failure: error.inWords,
+        number: number, chosen: here, best: nil, plan: nil, pounds: nil, failure: error,
         isCutShort: isCutShort)
     }
   }

@@ -28,11 +28,7 @@ extension Sensitivity {
         return DecisionAnalysis.Outcome.allCases.map { _ in .nan }
       }
       return DecisionAnalysis.Outcome.allCases.map {
-        switch $0 {
-        case .cost: worth.pounds
-        case .effect: worth.qalys
-        case .netBenefit: worth.qalys * price - worth.pounds
-        }
+        $0.value(cost: worth.pounds, effect: worth.qalys, price: price)
       }
     }
   }

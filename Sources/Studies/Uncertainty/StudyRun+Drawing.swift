@@ -7,7 +7,7 @@ extension StudyRun {
   /// Draws what the scenario says is uncertain.
   ///
   /// - Parameter progress: told the share of the draws that are made.
-  /// - Returns: the run with its draws; the run itself where nothing is uncertain.
+  /// - Returns: the run with its draws, and how likely money is to last over them; the run itself where nothing is uncertain.
   /// - Throws: `StudyFailure.inDraw` of the first draw that has no answer.
   public func sampled(
     progress: @escaping @Sendable (Double) -> Void = { _ in }
@@ -17,6 +17,7 @@ extension StudyRun {
     let sample = try MonteCarlo(of: self, under: uncertainty, progress: progress)
     sampled.sample = sample
     sampled.timings.append(Timing(stage: "draws", seconds: sample.seconds))
+    sampled.budgets = DrawnBudget.all(of: self, sample: sample.headlines, under: uncertainty)
     return sampled
   }
 

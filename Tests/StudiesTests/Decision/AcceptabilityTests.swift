@@ -16,7 +16,7 @@ import Testing
     #expect(new.dearerAndBetter == 0.25 && new.dominating == 0.25 && new.dominated == 0.5)
     #expect(new.cheaperAndWorse == 0 && new.same == 0)
     #expect(comparisons.map(\.strategy) == [1, 2])
-    #expect(new.meanCost == 12.5 && new.meanEffect == 0.5)
+    #expect(new.costs == [20, -10, 30, 10] && new.effects == [2, 1, -1, 0])
   }
 
   @Test func `chances of being best sum to one and are counted`() {
