@@ -30,7 +30,8 @@ extension Allocator {
     return points.map { rule, point in
       PlanComparison(
         rule: rule, plan: point.plan, gain: problem.gain(of: point),
-        qalys: meters[0].gain(of: point.run), pounds: 0 - meters[1].gain(of: point.run),
+        qalys: model.quality.isMeasured ? meters[0].gain(of: point.run) : nil,
+        pounds: 0 - meters[1].gain(of: point.run),
         programmePounds: pounds(of: point.run).elements.reduce(0, +),
         breaches: breaches(problem.rows(near: point), of: point))
     }

@@ -45,8 +45,9 @@ public struct PlanComparison: Sendable {
   public let plan: CoveragePlan
   /// Gain in the objective over doing nothing.
   public let gain: Double
-  /// QALYs gained over doing nothing, everyone counted alike, discounted.
-  public let qalys: Double
+  /// QALYs gained over doing nothing, everyone counted alike, discounted; `nil` where quality of life is not
+  /// measured.
+  public let qalys: Double?
   /// GBP of the price year the plan adds to the system's cost over the whole study, discounted:
   /// programmes in full, and activity as its cost comes and goes in the end.
   public let pounds: Double

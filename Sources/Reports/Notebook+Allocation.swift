@@ -165,7 +165,8 @@ extension Notebook {
             lambda ids: "; ".join(filter(None, ids)) or "none")
         table(pd.DataFrame({
             f"gain, {manifest['allocation']['unit']}": each["gain"].map("{:,.1f}".format),
-            "QALYs, discounted": each["qalys_gained_discounted"].map("{:,.1f}".format),
+            **({"QALYs, discounted": each["qalys_gained_discounted"].map("{:,.1f}".format)}
+               if MEASURED else {}),
             "cost £m, discounted": (each["cost_gbp_discounted"] / 1e6).map("{:,.1f}".format),
             "programmes £m": (each["programme_gbp"] / 1e6).map("{:,.1f}".format),
             "limits broken": broken,

@@ -26,21 +26,22 @@ extension Notebook {
     gain = gain.loc[quintiles]
     now = population[(population["run"] == "baseline") & (population["year"] == first)]
     people = now.groupby("imd_quintile")["people"].sum().loc[quintiles]
-    qalys = gain["qalys"]["none"]
+    unit, lived = ("QALYs", gain["qalys"]) if MEASURED else ("life-years", gain["life_years"])
+    gained = lived["none"]
     ends = {"1": "1\nmost deprived", "5": "5\nleast deprived"}
     labels = [ends.get(quintile, quintile) for quintile in quintiles]
-    rate = qalys / people * 1e4
+    rate = gained / people * 1e4
 
     fig, axes = plt.subplots(1, 2, figsize=(11, 4))
     bars = axes[0].bar(labels, rate, color=PLAN, width=0.62)
     axes[0].bar_label(bars, [f"{value:,.1f}" for value in rate], padding=3)
     axes[0].axhline(0, color="black", linewidth=0.8)
-    axes[0].set_title(f"QALYs gained for every 10,000 people at the end of {first}")
-    axes[0].set_ylabel("QALYs for every 10,000 people")
+    axes[0].set_title(f"{unit} gained for every 10,000 people at the end of {first}")
+    axes[0].set_ylabel(f"{unit} for every 10,000 people")
 
     x = range(len(quintiles))
     for values, label, colour, shift in [(people, f"share of people, {first}", NOTHING, -0.2),
-                                         (qalys, "share of QALYs gained", PLAN, 0.2)]:
+                                         (gained, f"share of {unit} gained", PLAN, 0.2)]:
         share = values / values.sum() * 100 if values.sum() else values * 0
         bars = axes[1].bar([i + shift for i in x], share, width=0.38, color=colour,
                            label=label)
@@ -57,14 +58,14 @@ extension Notebook {
     plt.show()
 
     top = quintiles[0]
-    say(f"The plan gains {qalys.sum():,.0f} QALYs. "
+    say(f"The plan gains {gained.sum():,.0f} {unit}. "
         f"Quintile {top} holds {people[top] / people.sum():.1%} of people at the end of {first}, and gets "
-        f"{qalys[top] / qalys.sum():.1%} of them." if qalys.sum() else "The plan gains nothing.")
+        f"{gained[top] / gained.sum():.1%} of them." if gained.sum() else "The plan gains nothing.")
     columns = {
-        "QALYs gained": qalys,
-        "at 1.5% (Green Book)": gain["qalys"]["green-book"],
-        "at 3.5% (NICE)": gain["qalys"]["nice"],
-        "life-years gained": gain["life_years"]["none"],
+        f"{unit} gained": gained,
+        "at 1.5% (Green Book)": lived["green-book"],
+        "at 3.5% (NICE)": lived["nice"],
+        **({"life-years gained": gain["life_years"]["none"]} if MEASURED else {}),
         "deaths delayed": gain["deaths_delayed"]["none"],
         "years of high need avoided": -gain["high_need_years"]["none"],
     }

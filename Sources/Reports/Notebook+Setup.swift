@@ -53,6 +53,7 @@ extension Notebook {
     names = read("names.csv", "kind", "code", "name")
     manifest = json.loads((RUN / "manifest.json").read_text(encoding="utf-8"))
 
+    MEASURED = (outcomes["measure"] == "qalys").any()  # whether quality of life is
     first, last = manifest["years"]  # of the plan; people and activity may go on after it
     years = list(population["year"].unique())
     plan_years = years[: years.index(last) + 1]

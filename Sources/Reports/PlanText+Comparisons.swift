@@ -10,9 +10,11 @@ extension PlanText {
   var comparisons: Page.Section? {
     guard let comparisons = run.explanation?.comparisons, comparisons.count > 1 else { return nil }
     let gainsQALYs = allocation.unit == "QALYs"
+    let isMeasured = scenario.model.quality.isMeasured
     let gains = Self.column(comparisons.map(\.gain), allocation.unit)
     let rows = zip(comparisons, gains).map { comparison, gain in
-      [name(comparison.rule), gain] + (gainsQALYs ? [] : [Amount.grouped(comparison.qalys)])
+      [name(comparison.rule), gain]
+        + (gainsQALYs ? [] : [comparison.qalys.map(Amount.grouped)].compactMap(\.self))
         + [
           Page.millions(comparison.programmePounds), Page.signedMillions(comparison.pounds),
           broken(comparison.breaches),
@@ -21,7 +23,7 @@ extension PlanText {
     return Page.Section(
       title: "What other rules would have bought",
       table: Page.Table(
-        header: ["", Self.heading(allocation.unit)] + (gainsQALYs ? [] : ["QALYs"])
+        header: ["", Self.heading(allocation.unit)] + (gainsQALYs || !isMeasured ? [] : ["QALYs"])
           + ["programmes £m", "cost £m", "limits broken"], rows: rows),
       sentences: [verdict(comparisons)].compactMap(\.self)
         + comparisons.dropFirst().compactMap(broken)
@@ -30,7 +32,8 @@ extension PlanText {
             + "group, as far as its reach and pace allow. The other rule buys programmes in order of "
             + "what they cost for each unit they gain by themselves, each as far as money, staff, reach "
             + "and the pace of growth allow. A limit may be broken once in each of its years and places. "
-            + "Gains, QALYs and cost are discounted and over the whole study, cost with what care costs more or less; programmes are not discounted."
+            + "\(isMeasured ? "Gains, QALYs" : "Gains") and cost are discounted and over the whole study, cost "
+            + "with what care costs more or less; programmes are not discounted."
         ])
   }
 
