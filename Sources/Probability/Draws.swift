@@ -12,6 +12,15 @@ public struct Draws: Hashable, Sendable {
     case latinHypercube = "latin-hypercube"
     /// Scrambled Sobol' points.
     case sobol
+
+    /// At most how many times as much a correlation between two names that have nothing to do with one another
+    /// varies, from seed to seed, as it does among independent draws.
+    ///
+    /// Sobol' points of a name come in pairs of which one lies in each half, and so do those of any other name:
+    /// halves of two names that go together in one draw of a pair do in the other too. Of what depends on halves
+    /// alone the variance is doubled, of quarters half as much is added, and so on; of straight lines in ranks it
+    /// is 1.6 times.
+    public var spreadOfPairs: Double { self == .sobol ? 2 : 1 }
   }
 
   /// The most draws there can be.

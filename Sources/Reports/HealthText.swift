@@ -57,6 +57,9 @@ struct HealthText {
     ]
   }
 
+  /// Years of life that are rounding.
+  private static let rounding = 1e-9
+
   /// What a plan does to life expectancy in its last year.
   func change(under plan: StudyRun.Arm) -> [String] {
     guard let before = gap(run.baseline.years[last]), let after = gap(plan.years[last]) else {
@@ -64,8 +67,9 @@ struct HealthText {
     }
     func change(_ value: KeyPath<Gap, Double>) -> String {
       let change = after[keyPath: value] - before[keyPath: value]
+      guard abs(change) > Self.rounding else { return "as it was" }
       let size = Amount.fixed(abs(change), 2)
-      return size == "0.00" ? "as it was" : "\(size) years \(change > 0 ? "more" : "less")"
+      return "\(size == "0.00" ? "under 0.01" : size) years \(change > 0 ? "more" : "less")"
     }
     return [
       "Life expectancy \(age) in \(plan.years[last].year) is \(change(\.mostDeprived)) in the most "

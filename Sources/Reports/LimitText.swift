@@ -17,7 +17,10 @@ struct LimitText {
   func sentence(_ limit: Limit) -> String? {
     guard limit.shadowPrice > 0 else { return nil }
     let step = step(limit)
-    let gain = PlanText.objectiveAmount(limit.shadowPrice * step, unit)
+    let worth = limit.shadowPrice * step
+    let gain =
+      unit.hasPrefix("GBP")
+      ? PlanText.objectiveAmount(worth, unit) : "\(Amount.visible(worth)) \(unit)"
     return "\(more(limit, step)) would gain \(gain)\(extent(limit, step))."
   }
 
@@ -44,7 +47,7 @@ struct LimitText {
     return full * (Self.parts.first { $0 * full <= room } ?? Self.parts[Self.parts.count - 1])
   }
 
-  private static let parts = [1, 0.1, 0.01, 0.001]
+  private static let parts = [1, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6]
 
   /// A round amount of a limit.
   private func fullStep(_ limit: Limit) -> Double {

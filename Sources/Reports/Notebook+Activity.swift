@@ -53,8 +53,8 @@ extension Notebook {
     for pick, verb, sign in [(min, "lowers", -1), (max, "raises", 1)]:
         value, pod = pick(zip(share, done))
         if value * sign >= 0.005:
-            words.append(f"{verb} {pods[pod]} most ({signed(change[pod])}, "
-                         f"{signed(value, 2, '%')})")
+            words.append(f"{verb} {pods[pod]} by the largest percentage ({signed(value, 2, '%')}, "
+                         f"{signed(change[pod])})")
     say(f"In {last} the plan " + (" and ".join(words) or "changes no activity to speak of")
         + ".")
     used = [pod for pod in units.index if units.loc[pod].sum() > 0]

@@ -164,7 +164,7 @@ extension Notebook {
         broken = comparisons.groupby("rule")["limit_broken"].apply(
             lambda ids: "; ".join(filter(None, ids)) or "none")
         table(pd.DataFrame({
-            f"gain, {manifest['allocation']['unit']}": each["gain"].map("{:,.1f}".format),
+            f"gain, {manifest['allocation']['unit']}": each["gain"].map(figure),
             **({"QALYs, discounted": each["qalys_gained_discounted"].map("{:,.1f}".format)}
                if MEASURED else {}),
             "cost £m, discounted": (each["cost_gbp_discounted"] / 1e6).map("{:,.1f}".format),

@@ -96,6 +96,12 @@ extension Notebook {
         return f"{'' if zero else '+' if value > 0 else '−'}{text}{unit}"
 
 
+    def figure(value):
+        """A number with fewer decimals the larger it is."""
+        size = abs(value)
+        return f"{value:,.{0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3}f}"
+
+
     def pounds(millions):
         """Millions of pounds with a sign."""
         text = signed(millions, 1)
@@ -173,7 +179,7 @@ extension Notebook {
         "Years followed": f"{years[0]} to {years[-1]}",
         "Money": f"pounds of {manifest['price_year']}: growth is above general inflation",
         "Envelope": manifest["envelope"] or "none given",
-        "Plan chosen for": f"{reached['objective']}: {reached['value']:,.0f} {reached['unit']} "
+        "Plan chosen for": f"{reached['objective']}: {figure(reached['value'])} {reached['unit']} "
         "over doing nothing" if reached else "nothing could be bought",
         "Made by": manifest["program"],
     }

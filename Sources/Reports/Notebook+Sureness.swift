@@ -9,7 +9,8 @@ extension Notebook {
 
         What is uncertain was drawn many times, and doing nothing\(hasPlan ? " and the plan" : "") \
         answered each time\(hasPlan ? " with the same coverage" : ""). The darker band holds 80 of \
-        100 draws, the lighter 95; the line is at the central values.
+        100 draws, the lighter 95; the line is at the central values. Ranges are those of the tables, which are \
+        found as draws go by; the page has those of the draws themselves, which differ a little.
         """),
       .code("sureness-fan", Self.fan(hasPlan: hasPlan)),
     ] + (hasPlan && !hasDecision ? [.code("sureness-plane", Self.plane)] : [])

@@ -107,7 +107,8 @@ extension Page {
       title: "What grows if nothing is done",
       table: Table(
         header: ["", first.year.description, end.year.description, "change"], rows: rows),
-      sentences: titles(of: highNeed) + HealthText(run: run).doingNothing + caseMix(run)
+      sentences: ["People are the mean of a year's start and end."] + titles(of: highNeed)
+        + HealthText(run: run).doingNothing + caseMix(run)
         + official(run))
   }
 

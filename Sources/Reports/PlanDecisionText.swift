@@ -144,8 +144,8 @@ struct PlanDecisionText {
       "The best plan was sought anew in \(Amount.count(found, "draw"))."
         + (chosen == 0
           ? ""
-          : " Of the plan's \(Amount.count(chosen, "purchase")) (a programme in a place), \(always) "
-            + "\(always == 1 ? "is" : "are") made in every one of them"
+          : " Of the plan's \(Amount.count(chosen, "purchase")) (a programme in a place), "
+            + "\(always == chosen ? "all" : "\(always)") \(always == 1 ? "is" : "are") made in every one of them"
             + doubtful(whole, draws: found) + "."),
       gap(regret, replanning, draws: found)
         + (regret.none > 0
@@ -162,8 +162,11 @@ struct PlanDecisionText {
           + "\(Amount.number(best.differenceError))) and keeps to its limits as often.")
     } else if replanning.fixedPlans.count > 1 {
       sentences.append(
-        "Of the \(replanning.fixedPlans.count - 1) plans found so, none kept in all draws gains clearly "
-          + "more than the chosen one on average and keeps to the limits as often.")
+        (replanning.fixedPlans.count == 2
+          ? "The one plan found so, kept in all draws, does not both gain"
+          : "Of the \(replanning.fixedPlans.count - 1) plans found so, none kept in all draws both gains")
+          + " clearly more than the chosen one on average and "
+          + "\(replanning.fixedPlans.count == 2 ? "keep" : "keeps") to the limits as often.")
     } else if found > Replanning.mostTrials {
       sentences.append(
         "None of the plans found so was tried in the other draws: that is done with up to "

@@ -44,7 +44,8 @@ extension PlanText {
     case .evenSplit: "An even split"
     case .cheapestFirst:
       allocation.unit.hasPrefix("GBP")
-        ? "Most saved for a pound first" : "Cheapest per \(Self.singular(allocation.unit)) first"
+        ? "Most \(allocation.unit == "GBP saved" ? "saved" : "net benefit") for a pound first"
+        : "Cheapest per \(Self.singular(allocation.unit)) first"
     }
   }
 
@@ -105,11 +106,11 @@ extension PlanText {
     switch unit {
     case "GBP": Amount.pounds(value)
     case _ where unit.hasPrefix("share"): "\(Amount.visiblePercent(value)) of \(unit.dropFirst(9))"
-    default: "\(Amount.number(value)) \(unit)"
+    default: "\(Amount.visible(value)) \(unit)"
     }
   }
 
-  private static func heading(_ unit: String) -> String {
+  static func heading(_ unit: String) -> String {
     unit.hasPrefix("GBP") ? "£m\(unit.dropFirst(3))" : unit
   }
 

@@ -56,14 +56,20 @@ extension PlanText {
       "'Activity' is what the plan changes in the cost of care, with what 'stays behind' in it: cost "
         + "of avoided activity that fixed and semi-fixed resources keep."
     ]
+    let isOfOne = plan.accounts.allSatisfy { $0.systems.count == 1 }
     if let short = Self.shortYears(plan.accounts) {
       let without =
         Self.shortYears(run.baseline.accounts).map {
           $0 == short ? ", with the plan or without" : ", and without the plan \($0)"
         } ?? ""
-      sentences.append("The system's cost passes its envelope \(short)\(without).")
+      let subject =
+        isOfOne
+        ? "The system's cost passes its envelope" : "The systems' cost passes their envelopes"
+      sentences.append("\(subject) \(short)\(without).")
     } else {
-      sentences.append("The system stays within its envelope in every year of the plan.")
+      let subject =
+        isOfOne ? "The system stays within its envelope" : "The systems stay within their envelopes"
+      sentences.append("\(subject) in every year of the plan.")
     }
     let net = zip(run.baseline.accounts, plan.accounts).map { before, after in
       after.systems.reduce(0.0) { $0 + $1.cost } - before.systems.reduce(0.0) { $0 + $1.cost }
@@ -74,8 +80,11 @@ extension PlanText {
       sentences.append(
         total > 0
           ? "The plan does not pay for itself within these years: it adds "
-            + "\(Amount.pounds(total)) to the system's cost, \(Amount.pounds(programmes)) of it for "
-            + "programmes."
+            + "\(Amount.pounds(total)) to the system's cost, "
+            + (programmes <= total
+              ? "\(Amount.pounds(programmes)) of it for programmes."
+              : "\(Amount.pounds(programmes)) for programmes less "
+                + "\(Amount.pounds(programmes - total)) that other care costs less.")
           : "The plan lowers the system's cost by \(Amount.pounds(-total)) over these years.")
       sentences.append(CareCost(run: run, plan: plan).sentence)
     }

@@ -76,12 +76,12 @@ extension PlanText {
       title: "What more of one takes of the other",
       table: Page.Table(
         header: [
-          "by \(frontier.question.first.rawValue)", "by \(frontier.question.second.rawValue)",
+          Self.heading(frontier.firstUnit), Self.heading(frontier.secondUnit),
           "programmes £m", "could add",
         ], rows: rows),
       sentences: [
-        "The first plan is the best by \(frontier.question.first.rawValue), the last by "
-          + "\(frontier.question.second.rawValue); those between gain the most of the first at so much of "
+        "The first plan is the best by \(frontier.firstUnit), the last by "
+          + "\(frontier.secondUnit); those between gain the most of the first at so much of "
           + "the second. 'Could add' is what small changes could add, of the last plan by the second."
       ] + (frontier.isCutShort ? ["Time ran out before every plan was found."] : []))
   }

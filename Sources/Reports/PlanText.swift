@@ -94,7 +94,7 @@ struct PlanText {
       return "Nothing: no better plan was found, though there may be one. Loosen a limit and see."
     }
     return priceOfGains.map { "Nothing: no programme gains as much as it takes at \($0)." }
-      ?? "Nothing: no programme gains anything within the limits."
+      ?? "Nothing: no programme \(allocation.unit == "GBP saved" ? "saves" : "gains") anything within the limits."
   }
 
   /// What a unit of gain is taken to be worth, where cost is weighed against it: `£30k a QALY`.

@@ -89,7 +89,8 @@ extension SurenessText {
       ?? DecisionSample.parameters(of: sample.uncertainty, draws: sample.made)
     let words = ParameterWords(sample.uncertainty, in: run.scenario)
     return DriversText(
-      drivers: OutcomeDrivers(of: balance, among: parameters),
+      drivers: OutcomeDrivers(
+        of: balance, among: parameters, sampling: sample.uncertainty.draws.sampling),
       names: parameters.map { words[$0.name] }, outcome: "the balance of \(year)"
     ).sentence
   }

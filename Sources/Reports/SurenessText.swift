@@ -53,8 +53,8 @@ struct SurenessText {
         rows.append(
           money("Net benefit at \(Amount.pounds(price)) a QALY", .netBenefit, .difference))
       }
-      rows.append(row("Deaths, against doing nothing", .deaths))
-      rows.append(row("Bed days, against doing nothing", .bedDays))
+      rows.append(row("Deaths, against doing nothing", .deaths, isSigned: true))
+      rows.append(row("Bed days, against doing nothing", .bedDays, isSigned: true))
       if let year = years.last {
         rows.append(row("Gap in life expectancy \(year), years", .slopeIndex, year: year))
       }
@@ -98,10 +98,14 @@ struct SurenessText {
   /// A headline, of the difference that the plan makes where nothing else is said, with its ranges; `nil`
   /// where the run has none.
   private func row(
-    _ name: String, _ headline: Headline, _ arm: Headline.Arm = .difference, year: String? = nil
+    _ name: String, _ headline: Headline, _ arm: Headline.Arm = .difference, year: String? = nil,
+    isSigned: Bool = false
   ) -> [String]? {
     headlines.row(of: headline, arm, year: year).map {
-      ranges.row(name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0])
+      ranges.row(name, figure: headlines.table.firstFigure + $0, central: headlines.central[$0]) {
+        let numbers = Amount.together($0)
+        return isSigned ? numbers.map(Amount.signed) : numbers
+      }
     }
   }
 
@@ -173,8 +177,8 @@ struct SurenessText {
         .compactMap(\.self)
     }
     let errors =
-      "With more draws the means would still move: their Monte Carlo standard errors are "
-      + "\(Phrase.list(parts))."
+      "With more draws the means would still move: their Monte Carlo standard "
+      + "\(parts.count == 1 ? "error is" : "errors are") \(Phrase.list(parts))."
     guard let rule = sample.uncertainty.stopping else { return errors }
     let bound = "that of \(rule.measure) was to be at most \(Amount.number(rule.standardError))"
     return errors

@@ -171,7 +171,7 @@ struct ScenarioReading {
     if let base, first < base || first - base > 40 {
       log.error(
         "scenario.year", "the plan cannot start in \(first): the people are those of \(base)",
-        help: "choose a first year from \(base) to \(base + 40)", at: reader.mark)
+        help: "choose a first year from \(base) to \(base + 40)", at: reader.mark(of: "first"))
       return nil
     }
     return Horizon(start: first, planYears: count, followUpYears: followUp)

@@ -39,6 +39,14 @@ public enum Amount {
     return decimals == 0 ? grouped(value) : trimmed(fixed(value, decimals))
   }
 
+  /// The same with as many more decimals, up to seven, as a small one needs to show.
+  public static func visible(_ value: Double) -> String {
+    let none = number(0)
+    let few = number(value)
+    guard few == none else { return few }
+    return (4...7).lazy.map { trimmed(fixed(value, $0)) }.first { $0 != none } ?? none
+  }
+
   /// With how many decimals a number of a size is written at the most: fewer the larger it is.
   public static func decimals(for size: Double) -> Int {
     size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3

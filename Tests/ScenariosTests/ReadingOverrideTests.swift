@@ -98,6 +98,20 @@ import Testing
     #expect(log.problems.isEmpty)
   }
 
+  @Test func `an empty mapping over one that is not is refused, as it would change nothing`() throws
+  {
+    let (tree, log) = try overridden(["interventions.advice={}"])
+    #expect(
+      log.problems.description == """
+        --set:1:22: error: [override.changes-nothing] '{}' is laid over what 'interventions.advice' has, and \
+        changes nothing
+           help: write null to take all of it away, or the keys that change
+        """)
+    #expect(tree.node(at: "interventions.advice.reach")?.text == "0.2")
+    let (made, quiet) = try overridden(["interventions.new={}"])
+    #expect(quiet.problems.isEmpty && made.node(at: "interventions.new")?.mapping != nil)
+  }
+
   @Test func `of two overrides of one value the later wins`() throws {
     let (tree, _) = try overridden(["years=3", "years=4"])
     #expect(tree["years"]?.text == "4")

@@ -98,7 +98,7 @@ struct ScenarioProblemTests {
     ),
     (
       "years.first=2012/13",
-      "scenarios/south-yorkshire.yaml:7:3: error: [scenario.year] the plan cannot start in 2012/13: "
+      "--set:1:13: error: [scenario.year] the plan cannot start in 2012/13: "
         + "the people are those of 2022/23\n   help: choose a first year from 2022/23 to 2062/63"
     ),
     (

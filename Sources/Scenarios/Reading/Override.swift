@@ -106,6 +106,16 @@ extension MarkedNode {
   public func applying(_ overrides: [Override], log: ProblemLog) -> MarkedNode {
     overrides.reduce(self) { tree, override in
       if override.isFallback, tree.node(at: override.name) != nil { return tree }
+      if let present = tree.node(at: override.name)?.mapping, !present.entries.isEmpty,
+        override.value.mapping?.entries.isEmpty ?? false
+      {
+        log.error(
+          "override.changes-nothing",
+          "'{}' is laid over what \(Problem.quote(path: override.name)) has, and changes nothing",
+          help: "write null to take all of it away, or the keys that change",
+          at: override.value.mark)
+        return tree
+      }
       guard !override.path.contains(where: \.namesItem) else {
         return tree.setting(override.path[...], to: override.value, log: log)
       }

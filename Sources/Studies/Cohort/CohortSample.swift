@@ -74,6 +74,7 @@ public struct CohortSample: Sendable {
   public var decision: DecisionSample {
     DecisionSample(
       strategies: strategies, costs: totals.map(\.cost), effects: totals.map(\.qalys),
-      parameters: DecisionSample.parameters(of: uncertainty, draws: draws.count))
+      parameters: DecisionSample.parameters(of: uncertainty, draws: draws.count),
+      sampling: uncertainty.draws.sampling)
   }
 }

@@ -34,13 +34,17 @@ struct ConditionalMeans {
 
   /// Fits by family, plainest first.
   let fits: [Fit]
+  /// How many times as much chance does as among independent draws.
+  let spread: Double
 
   /// Fits outcomes to parameters; `nil` where there are too few draws even for straight lines.
   ///
   /// - Parameters:
   ///   - outcomes: `[outcome][draw]`.
   ///   - parameters: `[parameter][draw]`.
-  init?(of outcomes: [[Double]], given parameters: [[Double]]) {
+  ///   - sampling: how draws were spread.
+  init?(of outcomes: [[Double]], given parameters: [[Double]], sampling: Draws.Sampling) {
+    spread = sampling.spreadOfPairs
     let draws = outcomes[0].count
     let most = min(draws / Self.drawsForColumn, Self.mostColumns)
     let surfaces = RegressionSurface.candidates(parameters: parameters.count).filter {
@@ -88,7 +92,9 @@ struct ConditionalMeans {
   ///
   /// The outcome's normal scores by rank (van der Waerden) are fitted by the same family, so that no one
   /// draw far out can make a fit; of what is normal and not depended on, the share of squares that is left
-  /// has a beta distribution (the F test of the regression). As the family was chosen, the chance is that
+  /// has a beta distribution (the F test of the regression; where chance does more than among independent
+  /// draws, F is divided by as much, as where counts are overdispersed: McCullagh and Nelder, *Generalized Linear
+  /// Models*, 1989, 4.5). As the family was chosen, the chance is that
   /// times how many there were.
   ///
   /// - Parameters:
@@ -100,10 +106,12 @@ struct ConditionalMeans {
     guard slopes > 0 else { return 1 }
     let scores = outcome.normalScores
     let fitted = fit.projected(Matrix(rows: scores.count, columns: 1, elements: scores)).elements
-    let left = scores.less(fitted).reduce(0) { $0 + $1 * $1 }
+    let left =
+      scores.less(fitted).reduce(0) { $0 + $1 * $1 }
+      / (scores.sampleVariance * Double(scores.count - 1))
     let free = fit.basis.rows - fit.basis.columns
     let chance = Distribution.beta(alpha: Double(free) / 2, beta: Double(slopes) / 2)
-      .cumulative(left / (scores.sampleVariance * Double(scores.count - 1)))
+      .cumulative(spread * left / (spread * left + (1 - left)))
     return min(1, chance * Double(fits.count))
   }
 }

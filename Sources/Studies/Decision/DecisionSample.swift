@@ -1,3 +1,5 @@
+public import Probability
+
 /// What each of some strategies costs and brings in every draw of what is uncertain, and what was drawn:
 /// all that the analysis of a decision under uncertainty needs to know of a model.
 ///
@@ -29,13 +31,16 @@ public struct DecisionSample: Sendable {
   public let effects: [[Double]]
   /// What was drawn, in every draw or, where there are very many, in the first of them.
   public let parameters: [Parameter]
+  /// How draws were spread, by which it is judged what chance may do.
+  public let sampling: Draws.Sampling
 
   /// Makes a sample.
   ///
   /// - Precondition: there is a strategy and a draw, every strategy has as many draws, every parameter as
   ///   many as any other and no more than those, and every number is finite.
   public init(
-    strategies: [String], costs: [[Double]], effects: [[Double]], parameters: [Parameter] = []
+    strategies: [String], costs: [[Double]], effects: [[Double]], parameters: [Parameter] = [],
+    sampling: Draws.Sampling = .random
   ) {
     precondition(!strategies.isEmpty, "a decision is between strategies")
     precondition(
@@ -54,6 +59,7 @@ public struct DecisionSample: Sendable {
     self.costs = costs
     self.effects = effects
     self.parameters = parameters
+    self.sampling = sampling
   }
 
   /// How many draws there are.
@@ -64,7 +70,7 @@ public struct DecisionSample: Sendable {
     guard let count = parameters.first?.values.count, count < draws else { return self }
     return DecisionSample(
       strategies: strategies, costs: costs.map { Array($0.prefix(count)) },
-      effects: effects.map { Array($0.prefix(count)) }, parameters: parameters)
+      effects: effects.map { Array($0.prefix(count)) }, parameters: parameters, sampling: sampling)
   }
 
   /// What each strategy costs and brings beyond the first, `[strategy][draw]`.

@@ -1,4 +1,5 @@
 import Parallelism
+public import Probability
 
 /// The parameters that an outcome is seen to depend on in a sample of draws, by the share of its variance
 /// that each is behind by itself.
@@ -40,11 +41,17 @@ public struct OutcomeDrivers: Sendable {
   /// - Parameters:
   ///   - outcome: one a draw.
   ///   - parameters: what was drawn, in those draws or the first of them.
-  public init(of outcome: [Double], among parameters: [DecisionSample.Parameter]) {
+  ///   - sampling: how draws were spread.
+  public init(
+    of outcome: [Double], among parameters: [DecisionSample.Parameter],
+    sampling: Draws.Sampling = .random
+  ) {
     self.init(
       concurrentMap(parameters.count) { position in
         let values = parameters[position].values
-        return VarianceShare(of: Array(outcome.prefix(values.count)), by: [values]).map {
+        return VarianceShare(
+          of: Array(outcome.prefix(values.count)), by: [values], sampling: sampling
+        ).map {
           Driver(parameter: position, share: $0)
         }
       }.compactMap(\.self))

@@ -23,7 +23,8 @@ struct PartialInformation {
     let (costs, effects) = sample.increments
     guard
       let means = ConditionalMeans(
-        of: costs + effects, given: members.map { sample.parameters[$0].values })
+        of: costs + effects, given: members.map { sample.parameters[$0].values },
+        sampling: sample.sampling)
     else { return nil }
     self.means = means
   }
@@ -52,7 +53,7 @@ struct PartialInformation {
     }
     let value = gains.sampleMean
     guard strategies > 1 else { return ValueOfInformation(value: value, standardError: 0) }
-    let simulated = Self.simulated(fit, benefits: benefits, residuals: residuals)
+    let simulated = simulated(fit, benefits: benefits, residuals: residuals)
     let fromDraws = draws > 1 ? gains.sampleVariance / Double(draws) : 0
     return ValueOfInformation(
       value: value, standardError: (simulated.sampleVariance + fromDraws).squareRoot(),
@@ -64,13 +65,15 @@ struct PartialInformation {
   /// Residuals change sign at random, draw by draw and alike for all strategies (the wild bootstrap with
   /// Rademacher's numbers: Davidson and Flachaire, *Journal of Econometrics* 146:162, 2008), so that they
   /// may be more spread out in some places than in others and go together between strategies. Each is
-  /// divided by √(1 − leverage), as a draw pulls its own fit towards it.
-  private static func simulated(
+  /// divided by √(1 − leverage), as a draw pulls its own fit towards it, and grows with what chance does more than
+  /// among independent draws.
+  private func simulated(
     _ fit: ConditionalMeans.Fit, benefits: [[Double]], residuals: [[Double]]
   ) -> [Double] {
     let draws = benefits[0].count
-    let stretch = fit.leverages.map { 1 / max(1 - $0, leastFreedom).squareRoot() }
-    let signs = signs(draws: draws)
+    let (samples, bits) = (Self.samples, Self.bits)
+    let stretch = fit.leverages.map { (means.spread / max(1 - $0, Self.leastFreedom)).squareRoot() }
+    let signs = Self.signs(draws: draws)
     // Of the first strategy everything is zero: the others are measured from it.
     let errors = residuals.dropFirst().map { residuals in
       var turned = Matrix(rows: draws, columns: samples)

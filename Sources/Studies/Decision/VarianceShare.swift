@@ -1,4 +1,5 @@
 import LinearAlgebra
+public import Probability
 
 /// How much of the variance of an outcome goes when one parameter is known: the first-order Sobol' index
 /// (*Mathematical Modelling and Computational Experiments* 1:407, 1993), estimated from a plain sample by
@@ -23,12 +24,17 @@ public struct VarianceShare: Hashable, Sendable {
   /// - Parameters:
   ///   - outcome: one a draw.
   ///   - parameters: `[parameter][draw]`.
-  public init?(of outcome: [Double], by parameters: [[Double]]) {
+  ///   - sampling: how draws were spread.
+  public init?(
+    of outcome: [Double], by parameters: [[Double]], sampling: Draws.Sampling = .random
+  ) {
     guard outcome.count > 1, outcome.varies else { return nil }
     let mean = outcome.sampleMean
     let squares = outcome.map { ($0 - mean) * ($0 - mean) }
     let total = squares.reduce(0, +)
-    guard let means = ConditionalMeans(of: [outcome], given: parameters) else { return nil }
+    guard let means = ConditionalMeans(of: [outcome], given: parameters, sampling: sampling) else {
+      return nil
+    }
     let fit = means.best(for: [[1]])
     let draws = Double(outcome.count)
     let left = fit.residuals[0].map { $0 * $0 }
@@ -37,7 +43,7 @@ public struct VarianceShare: Hashable, Sendable {
     share = 1 - ratio
     // The delta method for a ratio of means.
     let owed = zip(left, squares).map { scale * $0 - ratio * $1 }
-    standardError = owed.standardErrorOfMean * draws / total
+    standardError = means.spread.squareRoot() * owed.standardErrorOfMean * draws / total
     chance = means.chance(of: fit, to: outcome)
   }
 }

@@ -142,7 +142,9 @@ public struct DecisionAnalysis: Sendable {
         case .effect: effects[strategy]
         case .netBenefit: benefits[strategy]
         }
-      return VarianceShare(of: values, by: [sample.parameters[parameter].values]).map {
+      return VarianceShare(
+        of: values, by: [sample.parameters[parameter].values], sampling: sample.sampling
+      ).map {
         Influence(strategy: strategy, outcome: outcome, parameter: parameter, share: $0)
       }
     }.compactMap(\.self)

@@ -55,7 +55,8 @@ public struct PlanDecision: Sendable {
     let analysis = DecisionAnalysis(
       of: DecisionSample(
         strategies: strategies, costs: [none, costs], effects: [none, effects],
-        parameters: DecisionSample.parameters(of: uncertainty, draws: costs.count)),
+        parameters: DecisionSample.parameters(of: uncertainty, draws: costs.count),
+        sampling: uncertainty.draws.sampling),
       keyPrices: keyPrices(asked, scenario.objective), price: scenario.objective.poundsPerQALY)
     clock.end("decision")
     let draws = DrawnScenarios(scenario, under: uncertainty, count: costs.count)

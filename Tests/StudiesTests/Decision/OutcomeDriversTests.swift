@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Studies
 import Testing
 
@@ -49,6 +50,35 @@ import Testing
     }
     // One in twenty would be two of forty; more than six comes once in two hundred times.
     #expect(wrong <= 6)
+  }
+
+  /// Draws of all names are spread as Sobol' points, those the outcome is made of too.
+  private func drivers(
+    seed: UInt64, judgedAs sampling: Draws.Sampling, weight: Double = 0
+  ) -> OutcomeDrivers {
+    let draws = Draws(seed: seed, count: 128, sampling: .sobol)
+    func values(_ name: String) -> [Double] {
+      (0..<draws.count).map { draws.uniform($0, of: name) }
+    }
+    let parameters = (0..<150).map {
+      DecisionSample.Parameter(name: "x\($0)", group: "g", values: values("x\($0)"))
+    }
+    let outcome = zip(values("of no parameter"), parameters[3].values).map { $0 + weight * $1 }
+    return OutcomeDrivers(of: outcome, among: parameters, sampling: sampling)
+  }
+
+  @Test func `names of Sobol' points that go together by chance are seldom named either`() {
+    let samples: ClosedRange<UInt64> = 1...40
+    let wrong = samples.count { !drivers(seed: $0, judgedAs: .sobol).drivers.isEmpty }
+    // One in twenty would be two of forty; more than six comes once in two hundred times.
+    #expect(wrong <= 6)
+    // Taken for independent draws they would be named far too often.
+    #expect(samples.count { !drivers(seed: $0, judgedAs: .random).drivers.isEmpty } > 10)
+    // What an outcome does depend on is named all the same.
+    #expect(
+      samples.allSatisfy {
+        drivers(seed: $0, judgedAs: .sobol, weight: 1).drivers.first?.parameter == 3
+      })
   }
 
   @Test func `what an outcome depends on is named, largest share first`() {
