@@ -11,6 +11,13 @@ package struct BudgetText {
   /// Years of the plan as tables write them.
   let years: [String]
 
+  /// Tells of a chance over draws, of years as tables write them.
+  package init(chance: BudgetChance, draws: Int, years: [String]) {
+    self.chance = chance
+    self.draws = draws
+    self.years = years
+  }
+
   /// How likely the money of a run is to last.
   static func sentences(of run: StudyRun) -> [String] {
     guard let draws = run.sample?.made else { return [] }
@@ -34,12 +41,15 @@ package struct BudgetText {
   }
 
   /// How likely programmes stay within the money given for them.
-  var programmes: String {
+  package var programmes: String {
     let all = chance.allYears.probability
     let stay = "The plan's programmes stay within their money in every year in \(words(all))"
     guard all < 1 else { return stay + "." }
     let chances = chance.years.map(\.probability)
-    let worst = chances.indices.reduce(0) { chances[$1] < chances[$0] ? $1 : $0 }
+    // Of years as bad as one another, the one that overspends by most.
+    let worst = chances.indices.reduce(0) {
+      (chances[$1], chance.leftOneInTen[$1]) < (chances[$0], chance.leftOneInTen[$0]) ? $1 : $0
+    }
     let over = -chance.leftOneInTen[worst]
     return stay + "; in the worst year, \(years[worst]), they overspend in "
       + words(1 - chances[worst])

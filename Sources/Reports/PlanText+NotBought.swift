@@ -76,8 +76,8 @@ extension PlanText {
       return title + (isSome ? " in \(Phrase.list(all.map { places[$0.place].title }))" : "")
     }
     return [
-      "Bought, but less than reach and pace would allow, as other uses of the money or staff are worth as "
-        + "much: \(told.joined(separator: "; "))."
+      "Bought, but less than reach and pace would allow, as a little more would gain no more than the money, "
+        + "staff and room within limits that it takes are worth: \(told.joined(separator: "; "))."
     ]
   }
 }

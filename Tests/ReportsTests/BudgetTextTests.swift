@@ -23,6 +23,17 @@ struct BudgetTextTests {
         + "every year, in 1 of 4 draws (5 to 70%) if nothing is done.")
   }
 
+  @Test func `of years that all overspend the one that does by most is the worst`() {
+    let left = [-2.0, -40, -7].map { year in (0..<10).map { (year - Double($0)) * 1e6 } }
+    #expect(
+      BudgetText(
+        chance: BudgetChance(left: left), draws: 10, years: ["2026/27", "2027/28", "2028/29"]
+      ).programmes
+        == "The plan's programmes stay within their money in every year in no draw (0 to 28%); in the worst "
+        + "year, 2027/28, they overspend in every draw (72 to 100%), and in one draw in ten by £48.1m or more."
+    )
+  }
+
   @Test func `one year is every year`() {
     let (nothing, plan) = (BudgetChance(left: [[5, 5]]), BudgetChance(left: [[-5, -5]]))
     #expect(

@@ -45,7 +45,7 @@ public struct HeldBudget: Sendable {
     case notReached(BudgetChance, lowerings: Int)
   }
 
-  private static let mostLowerings = 8
+  private static let mostLowerings = 12
 
   /// Looks for it: lowers each year's money by what spending may come to over its central value, plans
   /// again, counts the draws in which that plan stays within the money there is, and goes on until
@@ -54,7 +54,8 @@ public struct HeldBudget: Sendable {
   /// A step lowers the years that overspend too often, each by the quantile of its spending at the
   /// probability asked for: over the central value in the first step, over the money there is in later
   /// ones. Where no single year does but some year or other does, it is the quantile of the worst year of
-  /// each draw that lowers them all. What
+  /// each draw that lowers them all. A plan found with less money may buy what is less certain, and overspend as
+  /// often again: from the fourth step on the money is lowered by ever more than that. What
   /// was found is then tried in fresh draws, which say how likely it is to hold without having been asked to.
   ///
   /// - Parameters:
@@ -108,7 +109,7 @@ public struct HeldBudget: Sendable {
         of: plan, run: run, model: scenario.model, terms: scenario.terms, limits: central.limits
       ).spent
       let factors = Self.factors(
-        money, central: spent, probability: probability, isFirst: lowering == 0)
+        money, central: spent, probability: probability, lowering: lowering)
       planned = zip(planned, factors).map { $0 / $1 }
       var limits = central.limits
       // Training is paid for first, out of the same money, and stays as it is.
@@ -135,15 +136,15 @@ public struct HeldBudget: Sendable {
     return (values.sampleMean, values.standardErrorOfMean)
   }
 
-  /// By how much each year's money is to be lowered.
+  /// By how much each year's money is to be lowered after so many times.
   private static func factors(
-    _ money: [ProgrammeMoney], central: [Double], probability: Double, isFirst: Bool
+    _ money: [ProgrammeMoney], central: [Double], probability: Double, lowering: Int
   ) -> [Double] {
     let taken = money.map { draw in
       zip(draw.spent, draw.room).map { $0 / Swift.max($1, 1) }
     }
     // A little more than enough, or rounding would keep it short for ever.
-    let beyondEnough = 1 + 1e-6
+    let beyondEnough = 1 + (lowering < 3 ? 1e-6 : 1e-3 * Double(1 << (lowering - 3)))
     let byYear = byYear(taken).map { reached(probability, $0) }
     guard byYear.contains(where: { $0 > 1 }) else {
       let factor = Swift.max(1, reached(probability, taken.map { $0.max() ?? 0 })) * beyondEnough
@@ -151,7 +152,7 @@ public struct HeldBudget: Sendable {
     }
     return central.indices.map { year in
       guard byYear[year] > 1 else { return 1 }
-      guard isFirst, central[year] > 0 else { return byYear[year] * beyondEnough }
+      guard lowering == 0, central[year] > 0 else { return byYear[year] * beyondEnough }
       return Swift.max(1, reached(probability, money.map { $0.spent[year] }) / central[year])
     }
   }
