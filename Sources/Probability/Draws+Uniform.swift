@@ -9,7 +9,8 @@ extension Draws {
   ///   each of 2^k equal slices, so that draws may stop anywhere. No name has a number of its dimension,
   ///   so none changes another's draws and there is no largest number of names. The price: names are
   ///   paired at random and not as Joe and Kuo chose, so what depends on pairs is known
-  ///   somewhat worse than by independent draws (`Draws.Sampling.spreadOfPairs`). That holds for anything keyed by name alone (`docs/mathematics.md`).
+  ///   somewhat worse than by independent draws (`Draws.Sampling.spreadOfPairs`). Nothing keyed by name
+  ///   alone knows it better than they do (`docs/mathematics.md`).
   ///
   /// - Parameters:
   ///   - draw: `0 ..< count`; what people see as draw 1 is 0.

@@ -17,9 +17,9 @@ public struct Draws: Hashable, Sendable {
     /// varies, from seed to seed, as it does among independent draws.
     ///
     /// Sobol' points of a name come in pairs of which one lies in each half, and so do those of any other name:
-    /// halves of two names that go together in one draw of a pair do in the other too. Of what depends on halves
-    /// alone the variance is doubled, of quarters half as much is added, and so on; of straight lines in ranks it
-    /// is 1.6 times.
+    /// halves of two names that go together in one draw of a pair do in the other too. The variance is
+    /// doubled for what depends on halves alone, half as much more for quarters, and so on; for straight lines it is
+    /// 1.58 times (`docs/mathematics.md`, Sobol' by name).
     public var spreadOfPairs: Double { self == .sobol ? 2 : 1 }
   }
 

@@ -66,7 +66,7 @@ struct LimitText {
     case .budget: return "\(amount(step, limit)) more for programmes\(when)"
     case .workforce:
       let posts =
-        step == 1 ? "One more whole-time post" : "\(Amount.number(step)) of a whole-time post more"
+        step == 1 ? "One more whole-time post" : "\(Amount.visible(step)) of a whole-time post more"
       return "\(posts) (\(Phrase.inSentence(subject(limit))))\(when)"
     case .ringFence:
       return limit.isFloor
@@ -101,7 +101,7 @@ struct LimitText {
     case "WTE":
       value == 1
         ? "a post"
-        : value < 1 ? "\(Amount.number(value)) of a post" : "\(Amount.number(value)) posts"
+        : value < 1 ? "\(Amount.visible(value)) of a post" : "\(Amount.number(value)) posts"
     case "people" where value == 1: "one person"
     default: PlanText.quantity(value, limit.unit)
     }

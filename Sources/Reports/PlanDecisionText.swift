@@ -145,7 +145,7 @@ struct PlanDecisionText {
         + (chosen == 0
           ? ""
           : " Of the plan's \(Amount.count(chosen, "purchase")) (a programme in a place), "
-            + "\(always == chosen ? "all" : "\(always)") \(always == 1 ? "is" : "are") made in every one of them"
+            + "\(always == chosen && chosen > 1 ? "all" : "\(always)") \(always == 1 ? "is" : "are") made in every one of them"
             + doubtful(whole, draws: found) + "."),
       gap(regret, replanning, draws: found)
         + (regret.none > 0

@@ -110,7 +110,7 @@ extension PlanText {
     }
   }
 
-  static func heading(_ unit: String) -> String {
+  private static func heading(_ unit: String) -> String {
     unit.hasPrefix("GBP") ? "£m\(unit.dropFirst(3))" : unit
   }
 

@@ -76,13 +76,17 @@ extension PlanText {
       title: "What more of one takes of the other",
       table: Page.Table(
         header: [
-          Self.heading(frontier.firstUnit), Self.heading(frontier.secondUnit),
+          "by \(Self.spoken(frontier.firstUnit))", "by \(Self.spoken(frontier.secondUnit))",
           "programmes £m", "could add",
         ], rows: rows),
       sentences: [
-        "The first plan is the best by \(frontier.firstUnit), the last by "
-          + "\(frontier.secondUnit); those between gain the most of the first at so much of "
+        "The first plan is the best by \(Self.spoken(frontier.firstUnit)), the last by "
+          + "\(Self.spoken(frontier.secondUnit)); those between gain the most of the first at so much of "
           + "the second. 'Could add' is what small changes could add, of the last plan by the second."
       ] + (frontier.isCutShort ? ["Time ran out before every plan was found."] : []))
+  }
+  /// A unit inside a sentence.
+  private static func spoken(_ unit: String) -> String {
+    unit.hasPrefix("GBP") ? "pounds\(unit.dropFirst(3))" : unit
   }
 }

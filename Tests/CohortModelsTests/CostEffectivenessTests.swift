@@ -42,6 +42,13 @@ struct CostEffectivenessTests {
       comparison.standings[2] == .frontier(.init(over: 0, cost: 400, qalys: 2)))
   }
 
+  @Test func `one is dominated by one of the frontier rather than by one that is dominated itself`()
+  {
+    let comparison = compare((0, 0), (100, 1), (300, 4), (310, 0.9))
+    #expect(comparison.standings[1] == .extendedlyDominated(by: 0, and: 2))
+    #expect(comparison.standings[3] == .dominated(by: 2))
+  }
+
   /// Ratios 10, 30, 25, 24: taking out the third makes the second step 26.5, still above 24.
   @Test func `extended dominance is looked for again after each strategy taken out`() {
     let comparison = compare((0, 0), (10, 1), (40, 2), (65, 3), (89, 4))
