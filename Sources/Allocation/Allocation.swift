@@ -24,9 +24,6 @@ public struct Allocation: Sendable {
   public let isTimedOut: Bool
   /// Wall time.
   public let seconds: Double
-  /// Positions of interventions that are not bought though they would gain at the margin: limits
-  /// keep them out.
-  public let crowdedOut: Set<Int>
   /// The limits that bind, and those that leave room but for how fast a single decision may move and how
   /// far it may go.
   public let limits: [Limit]

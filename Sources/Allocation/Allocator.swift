@@ -218,7 +218,6 @@ public struct Allocator: Sendable {
           name: $0.start, value: $0.end.gain, bound: max($0.end.last.bound, $0.end.gain),
           iterations: $0.end.iterations)
       }, stages: stages, isTimedOut: isCutShort, seconds: seconds,
-      crowdedOut: last.program.gaining(beyond: best.point.plan),
       limits: last.program.report(
         best.point, solution: last.solution, rows: search.problem.rows(near: best.point)),
       program: last.program.linear, last: last, floors: search.problem.floors)

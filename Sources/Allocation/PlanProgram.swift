@@ -107,28 +107,16 @@ struct PlanProgram {
     }
   }
 
-  /// Positions of interventions a plan does not buy anywhere though some coverage would gain.
-  func gaining(beyond plan: CoveragePlan) -> Set<Int> {
-    var (bought, gaining) = (Set<Int>(), Set<Int>())
-    for decision in plan.shares.indices {
-      let intervention = plan.parts(of: decision).intervention
-      if plan.shares[decision] > 0 { bought.insert(intervention) }
-      if let column = columns.position[.coverage(decision)],
-        linear.variables[column].objective > 0
-      {
-        gaining.insert(intervention)
-      }
-    }
-    return gaining.subtracting(bought)
-  }
-
   /// The limits with what `plan` uses of them and what more would be worth; `rows` are written for the
   /// people the plan itself makes eligible.
   func report(
     _ plan: SimulatedPlan, solution: LinearSolution, rows: [LimitRow]
   ) -> [Limit] {
     // With nothing bought and nothing that would gain, a price is the solver's, not the limit's.
-    let isMeant = !gaining(beyond: plan.plan).isEmpty || plan.plan.shares.contains { $0 > 0 }
+    let isMeant = plan.plan.shares.indices.contains { decision in
+      plan.plan.shares[decision] > 0
+        || columns.position[.coverage(decision)].map { linear.variables[$0].objective > 0 } ?? false
+    }
     return rows.enumerated().compactMap { position, row in
       let dual = solution.rowDuals[position]
       let isFloor = row.lower.isFinite && !row.upper.isFinite

@@ -85,8 +85,9 @@ extension DecisionText {
   private func tooMany(_ groups: [DecisionAnalysis.Knowledge]) -> String? {
     let most = DecisionSample.mostKnownTogether
     let few = groups.filter { $0.parameters <= most }.map {
-      "\($0.name) (at least "
-        + "\(Amount.grouped(Double(DecisionSample.drawsNeeded(toKnow: $0.parameters)))) are needed)"
+      "\($0.name) (\(Amount.count($0.parameters, "number")) "
+        + "\($0.parameters == 1 ? "takes" : "known together take") at least "
+        + "\(Amount.count(DecisionSample.drawsNeeded(toKnow: $0.parameters), "draw")))"
     }
     let many = groups.filter { $0.parameters > most }.map { "\($0.name) (\($0.parameters))" }
     let sentences = [

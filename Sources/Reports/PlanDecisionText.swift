@@ -38,12 +38,21 @@ struct PlanDecisionText {
       names: ["doing nothing", "the plan"], parameterName: { words?[$0] ?? $0 },
       unmoving: words.flatMap(unmoving))
     return Page.Section(
-      title: DecisionText.title, lead: text.lead, table: text.table,
+      title: DecisionText.title, lead: text.lead + unweighted, table: text.table,
       sentences: text.verdicts + BudgetText.sentences(of: run) + holding + replanning
         + text.studies)
   }
 
   private var draws: Int { decision.analysis.sample.draws }
+
+  /// That the plan weighs people differently and what follows does not, where it does.
+  private var unweighted: [String] {
+    guard Set(scenario.objective.weightByQuintile).count > 1 else { return [] }
+    return [
+      "Net benefit and what it would be worth to know count every QALY alike; the plan was chosen, and its "
+        + "regret is told, with those of some fifths of areas counting for more ('equity_weights')."
+    ]
+  }
 
   /// Parameters of programmes that the plan does not buy, and of the staff that programmes take, which change
   /// neither its cost nor its gain.

@@ -9,7 +9,6 @@ extension PlanText {
   /// What is not bought, why, and what it would take; `nil` where there is nothing of the kind.
   var notBoughtSection: Page.Section? {
     let sentences = (purchases.table == nil ? [] : reasons(notBought)) + boughtInPart
-    let thresholds = run.explanation?.thresholds ?? []
     var rows: [(share: Double, cells: [String])] = []
     for position in notBought {
       let places = thresholds.filter { $0.intervention == position }
@@ -41,6 +40,39 @@ extension PlanText {
           rows: rows.map(\.cells)), sentences: sentences + (rows.isEmpty ? [] : [gloss]))
   }
 
+  /// Why programmes are not bought: they gain less than they take, others do more with what limits leave,
+  /// or limits of their own leave no room.
+  func reasons(_ notBought: [Int]) -> [String] {
+    let price = priceOfGains.map {
+      "as they gain less than they take at \($0), counting what they cost and what they release"
+    }
+    let poor =
+      allocation.stages.count > 1
+      ? "as they gain too little of what the plan is chosen for, in that order" : price
+    let reasons: KeyValuePairs<BuyingThreshold.Obstacle, String> = [
+      .worth: "Not bought, \(poor ?? "as they gain nothing")",
+      .limits: price == nil
+        ? "Not bought, as others do more with what the limits leave"
+        : "Worth their cost, but kept out by the limits",
+      .ownLimits:
+        "Not bought, as limits of their own, such as places, pace or a decision made elsewhere, "
+        + "leave no room",
+    ]
+    return reasons.compactMap { kept, reason in
+      let names = notBought.filter { obstacle(to: $0) == kept }
+        .map { Phrase.inSentence(scenario.model.interventions[$0].title) }
+      return names.isEmpty ? nil : "\(reason): \(names.joined(separator: "; "))."
+    }
+  }
+
+  /// What keeps a programme from being bought anywhere, as `not_bought.csv` tells of each place.
+  func obstacle(to intervention: Int) -> BuyingThreshold.Obstacle {
+    let obstacles = thresholds.filter { $0.intervention == intervention }.map(\.keptOutBy)
+    return [.limits, .worth].first(where: obstacles.contains) ?? .ownLimits
+  }
+
+  private var thresholds: [BuyingThreshold] { run.explanation?.thresholds ?? [] }
+
   private func cells(
     _ cheapest: BuyingThreshold, _ strongest: BuyingThreshold?, hasRoom: Bool
   ) -> [String] {
@@ -61,9 +93,7 @@ extension PlanText {
 
   /// Programmes bought in some places and years and not in others though there is room.
   private var boughtInPart: [String] {
-    let part = (run.explanation?.thresholds ?? []).filter {
-      !notBought.contains($0.intervention)
-    }
+    let part = thresholds.filter { !notBought.contains($0.intervention) }
     guard !part.isEmpty else { return [] }
     var names: [Int] = []
     for threshold in part where !names.contains(threshold.intervention) {

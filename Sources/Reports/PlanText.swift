@@ -87,8 +87,12 @@ struct PlanText {
         "Nothing: there is no money for programmes ('budget.revenue' is 0), so there is nothing to "
         + "allocate, and the plan is doing nothing."
     }
-    guard allocation.crowdedOut.isEmpty else {
+    let obstacles = Set(notBought.map(obstacle(to:)))
+    guard !obstacles.contains(.limits) else {
       return "Nothing: programmes would gain, and the limits leave them no room; see what binds."
+    }
+    guard obstacles.contains(.worth) else {
+      return "Nothing: limits of each programme's own leave it no room."
     }
     guard allocation.isConverged else {
       return "Nothing: no better plan was found, though there may be one. Loosen a limit and see."
@@ -98,33 +102,9 @@ struct PlanText {
   }
 
   /// What a unit of gain is taken to be worth, where cost is weighed against it: `£30k a QALY`.
-  private var priceOfGains: String? {
+  var priceOfGains: String? {
     guard [.qalys, .netBenefit].contains(scenario.objective.measure) else { return nil }
     return scenario.objective.poundsPerQALY.map { "\(Amount.pounds($0)) a QALY" }
-  }
-
-  /// Why programmes are not bought: they gain less than they take, or limits keep them out.
-  func reasons(_ notBought: [Int]) -> [String] {
-    func names(_ positions: [Int]) -> String {
-      positions.map { Phrase.inSentence(scenario.model.interventions[$0].title) }
-        .joined(separator: "; ")
-    }
-    let keptOut = notBought.filter(allocation.crowdedOut.contains)
-    let poor = notBought.filter { !allocation.crowdedOut.contains($0) }
-    let price = priceOfGains.map {
-      "as they gain less than they take at \($0), counting what they cost and what they release"
-    }
-    let reason =
-      allocation.stages.count > 1
-      ? "as they gain too little of what the plan is chosen for, in that order" : price
-    var sentences: [String] = []
-    if !poor.isEmpty {
-      sentences.append("Not bought, \(reason ?? "as they gain nothing"): \(names(poor)).")
-    }
-    if !keptOut.isEmpty {
-      sentences.append("Worth their cost, but kept out by the limits: \(names(keptOut)).")
-    }
-    return sentences
   }
 
   static func short(_ name: String) -> String {

@@ -73,7 +73,12 @@ struct ScenarioReading {
     let chosen = PlaceChoice(root: root, places: people.places, log: log).read()
     // What hangs on a part that is wrong is still read, with a stand-in, for its own problems.
     let years = horizon ?? Horizon(start: baseYear, planYears: 1, followUpYears: 0)
-    let priceYear = budget?.financialYear("price_year") ?? activity.dataYear
+    let priceYear =
+      budget.flatMap { reader in
+        reader.financialYear("price_year").flatMap {
+          prices.isKnown($0, at: reader.mark(of: "price_year")) ? $0 : nil
+        }
+      } ?? activity.dataYear
     let need = PackNeed(
       needReader, people: people, baseYear: baseYear, costs: activity.costBySegment,
       folder: folder)

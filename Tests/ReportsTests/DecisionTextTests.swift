@@ -81,7 +81,8 @@ import Testing
           + "no less and gains no health in 1 of 3 draws (6 to 79%).",
         "At £20k a QALY the worth of knowing everything does not show above the noise of these draws; it may "
           + "still be up to £4,000.",
-        "Too few draws to tell for effects (at least 20 are needed) and prices (at least 10 are needed).",
+        "Too few draws to tell for effects (3 numbers known together take at least 20 draws) and prices "
+          + "(1 number takes at least 10 draws).",
       ])
   }
 

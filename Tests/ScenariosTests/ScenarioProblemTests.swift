@@ -112,6 +112,11 @@ struct ScenarioProblemTests {
         + "   help: its places are '02P', '02X', '03L' and '03N'"
     ),
     (
+      "places=[02P, ZZZ]",
+      "--set:1:14: error: [value.unknown-name] 'ZZZ' is not a known place\n"
+        + "   help: 106 are known, such as '00L', '00N' and '00P'"
+    ),
+    (
       "budget.price_year=2050/51",
       "--set:1:19: error: [money.no-price-index] there is no price index for 2050/51\n"
         + "   help: models/england/price_index.csv goes from 2020/21 to 2030/31; choose a price year "
@@ -186,6 +191,11 @@ struct ScenarioProblemTests {
       "interventions.diabetes-prevention.effects.deaths.hazard_ratio=1.2"
     ])
     #expect(found.contains("'hazard_ratio' 1.2 lies outside its range [0.99, 1.0]"), "\(found)")
+  }
+
+  @Test func `a price year without an index is told once, and not of every programme`() {
+    let told = problems(settingInSouthYorkshire: ["budget.price_year=2050/51"])
+    #expect(told.components(separatedBy: "there is no price index").count == 2, "\(told)")
   }
 
   @Test func `an amount for each year must cover the plan and nothing else`() {

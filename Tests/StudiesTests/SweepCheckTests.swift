@@ -107,11 +107,19 @@ struct SweepCheckTests {
           """)
   }
 
-  @Test func `points about different things, or without a plan to leave out, are refused`() {
+  @Test func `points about different things, or that differ in plans alone, are refused`() {
     #expect(
       problems(SweepRequest(scenario: sickSicker, axes: ["counting=end"], optimises: false)) == """
         sick-sicker.yaml: error: [sweep.no-optimise] the scenario is about a cohort, and chooses no plan
            help: leave out --no-optimise
+        """)
+    let axes = ["budget.revenue.growth=0,0.01", "years.count=2,3", "objective={},null"]
+    #expect(
+      problems(SweepRequest(scenario: Self.southYorkshire, axes: axes, optimises: false)) == """
+        --vary:1:1: error: [sweep.no-optimise] without plans 'budget.revenue.growth' makes no difference
+           help: leave out --no-optimise, or vary something else
+        --vary:3:1: error: [sweep.no-optimise] without plans 'objective' makes no difference
+           help: leave out --no-optimise, or vary something else
         """)
   }
 

@@ -65,15 +65,20 @@ struct PackMoney {
 
   /// Prices of one year over those of another; nothing if the index lacks one, which is reported.
   func inflation(from: FinancialYear, to: FinancialYear, at mark: Mark) -> Double? {
-    let known = index.keys.sorted()
-    for year in [from, to] where index[year] == nil {
-      let span = known.first.map { "\($0) to \(known.last ?? $0)" } ?? "no year"
-      log.error(
-        "money.no-price-index", "there is no price index for \(year)",
-        help: "\(indexFile) goes from \(span); choose a price year in it or add a row", at: mark)
-    }
-    guard let start = index[from], let end = index[to] else { return nil }
+    let areKnown = [from, to].map { isKnown($0, at: mark) }
+    guard areKnown == [true, true], let start = index[from], let end = index[to] else { return nil }
     return end / start
+  }
+
+  /// Whether the index has a year; if it lacks it, that is reported.
+  func isKnown(_ year: FinancialYear, at mark: Mark) -> Bool {
+    guard index[year] == nil else { return true }
+    let known = index.keys.sorted()
+    let span = known.first.map { "\($0) to \(known.last ?? $0)" } ?? "no year"
+    log.error(
+      "money.no-price-index", "there is no price index for \(year)",
+      help: "\(indexFile) goes from \(span); choose a price year in it or add a row", at: mark)
+    return false
   }
 
   /// Unit costs of one year over those of another: general prices, and what unit costs grow by above

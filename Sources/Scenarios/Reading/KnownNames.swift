@@ -37,7 +37,8 @@ public struct KnownNames: Sendable {
       help: names.isEmpty
         ? "there is none to name"
         : remedy(forTitle: name)
-          ?? Suggestion.help(for: name, among: names, noun: "the known ones"))
+          ?? Suggestion.help(for: name, among: names, noun: "the known ones")
+          ?? "\(names.count) are known, such as \(Suggestion.list(Array(names.prefix(3))))")
   }
 
   /// The name to write for its title, or for part of one that no other has.

@@ -9,6 +9,11 @@ struct SweepConflicts {
 
   /// What no point of a sweep uses.
   private static let unused = "uncertainty"
+  /// What doing nothing does not use, of a population: what may be bought, with what, within what and why.
+  private static let ofPlansAlone = [
+    "allocation", "budget.capital", "budget.revenue", "interactions", "interventions", "limits",
+    "objective",
+  ]
 
   /// What is set at every point: paths and where they were written.
   private var set: [(path: String, value: String, mark: Mark)] {
@@ -48,7 +53,7 @@ struct SweepConflicts {
   }
 
   /// Reports paths that are varied twice, varied as well as set, laid over one that is varied before, or
-  /// of no use to a sweep.
+  /// of no use to a sweep, or to one without plans.
   ///
   /// - Parameter axes: the paths in the order in which they are laid over the scenario, with where they
   ///   were written.
@@ -78,6 +83,12 @@ struct SweepConflicts {
       }
       if Self.isIn(path, Self.unused) {
         reportUnused(path, help: "vary something else; \(Self.elsewhere)", at: mark)
+      }
+      if !request.optimises, Self.ofPlansAlone.contains(where: { Self.isIn(path, $0) }) {
+        log.error(
+          "sweep.no-optimise",
+          "without plans \(Problem.quote(path)) makes no difference",
+          help: "leave out --no-optimise, or vary something else", at: mark)
       }
     }
   }
