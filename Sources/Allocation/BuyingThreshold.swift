@@ -32,6 +32,11 @@ public struct BuyingThreshold: Hashable, Sendable {
   /// How many times as large its effect would have to be; `nil` where more of its effect would not
   /// help.
   public let effectNeeded: Double?
+  /// Whether `unitCostNeeded` is known: it is not where a limit that more of it would meet binds, and no price
+  /// of that limit holds for any amount, as of no money at all.
+  public let isCostKnown: Bool
+  /// Whether `effectNeeded` is known, likewise.
+  public let isEffectKnown: Bool
   /// What keeps more of it out.
   public let keptOutBy: Obstacle
 

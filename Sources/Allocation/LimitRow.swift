@@ -56,9 +56,11 @@ struct LimitRow: Sendable {
       case .opening: break
       case .rise:
         // What coverage gains on the year before is never more than the true rise, and the same
-        // unless coverage falls; where the plan at hand falls it is taken as none.
-        let falls = !isFirst && plan.plan.shares[decision] < plan.plan.shares[decision - 1]
-        guard !falls else { continue }
+        // unless coverage falls; where the plan at hand falls it is taken as none. So it is where the plan
+        // has none in either year: else nothing could be bought in the first and dropped in the second.
+        let now = plan.plan.shares[decision]
+        let before = isFirst ? 0 : plan.plan.shares[decision - 1]
+        guard isFirst || now > before || now == before && now > 0 else { continue }
         sum.terms.append((.coverage(decision), term.amount))
         if !isFirst { sum.terms.append((.coverage(decision - 1), -term.amount)) }
       }

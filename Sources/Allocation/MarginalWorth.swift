@@ -10,6 +10,8 @@ struct MarginalWorth {
   private let model: SystemModel
   private let program: PlanProgram
   private let solution: LinearSolution
+  /// Rows of the limits that several programmes or places share.
+  private var shared: [Int] = []
   /// By variable: gain less what it takes of shared limits at their prices.
   private var net: [Double]
   /// By variable: gain by the objective alone.
@@ -53,6 +55,7 @@ struct MarginalWorth {
         if let only = blocks.first { own[only].append(row) }
         continue
       }
+      shared.append(row)
       let price = solution.rowDuals[row]
       guard price != 0 else { continue }
       for term in terms { net[term.variable] -= price * term.coefficient }
@@ -76,15 +79,22 @@ struct MarginalWorth {
       (first..<plan.years).compactMap { addition(intervention, place, first...$0) }
     }
     guard !isBought || !runs.isEmpty else { return nil }
-    let cheapest = runs.filter { $0.running > 0 }
+    // What gains nothing at these prices stays out whatever else they might be; what would gain something
+    // comes in only where they hold.
+    let priced = runs.filter(\.isPriced)
+    let cheaper = runs.filter { $0.running > 0 && $0.unitCostShare > 0 }
+    let stronger = runs.filter { $0.effect > 0 }
+    let cheapest = priced.filter { $0.running > 0 }
       .max { $0.unitCostShare < $1.unitCostShare }
-    let strongest = runs.filter { $0.effect > 0 }.min { $0.effectFactor < $1.effectFactor }
+    let strongest = stronger.filter(\.isPriced).min { $0.effectFactor < $1.effectFactor }
     let unitCost = model.interventions[intervention].resources.unitCost
     let share = cheapest?.unitCostShare ?? 0
     return BuyingThreshold(
       intervention: intervention, place: place, isBoughtInPart: isBought, unitCost: unitCost,
       unitCostNeeded: share > 0 ? share * unitCost : nil,
       years: (cheapest ?? strongest)?.years, effectNeeded: strongest?.effectFactor,
+      isCostKnown: share > 0 || cheaper.isEmpty,
+      isEffectKnown: strongest != nil || stronger.isEmpty,
       keptOutBy: runs.isEmpty ? .ownLimits : runs.contains { $0.gain > 0 } ? .limits : .worth)
   }
 
@@ -100,6 +110,8 @@ struct MarginalWorth {
     var effect = 0.0
     /// By variable: how much more of it there is.
     var moves: [Int: Double] = [:]
+    /// Whether the prices of all limits that it moves hold for some of it.
+    var isPriced = true
 
     /// The share of its unit cost at which it would pay: what is left after everything else it takes,
     /// over what its unit cost takes.
@@ -153,15 +165,36 @@ struct MarginalWorth {
       add(.rise(first + after), -1)
     }
     let limits = own[first / program.near.plan.years]
-    return limits.allSatisfy { hasRoom($0, for: addition.moves) } ? addition : nil
+    guard limits.allSatisfy({ hasRoom($0, for: addition.moves) }) else { return nil }
+    addition.isPriced = shared.allSatisfy { isPriced($0, for: addition.moves) }
+    return addition
+  }
+
+  /// How much more of a row moves take.
+  private func change(of position: Int, by moves: [Int: Double]) -> Double {
+    let parts = program.linear.rows[position].terms.compactMap { term in
+      moves[term.variable].map { term.coefficient * $0 }
+    }
+    let change = parts.reduce(0, +)
+    // What one year adds and the next takes off again comes to nothing but for rounding.
+    return abs(change) > 1e-9 * (parts.map(abs).max() ?? 0) ? change : 0
+  }
+
+  /// Whether the price of a shared limit says what a little of these moves takes of it: one that is met and has
+  /// no price, or one that holds for nothing, does not.
+  private func isPriced(_ position: Int, for moves: [Int: Double]) -> Bool {
+    let change = change(of: position, by: moves)
+    guard change != 0 else { return true }
+    let price = solution.rowDuals[position]
+    guard price != 0 else { return hasRoom(position, for: moves) }
+    guard let room = program.room(position, solution) else { return true }
+    return (price > 0) == (change > 0) ? room.less > 0 : room.more > 0
   }
 
   private func hasRoom(_ position: Int, for moves: [Int: Double]) -> Bool {
     let row = program.linear.rows[position]
-    let parts = row.terms.map { $0.coefficient * (moves[$0.variable] ?? 0) }
-    let change = parts.reduce(0, +)
-    // What one year adds and the next takes off again comes to nothing but for rounding.
-    guard abs(change) > 1e-9 * (parts.map(abs).max() ?? 0) else { return true }
+    let change = change(of: position, by: moves)
+    guard change != 0 else { return true }
     let now = solution.rowActivities[position]
     func tolerance(_ bound: Double) -> Double { Self.least * max(abs(bound), 1) }
     return change > 0

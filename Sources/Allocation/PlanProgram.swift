@@ -137,7 +137,7 @@ struct PlanProgram {
   }
 
   /// How much more and less room a row that binds may have with its price the same.
-  private func room(_ position: Int, _ solution: LinearSolution) -> (more: Double, less: Double)? {
+  func room(_ position: Int, _ solution: LinearSolution) -> (more: Double, less: Double)? {
     guard let range = solution.ranges?.rows[position] else { return nil }
     let row = linear.rows[position]
     return solution.rowDuals[position] > 0

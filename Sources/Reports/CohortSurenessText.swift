@@ -100,7 +100,7 @@ struct CohortSurenessText {
     let words = CohortParameterWords(figures: study.scenario.figures)
     let text = DecisionText(
       analysis: decision.analysis, sensitivity: decision.sensitivity, names: sample.strategies,
-      parameterName: { words[$0] }, money: money)
+      parameterName: { words[$0] }, joint: sample.uncertainty.joint, money: money)
     return Page.Section(
       title: DecisionText.title, lead: text.lead, table: text.table,
       sentences: text.sentences + ["Money is per person, as everywhere on this page."])

@@ -32,13 +32,15 @@ extension DecisionText {
   }
 
   /// What knowing a part would be worth, at the price that is spoken of, or the first at which knowing
-  /// everything would be worth anything; nothing where there is none.
+  /// everything is seen to be worth anything, or may be; nothing where there is none.
   var partialInformation: [String] {
     let prices = analysis.atKeyPrices.prices
     let positions = [analysis.position] + prices.indices
-    guard let position = positions.first(where: { prices[$0].perfectInformation.value > 0 }) else {
-      return []
-    }
+    guard
+      let position = positions.first(where: {
+        prices[$0].perfectInformation.isDiscernible(among: 1)
+      }) ?? positions.first(where: { prices[$0].perfectInformation.value > 0 })
+    else { return [] }
     let groups = analysis.knowledge.filter { $0.group == nil }
     let moving = groups.filter { !isUnmoving($0.name) }
     let worth = moving.compactMap { group in group.worth.map { (group.name, $0[position]) } }
@@ -62,7 +64,8 @@ extension DecisionText {
     }
     return
       "Of that, knowing one group alone would be worth, at \(money(price)) a QALY and with the bias of "
-      + "the estimate taken off: \(parts.joined(separator: ", "))."
+      + "the estimate taken off: \(parts.joined(separator: ", "))"
+      + (clear.count > 1 ? "; such parts need not add up to the whole." : ".")
   }
 
   /// Groups whose worth does not show, which is not to say that they have none.

@@ -1,5 +1,6 @@
 import CohortModels
 import Foundation
+package import Probability
 package import Studies
 import Wording
 
@@ -11,6 +12,7 @@ package struct DecisionText {
   let parameterName: (String) -> String
   let money: (Double) -> String
   let unmoving: Unmoving?
+  private let joint: JointDistribution?
 
   /// Parameters that can change nothing between these strategies.
   package struct Unmoving {
@@ -34,17 +36,19 @@ package struct DecisionText {
   ///   - names: strategies as they stand inside a sentence, in the order of the sample.
   ///   - parameterName: a parameter as it stands inside a sentence, from its name in tables.
   ///   - unmoving: parameters known to change nothing; `nil` for none.
+  ///   - joint: what the parameters were drawn from; `nil` where each was drawn alone.
   ///   - money: writes money.
   package init(
     analysis: DecisionAnalysis, sensitivity: Sensitivity? = nil, names: [String],
     parameterName: @escaping (String) -> String = { $0 }, unmoving: Unmoving? = nil,
-    money: @escaping (Double) -> String = Amount.pounds
+    joint: JointDistribution? = nil, money: @escaping (Double) -> String = Amount.pounds
   ) {
     self.analysis = analysis
     self.sensitivity = sensitivity
     self.names = names
     self.parameterName = parameterName
     self.unmoving = unmoving
+    self.joint = joint
     self.money = money
   }
 
@@ -70,7 +74,7 @@ package struct DecisionText {
   var table: Page.Table {
     let prices = analysis.atKeyPrices.prices
     return Page.Table(
-      header: [""] + prices.flatMap { ["best at \(money($0.price))", "net benefit"] },
+      header: [""] + prices.flatMap { ["best at \(money($0.price))", "adds net benefit"] },
       rows: names.indices.map { strategy in
         [Phrase.atStart(names[strategy])]
           + prices.flatMap {
@@ -168,7 +172,8 @@ package struct DecisionText {
     }
     return DriversText(
       drivers: DecisionAnalysis.drivers(of: .netBenefit, strategy: strategyInHand, among: able),
-      names: sample.parameters.map { parameterName($0.name) }, outcome: netBenefitInHand
+      names: sample.parameters.map { parameterName($0.name) }, outcome: netBenefitInHand,
+      together: DrawnTogether(joint, among: sample.parameters)
     ).sentence
   }
 

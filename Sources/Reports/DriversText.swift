@@ -1,3 +1,4 @@
+import Probability
 import Studies
 import Wording
 
@@ -8,6 +9,8 @@ struct DriversText {
   let names: [String]
   /// The outcome as it stands inside a sentence.
   let outcome: String
+  /// What each parameter is drawn together with.
+  let together: DrawnTogether
 
   /// The sentence; `nil` where there are no parameters to tell of.
   var sentence: String? {
@@ -15,7 +18,8 @@ struct DriversText {
     guard drivers.examined > 0 else {
       return "These draws are too few to tell what \(outcome) depends on."
     }
-    let (told, areSharesTold) = drivers.largest(Self.most, atLeast: Self.least)
+    let (told, areSharesTold) = drivers.largest(
+      Self.most, atLeast: Self.least, drawnTogetherIn: { together.sets[$0] })
     guard !told.isEmpty else {
       guard drivers.drivers.isEmpty else {
         return
@@ -28,10 +32,12 @@ struct DriversText {
     }
     guard areSharesTold else {
       return "These draws show that \(outcome) depends on "
-        + Phrase.list(told.map { names[$0.parameter] }) + ", but not how much on each."
+        + Phrase.list(told.map { names[$0.parameter] + together.words($0.parameter) })
+        + ", but not how much on each."
     }
     let parts = told.enumerated().map { place, driver in
-      "\(names[driver.parameter]) (\(Amount.percent(driver.share.share, decimals: 0)), "
+      "\(names[driver.parameter]) (\(Amount.percent(driver.share.share, decimals: 0))"
+        + "\(together.words(driver.parameter)), "
         + (place == 0 ? "standard error " : "")
         + "\(Amount.percent(driver.share.standardError, decimals: 0)))"
     }

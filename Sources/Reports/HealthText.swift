@@ -51,9 +51,9 @@ struct HealthText {
     let span = last == 0 ? "\(years[0].year)" : "\(years[0].year) to \(years[last].year)"
     let sexes = shape.sexes.count > 1 ? ", both sexes together" : ""
     return [
-      "Life expectancy \(age), \(span)\(sexes): \(course(\.mostDeprived)) years in the most deprived "
-        + "fifth of areas in England, \(course(\.leastDeprived)) in the least deprived. The gap across "
-        + "all fifths (slope index of inequality): \(course(\.slope)) years."
+      "Life expectancy \(age), \(span)\(sexes): \(course(\.mostDeprived)) years for people "
+        + "here in the most deprived fifth of England's areas, \(course(\.leastDeprived)) in the "
+        + "least deprived. The gap across all fifths (slope index of inequality): \(course(\.slope)) years."
     ]
   }
 

@@ -16,6 +16,11 @@ struct LimitText {
   /// nothing.
   func sentence(_ limit: Limit) -> String? {
     guard limit.shadowPrice > 0 else { return nil }
+    guard Self.holds(limit) else {
+      return
+        "\(whole(limit)) binds, and what easing it would gain cannot be told from this plan, as no "
+        + "price of it holds for any amount; try it with --set."
+    }
     let step = step(limit)
     let worth = limit.shadowPrice * step
     let gain =
@@ -38,19 +43,23 @@ struct LimitText {
     }
   }
 
+  /// Whether the price of a limit holds for any more room that is worth telling, as far as is known.
+  static func holds(_ limit: Limit) -> Bool {
+    (limit.priceHoldsFor ?? .infinity) >= parts[parts.count - 1] * fullStep(limit)
+  }
+
   /// How much more room is priced at a time: a round sum, or part of one, for which the price holds.
   func step(_ limit: Limit) -> Double {
-    let full = fullStep(limit)
-    let told = limit.priceHoldsFor.flatMap { $0 > 0 ? $0 : nil }
+    let full = Self.fullStep(limit)
     // Where nothing says how far the price holds, it is told for a small part of the limit.
-    let room = told ?? (limit.have > 0 ? limit.have / 5 : .infinity)
+    let room = limit.priceHoldsFor ?? (limit.have > 0 ? limit.have / 5 : .infinity)
     return full * (Self.parts.first { $0 * full <= room } ?? Self.parts[Self.parts.count - 1])
   }
 
   private static let parts = [1, 0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6]
 
   /// A round amount of a limit.
-  private func fullStep(_ limit: Limit) -> Double {
+  private static func fullStep(_ limit: Limit) -> Double {
     switch limit.unit {
     case "GBP": 1e6
     case _ where limit.unit.hasPrefix("share"): 0.01
@@ -60,8 +69,7 @@ struct LimitText {
   }
 
   private func more(_ limit: Limit, _ step: Double) -> String {
-    let place = scenario.places.first { $0.id == limit.place }.map { " in \($0.title)" } ?? ""
-    let when = "\(place) in \(limit.year)"
+    let when = "\(place(limit)) in \(limit.year)"
     switch limit.kind {
     case .budget: return "\(amount(step, limit)) more for programmes\(when)"
     case .workforce:
@@ -70,18 +78,30 @@ struct LimitText {
       return "\(posts) (\(Phrase.inSentence(subject(limit))))\(when)"
     case .ringFence:
       return limit.isFloor
-        ? "\(amount(step, limit)) less that ring-fence '\(name(limit))' wants spent\(when)"
-        : "\(amount(step, limit)) more that ring-fence '\(name(limit))' allows\(when)"
+        ? "Lowering ring-fence '\(name(limit))'\(when) by \(amount(step, limit))"
+        : "Raising ring-fence '\(name(limit))'\(when) by \(amount(step, limit))"
     default:
       let way = limit.isFloor ? "less" : "more"
-      return
-        "\(told(limit, "\(limit.id)\(place.isEmpty ? "" : ",\(place)")")): \(amount(step, limit)) \(way)"
+      return "\(told(limit)): \(amount(step, limit)) \(way)"
     }
   }
 
+  /// A limit of a year and place by its name.
+  private func whole(_ limit: Limit) -> String {
+    switch limit.kind {
+    case .budget, .workforce, .ringFence: "\(subject(limit))\(place(limit)) in \(limit.year)"
+    default: "\(told(limit)): this"
+    }
+  }
+
+  private func place(_ limit: Limit) -> String {
+    scenario.places.first { $0.id == limit.place }.map { " in \($0.title)" } ?? ""
+  }
+
   /// A limit's own sentence, with where to find it in the scenario.
-  private func told(_ limit: Limit, _ code: String) -> String {
-    "\(Phrase.withoutStop(limit.sentence)) (\(code))"
+  private func told(_ limit: Limit) -> String {
+    let place = place(limit)
+    return "\(Phrase.withoutStop(limit.sentence)) (\(limit.id)\(place.isEmpty ? "" : ",\(place)"))"
   }
 
   private func name(_ limit: Limit) -> Substring { limit.id.split(separator: ".").last ?? "" }
@@ -91,7 +111,6 @@ struct LimitText {
       hasWholeDecisions ? ", while whole teams and openings stay as they are in this plan" : ""
     guard let room = limit.priceHoldsFor else { return whole }
     if room == .infinity { return "; so would any further room\(whole)" }
-    guard room > step * 1e-6 else { return "; for how much more is not known\(whole)" }
     let way = limit.isFloor ? "less" : "more"
     return "; that price holds for at least \(amount(room, limit)) \(way)\(whole)"
   }

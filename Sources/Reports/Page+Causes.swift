@@ -15,10 +15,10 @@ extension Page {
   ]
 
   /// Why care and need are not in the plan's last year what they were in its first; `nil` where it was
-  /// not asked for.
+  /// not asked for, or the two are one.
   static func causes(_ run: StudyRun) -> Section? {
-    guard let attribution = run.attribution else { return nil }
     let horizon = run.scenario.model.horizon
+    guard let attribution = run.attribution, horizon.planYears > 1 else { return nil }
     let last = horizon.start + (horizon.planYears - 1)
     let columns = [
       ("cost £m", Attribution.Quantity.cost), ("bed days", .bedDays),
@@ -66,7 +66,7 @@ extension Page {
     let (averaged, last) = (signedMillions(part), signedMillions(alone.total))
     guard averaged != last else { return nil }
     return
-      "In £m, what the plan does is \(averaged) in that average, and \(last) where it comes in after "
-      + "every other cause: against doing nothing, as on the rest of this page."
+      "Against doing nothing, as on the rest of this page, the plan changes cost by \(last) (£m). In this table "
+      + "it is \(averaged), as in some orders it comes in before people, use and prices have grown."
   }
 }

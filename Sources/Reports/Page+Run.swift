@@ -58,7 +58,7 @@ extension Page {
     let shown = changes.prefix(mostShown).map { Problem.shown($0, limit: longestShown) }
     let more = changes.count - shown.count
     return "Scenario: \(scenario)"
-      + (shown.isEmpty ? "" : ", as changed by \(shown.joined(separator: " "))")
+      + (shown.isEmpty ? "" : ", with \(shown.joined(separator: " "))")
       + (more > 0 ? " and \(more) more" : "") + "."
   }
 
@@ -75,9 +75,10 @@ extension Page {
     var rows: [[String]] = []
     func row(_ name: String, _ before: Double, _ after: Double) {
       guard before > 0 else { return }
-      rows.append([
-        name, Amount.grouped(before), Amount.grouped(after), change(from: before, to: after),
-      ])
+      rows.append(
+        last == 0
+          ? [name, Amount.grouped(before)]
+          : [name, Amount.grouped(before), Amount.grouped(after), change(from: before, to: after)])
     }
     row("People", first.need.personYears.total, end.need.personYears.total)
     if shape.ages != nil {
@@ -104,9 +105,11 @@ extension Page {
     let pods = scenario.model.activity.pods
     row("Hospital bed days", first.bedDays(pods: pods), end.bedDays(pods: pods))
     return Section(
-      title: "What grows if nothing is done",
+      title: last == 0 ? "What there is if nothing is done" : "What grows if nothing is done",
       table: Table(
-        header: ["", first.year.description, end.year.description, "change"], rows: rows),
+        header: last == 0
+          ? ["", first.year.description]
+          : ["", first.year.description, end.year.description, "change"], rows: rows),
       sentences: ["People are the mean of a year's start and end."] + titles(of: highNeed)
         + HealthText(run: run).doingNothing + caseMix(run)
         + official(run))

@@ -1,6 +1,7 @@
 import Allocation
 import Commissioning
 public import Foundation
+import LinearAlgebra
 import PopulationHealth
 public import Scenarios
 public import Studies
@@ -26,7 +27,9 @@ public struct PlanDecisionTables: Sendable {
           ("fixed_plans.csv", fixedPlans($0)),
         ]
       } ?? [])
-      + (decision.held.map { [("held_budget.csv", held($0))] } ?? [])
+      + (decision.held.map {
+        [("held_budget.csv", held($0)), ("held_plan.csv", purchases(of: $0))]
+      } ?? [])
   }
 
   private func label(_ year: Int) -> String {
@@ -92,6 +95,32 @@ public struct PlanDecisionTables: Sendable {
       csv.add(plan.keepsToLimits, decimals: 6)
       csv.add(plan.staysWithinMoney, decimals: 6)
       csv.endRow()
+    }
+    return csv.data
+  }
+
+  /// What a plan that keeps to its money buys, at the central values.
+  func purchases(of held: HeldBudget) -> Data {
+    var csv = CSVText(header: [
+      "year", "place", "intervention", "coverage", "people_reached", "gbp_recurrent",
+      "gbp_non_recurrent", "gbp_capital",
+    ])
+    let arm = held.atCentralValues
+    for (year, accounts) in arm.accounts.enumerated() {
+      for (place, code) in scenario.model.shape.places.enumerated() {
+        for (index, intervention) in scenario.model.interventions.enumerated()
+        where held.plan.buys(index, place: place, year: year) {
+          csv.add(label(year))
+          csv.add(code)
+          csv.add(intervention.id)
+          csv.add(held.plan[index, place, year], decimals: 8)
+          csv.add(arm.years[year].reached[index, place], decimals: 3)
+          csv.add(accounts.recurrent[index][place], decimals: 2)
+          csv.add(accounts.nonRecurrent[index][place], decimals: 2)
+          csv.add(accounts.capital[index][place], decimals: 2)
+          csv.endRow()
+        }
+      }
     }
     return csv.data
   }

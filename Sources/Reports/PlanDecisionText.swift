@@ -36,7 +36,7 @@ struct PlanDecisionText {
     let text = DecisionText(
       analysis: decision.analysis, sensitivity: decision.sensitivity,
       names: ["doing nothing", "the plan"], parameterName: { words?[$0] ?? $0 },
-      unmoving: words.flatMap(unmoving))
+      unmoving: words.flatMap(unmoving), joint: scenario.uncertainty?.joint)
     return Page.Section(
       title: DecisionText.title, lead: text.lead + unweighted, table: text.table,
       sentences: text.verdicts + BudgetText.sentences(of: run) + holding + replanning
@@ -120,6 +120,7 @@ struct PlanDecisionText {
         + "\(words(fresh.chosen))."
         + (fresh.held.allYears.probability < held.probability
           ? " To be surer than that, make more draws, or ask for a higher probability." : ""),
+      Self.spending(of: held.atCentralValues, beside: run.plan, on: scenario.model.interventions),
       "In the fresh draws it gains \(Amount.number(qalys.mean)) QALYs less than the chosen plan on average (standard "
         + "error \(Amount.number(qalys.standardError))), and \(net).",
     ]
@@ -129,6 +130,32 @@ struct PlanDecisionText {
             + "more."
         ] : [])
   }
+
+  /// What a plan that holds the budget spends on programmes, and on which of them it spends less or more.
+  private static func spending(
+    of held: StudyRun.Arm, beside chosen: StudyRun.Arm?, on programmes: [Intervention]
+  ) -> String {
+    func pounds(_ arm: StudyRun.Arm?, _ programme: Int) -> Double {
+      (arm?.accounts ?? []).reduce(0) {
+        $0 + $1.recurrent[programme].reduce(0, +) + $1.nonRecurrent[programme].reduce(0, +)
+      }
+    }
+    let changes = programmes.indices.map { pounds(held, $0) - pounds(chosen, $0) }
+    let most = changes.indices.filter { abs(changes[$0]) >= leastChange }
+      .sorted { abs(changes[$0]) > abs(changes[$1]) }.prefix(4)
+    let told = most.map {
+      "\(Phrase.inSentence(programmes[$0].title)) (\(Amount.signed(Amount.pounds(changes[$0]))))"
+    }
+    let sums = [held, chosen].map { arm in programmes.indices.reduce(0) { $0 + pounds(arm, $1) } }
+    return
+      "At central values that plan spends \(Amount.pounds(sums[0])) on programmes, where the chosen one, "
+      + "which all other tables and the rest of this page are of, spends \(Amount.pounds(sums[1]))"
+      + (told.isEmpty ? "" : "; what changes most is \(Phrase.list(told))")
+      + ". held_plan.csv has all it buys."
+  }
+
+  /// GBP over the years of the plan that are worth a word.
+  private static let leastChange = 5e4
 
   private static func percent(_ chance: BudgetChance) -> String {
     Amount.percent(chance.allYears.probability)

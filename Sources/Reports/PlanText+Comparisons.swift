@@ -31,7 +31,7 @@ extension PlanText {
           "The even split gives every programme the same part of each year's money and of each staff "
             + "group, as far as its reach and pace allow. The other rule buys programmes in order of "
             + "what they cost for each unit they gain by themselves, each as far as money, staff, reach "
-            + "and the pace of growth allow. A limit may be broken once in each of its years and places. "
+            + "and the pace of growth allow. Each year and place in which a limit is broken counts once, at central values. "
             + "\(isMeasured ? "Gains, QALYs" : "Gains") and cost are discounted and over the whole study, cost "
             + "with what care costs more or less; programmes are not discounted."
         ])
@@ -60,7 +60,9 @@ extension PlanText {
     let amount = Self.objectiveAmount(abs(ahead), allocation.unit)
     let share =
       best.gain > 0 ? " (\(Amount.visiblePercent(abs(ahead) / best.gain)))" : ""
-    guard ahead != 0 else { return "The plan is as good as the better of the two rules, \(rule)." }
+    guard abs(ahead) > Self.sameGain * abs(best.gain) else {
+      return "The plan is as good as the better of the two rules, \(rule)."
+    }
     if ahead > 0 {
       return "The plan is ahead of the better of the two rules, \(rule), by \(amount)\(share)."
     }
@@ -74,6 +76,9 @@ extension PlanText {
         ? " and keeps to every limit: the search missed a better plan."
         : ", as it breaks limits the plan keeps to.")
   }
+
+  /// Gains that differ by less, as a share, are as good as one another.
+  private static let sameGain = 1e-6
 
   /// How many limits are broken, and how often in all: a limit holds in each of its years and places.
   private func broken(_ breaches: [PlanComparison.Breach]) -> String {
@@ -91,7 +96,7 @@ extension PlanText {
       let others = breach.times - 1
       let more =
         others > 0
-        ? ", and broken in \(Amount.count(others, "other year")) or place\(others == 1 ? "" : "s")"
+        ? ", and \(others == 1 ? "once" : "\(others) times") more"
         : ""
       return "\(Phrase.inSentence(Phrase.withoutStop(breach.sentence))) (\(breach.id): off by "
         + "\(Self.quantity(breach.amount, breach.unit))\(more))"

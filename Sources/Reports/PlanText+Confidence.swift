@@ -13,7 +13,11 @@ extension PlanText {
         "Time ran out before the search was done; this is the best plan it had found.")
     }
     if allocation.isConverged {
-      sentences.append("Small changes could add at most \(Amount.visiblePercent(gap)) to that.")
+      let most =
+        gap < Self.leastGap
+        ? "less than \(Amount.percent(Self.leastGap, decimals: 2))"
+        : "at most \(Amount.visiblePercent(gap))"
+      sentences.append("Small changes could add \(most) to that.")
     } else if !allocation.isTimedOut {
       sentences.append(
         "The search could get no further, though up to \(most) more may be had: read this as a good "
@@ -24,6 +28,9 @@ extension PlanText {
     sentences.append(contentsOf: [starts].compactMap(\.self))
     return sentences.joined(separator: " ")
   }
+
+  /// What small changes could add is not told more finely than this share.
+  private static let leastGap = 1e-4
 
   private var starts: String? {
     let starts = allocation.starts

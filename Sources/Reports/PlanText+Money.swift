@@ -3,6 +3,7 @@ import Commissioning
 import Foundation
 import LinearAlgebra
 import PopulationHealth
+import Scenarios
 import Studies
 import Wording
 
@@ -66,6 +67,11 @@ extension PlanText {
         isOfOne
         ? "The system's cost passes its envelope" : "The systems' cost passes their envelopes"
       sentences.append("\(subject) \(short)\(without).")
+      if scenario.terms.closesFirstYear, let first = plan.accounts.first, Self.isShort(first) {
+        sentences.append(
+          "In \(first.year) any plan that adds cost does so, as doing nothing is taken to use all of that year's "
+            + "envelope.")
+      }
     } else {
       let subject =
         isOfOne ? "The system stays within its envelope" : "The systems stay within their envelopes"
@@ -159,6 +165,9 @@ extension PlanText {
       : " It binds in \(years.count) of the years \(first) to \(last)."
   }
 
+  /// Room that would gain less of what the plan does, as a share, is not worth a sentence.
+  private static let leastWorth = 1e-5
+
   /// What stands in the plan's way, and what more of it would be worth: the few things that are worth
   /// most.
   var binding: Page.Section {
@@ -172,11 +181,14 @@ extension PlanText {
     let told = names.compactMap { name -> (worth: Double, sentence: String)? in
       let years = binding.filter { $0.id == name }
       let worth = { (limit: Limit) in
-        limit.shadowPrice * min(text.step(limit), limit.priceHoldsFor ?? .infinity)
+        LimitText.holds(limit) ? limit.shadowPrice * text.step(limit) : 0
       }
       guard let best = years.max(by: { worth($0) < worth($1) }),
         let sentence = text.sentence(best)
       else { return nil }
+      guard !LimitText.holds(best) || worth(best) >= Self.leastWorth * abs(allocation.value) else {
+        return nil
+      }
       let span = Self.span(of: years)
       return (worth(best), sentence + span)
     }.sorted { $0.worth > $1.worth }

@@ -8,6 +8,7 @@ import Wording
 extension PlanText {
   /// What is not bought, why, and what it would take; `nil` where there is nothing of the kind.
   var notBoughtSection: Page.Section? {
+    guard !isIdle else { return nil }
     let sentences = (purchases.table == nil ? [] : reasons(notBought)) + boughtInPart
     var rows: [(share: Double, cells: [String])] = []
     for position in notBought {
@@ -17,8 +18,7 @@ extension PlanText {
       }
       let strongest = places.filter { $0.effectNeeded != nil }
         .min { $0.effectNeeded ?? 0 < $1.effectNeeded ?? 0 }
-      let hasRoom = places.contains { $0.keptOutBy != .ownLimits }
-      rows.append((cheapest.unitCostShare ?? 0, cells(cheapest, strongest, hasRoom: hasRoom)))
+      rows.append((cheapest.unitCostShare ?? 0, cells(cheapest, strongest, of: places)))
     }
     rows.sort { $0.share > $1.share }
     guard !rows.isEmpty || !sentences.isEmpty else { return nil }
@@ -27,7 +27,11 @@ extension PlanText {
       + "at what they are worth in this plan, in the place and years named; 'or effect' is how many "
       + "times as large its effect would have to be instead. 'Not even free': what it adds to other "
       + "care, with its set-up and staff, takes more than it gains. 'No room': limits of its own, such as "
-      + "its pace or a decision made elsewhere, keep it out at any cost. Costs and effects hold for small "
+      + "its pace or a decision made elsewhere, keep it out at any cost."
+      + (rows.allSatisfy { !$0.cells.contains("not known") }
+        ? ""
+        : " 'Not known': a limit that it would meet binds, and no price of it holds for any amount.")
+      + " Costs and effects hold for small "
       + "changes around this plan; not_bought.csv has every place. Costs are in pounds of "
       + "\(scenario.terms.priceYear); 'unit_cost' is written in pounds of a programme's own 'price_year', so "
       + "to try one write a little less than that percentage of it."
@@ -43,15 +47,9 @@ extension PlanText {
   /// Why programmes are not bought: they gain less than they take, others do more with what limits leave,
   /// or limits of their own leave no room.
   func reasons(_ notBought: [Int]) -> [String] {
-    let price = priceOfGains.map {
-      "as they gain less than they take at \($0), counting what they cost and what they release"
-    }
-    let poor =
-      allocation.stages.count > 1
-      ? "as they gain too little of what the plan is chosen for, in that order" : price
     let reasons: KeyValuePairs<BuyingThreshold.Obstacle, String> = [
-      .worth: "Not bought, \(poor ?? "as they gain nothing")",
-      .limits: price == nil
+      .worth: "Not bought, \(lack)",
+      .limits: priceOfGains == nil
         ? "Not bought, as others do more with what the limits leave"
         : "Worth their cost, but kept out by the limits",
       .ownLimits:
@@ -65,6 +63,15 @@ extension PlanText {
     }
   }
 
+  /// Why what gains too little is not bought.
+  private var lack: String {
+    allocation.stages.count > 1
+      ? "as they gain too little of what the plan is chosen for, in that order"
+      : priceOfGains.map {
+        "as they gain less than they take at \($0), counting what they cost and what they release"
+      } ?? "as they gain nothing"
+  }
+
   /// What keeps a programme from being bought anywhere, as `not_bought.csv` tells of each place.
   func obstacle(to intervention: Int) -> BuyingThreshold.Obstacle {
     let obstacles = thresholds.filter { $0.intervention == intervention }.map(\.keptOutBy)
@@ -74,8 +81,11 @@ extension PlanText {
   private var thresholds: [BuyingThreshold] { run.explanation?.thresholds ?? [] }
 
   private func cells(
-    _ cheapest: BuyingThreshold, _ strongest: BuyingThreshold?, hasRoom: Bool
+    _ cheapest: BuyingThreshold, _ strongest: BuyingThreshold?, of all: [BuyingThreshold]
   ) -> [String] {
+    let none =
+      all.allSatisfy { $0.keptOutBy == .ownLimits }
+      ? "no room" : all.allSatisfy(\.isCostKnown) ? "not even free" : "not known"
     let nearest = cheapest.unitCostNeeded == nil ? strongest ?? cheapest : cheapest
     let cost = cheapest.unitCostNeeded.map { cost in
       "\(ThresholdText.pounds(cost)) "
@@ -84,8 +94,9 @@ extension PlanText {
     let isNear = cost != nil || strongest != nil
     return [
       scenario.model.interventions[cheapest.intervention].title,
-      ThresholdText.pounds(cheapest.unitCost), cost ?? (hasRoom ? "not even free" : "no room"),
-      (strongest?.effectNeeded).map { "× \(Amount.number($0))" } ?? "none",
+      ThresholdText.pounds(cheapest.unitCost), cost ?? none,
+      (strongest?.effectNeeded).map { "× \(Amount.number($0))" }
+        ?? (all.allSatisfy(\.isEffectKnown) ? "none" : "not known"),
       isNear ? Self.short(places[nearest.place].title) : "",
       (isNear ? nearest.years : nil).map(ThresholdText(scenario: scenario).years) ?? "",
     ]
@@ -94,20 +105,33 @@ extension PlanText {
   /// Programmes bought in some places and years and not in others though there is room.
   private var boughtInPart: [String] {
     let part = thresholds.filter { !notBought.contains($0.intervention) }
-    guard !part.isEmpty else { return [] }
+    let (some, none) = (part.filter(\.isBoughtInPart), part.filter { !$0.isBoughtInPart })
+    let reasons: KeyValuePairs<String, [BuyingThreshold]> = [
+      "Bought, but less than reach and pace would allow, as a little more would gain no more than the money, "
+        + "staff and room within limits that it takes are worth": some,
+      "Not bought in some places, \(lack)": none.filter { $0.keptOutBy == .worth },
+      "Not bought in some places, as others do more with what the limits leave":
+        none.filter { $0.keptOutBy == .limits },
+      "Not bought in some places, as limits of their own leave no room": none.filter {
+        $0.keptOutBy == .ownLimits
+      },
+    ]
+    return reasons.compactMap { reason, thresholds in
+      thresholds.isEmpty ? nil : "\(reason): \(named(thresholds).joined(separator: "; "))."
+    }
+  }
+
+  /// Programmes with the places they are told of, but where those are many or all.
+  private func named(_ thresholds: [BuyingThreshold]) -> [String] {
     var names: [Int] = []
-    for threshold in part where !names.contains(threshold.intervention) {
+    for threshold in thresholds where !names.contains(threshold.intervention) {
       names.append(threshold.intervention)
     }
-    let told = names.map { position -> String in
-      let all = part.filter { $0.intervention == position }
+    return names.map { position -> String in
+      let all = thresholds.filter { $0.intervention == position }
       let title = Phrase.inSentence(scenario.model.interventions[position].title)
       let isSome = all.count < places.count && all.count <= 4
       return title + (isSome ? " in \(Phrase.list(all.map { places[$0.place].title }))" : "")
     }
-    return [
-      "Bought, but less than reach and pace would allow, as a little more would gain no more than the money, "
-        + "staff and room within limits that it takes are worth: \(told.joined(separator: "; "))."
-    ]
   }
 }

@@ -7,9 +7,9 @@ extension PlanText {
   /// What each programme has to do with what the plan does over the whole study; `nil` where it was not
   /// asked for or nothing is bought.
   var programmes: Page.Section? {
-    // What is good counts up: deaths averted and bed days avoided are fewer of them.
+    // What is good counts up: deaths put off and bed days avoided are fewer of them.
     let columns: [(name: String, quantity: Attribution.Quantity, sign: Double)] = [
-      ("QALYs gained", .qalys, 1), ("deaths averted", .deaths, -1),
+      ("QALYs gained", .qalys, 1), ("fewer deaths", .deaths, -1),
       ("bed days avoided", .bedDays, -1), ("cost £m", .cost, 1),
     ]
     let changes = columns.compactMap { column in
@@ -54,8 +54,8 @@ extension PlanText {
             row("The plan", \.total),
           ]),
       sentences: [
-        "Undiscounted: cost in the years of the plan, for programmes and care together; the rest over "
-          + "the whole study."
+        "Undiscounted. Cost is of the years of the plan, for programmes and care together, and all else of "
+          + "the whole study: one is not to be divided by the other."
           + (addsBedDays
             ? " Below zero, a programme adds more bed days than it avoids: in the years of life it gains, or by what else it does."
             : "")

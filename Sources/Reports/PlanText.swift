@@ -56,8 +56,25 @@ struct PlanText {
           header: ["", "grade", "people/yr", "all"]
             + (showsPlaces ? places.map { Self.short($0.title) } : []),
           rows: rows.map(\.cells) + [total]),
-      sentences: rows.isEmpty ? [nothingBought] : ["Grade of evidence: \(Evidence.Grade.key)."])
+      sentences: rows.isEmpty
+        ? [nothingBought]
+        : [unspent].compactMap(\.self) + ["Grade of evidence: \(Evidence.Grade.key)."])
   }
+
+  /// How much of the money for programmes the plan leaves, and when; `nil` where that is hardly any.
+  private var unspent: String? {
+    let years = allocation.limits.filter { $0.kind == .budget }
+    let (have, left) = (years.map(\.have).reduce(0, +), years.map(\.slack).reduce(0, +))
+    guard let most = years.max(by: { $0.slack < $1.slack }), left > Self.leastUnspent * have else {
+      return nil
+    }
+    return "Of \(Amount.pounds(have)) for programmes \(Amount.pounds(have - left)) is spent and "
+      + "\(Amount.pounds(left)) is not, the most in \(most.year) (\(Amount.pounds(most.slack))): within reach, pace "
+      + "and the other limits, more would not gain what it takes."
+  }
+
+  /// A share of the money that is not worth a sentence.
+  private static let leastUnspent = 0.005
 
   /// Positions of programmes that reach nobody under the plan.
   var notBought: [Int] {
@@ -101,12 +118,6 @@ struct PlanText {
       ?? "Nothing: no programme \(allocation.unit == "GBP saved" ? "saves" : "gains") anything within the limits."
   }
 
-  /// What a unit of gain is taken to be worth, where cost is weighed against it: `£30k a QALY`.
-  var priceOfGains: String? {
-    guard [.qalys, .netBenefit].contains(scenario.objective.measure) else { return nil }
-    return scenario.objective.poundsPerQALY.map { "\(Amount.pounds($0)) a QALY" }
-  }
-
   static func short(_ name: String) -> String {
     name.count <= 14 ? name : String(name.prefix(13)) + "…"
   }
@@ -130,10 +141,12 @@ struct PlanText {
     let pods = scenario.model.activity.pods
     var sentences: [String] = []
     let years = horizon.planYears + horizon.followUpYears
+    let delayed = summary.deathsAverted ?? 0
     sentences.append(
       "Over \(Amount.count(years, "year")) (\(horizon.planYears) of plan, "
         + "\(horizon.followUpYears) in which benefits play out): \(summary.qalysGained.map { "\(Self.signed($0)) QALYs lived, " } ?? "")"
-        + "\(Self.signed(summary.deathsAverted ?? 0)) deaths averted within them, "
+        + "\(Amount.grouped(abs(delayed))) \(delayed < 0 ? "more" : "fewer") deaths within them (as everyone "
+        + "dies once, those put off come later), "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided. Years lived in high need "
         + "change by \(Self.signed(highNeedYears)): longer lives add some, moves put off take some away."
     )
@@ -157,61 +170,8 @@ struct PlanText {
       table: rows.isEmpty
         ? nil
         : Page.Table(
-          header: ["Activity in \(lastYear)", "do nothing", "plan", "change"], rows: rows),
+          header: ["Activity in \(lastYear)", "do nothing", "plan adds", "change"], rows: rows),
       sentences: sentences)
-  }
-
-  /// The plan's gain over doing nothing, in the words of its measure.
-  private var gained: String {
-    let amount = Self.objectiveAmount(allocation.value, allocation.unit)
-    return switch scenario.objective.measure {
-    case .qalys, .lifeYears, .healthyLifeYears, nil: "\(amount) gained"
-    case .lowestCost, .netBenefit, .bedDays, .inequality: amount
-    }
-  }
-
-  /// What the plan was chosen for and how much of it there is; where several things were wanted in
-  /// order, of each.
-  private var chosen: String {
-    guard allocation.stages.count > 1, let first = allocation.stages.first else {
-      return "Chosen for \(purpose): \(gained) by the plan as simulated in full."
-    }
-    let giving = Amount.percent(scenario.objective.givingUp, decimals: 2)
-    let later = zip(scenario.objective.then, allocation.stages.dropFirst()).map { measure, stage in
-      "\(purpose(of: measure)): \(Self.objectiveAmount(stage.value, stage.unit))"
-    }
-    return
-      "Chosen first for \(purpose): \(Self.objectiveAmount(first.value, first.unit)) at the best. "
-      + "Of the plans that give up at most \(giving) of that, chosen for "
-      + later.joined(separator: "; and then for ") + ", by the plan as simulated in full."
-  }
-
-  /// What the plan was chosen for, in words.
-  var purpose: String {
-    guard let measure = scenario.objective.measure else {
-      return scenario.objective.parts.map {
-        "\(purpose(of: $0.measure)) (each counting \(Amount.number($0.weight)))"
-      }.joined(separator: " and ")
-    }
-    return purpose(of: measure)
-  }
-
-  private func purpose(of measure: Objective.Measure) -> String {
-    switch measure {
-    case .qalys:
-      let worth = scenario.objective.poundsPerQALY.map {
-        ", less what its cost to the system would gain elsewhere at \(Amount.pounds($0)) a QALY"
-      }
-      return "most QALYs, discounted" + (worth ?? "")
-    case .lifeYears: return "most life-years, discounted"
-    case .healthyLifeYears: return "most life-years outside segments of high need, discounted"
-    case .netBenefit:
-      let price = Amount.pounds(scenario.objective.poundsPerQALY ?? 0)
-      return "most net monetary benefit, discounted, a QALY counting \(price)"
-    case .lowestCost: return "lowest cost to the system, discounted"
-    case .bedDays: return "fewest hospital bed days"
-    case .inequality: return "the smallest gap in life expectancy at the end of the plan"
-    }
   }
 
   /// What a QALY costs: all that the plan costs the system over the study, activity as it changes in
@@ -248,8 +208,9 @@ struct PlanText {
     let (gain, all) = (gains.reduce(0, +), people.reduce(0, +))
     func share(_ part: Double) -> String { Amount.percent(part, fixed: 1) }
     return [
-      "The most deprived fifth of areas in England has \(share(people[0] / all)) of the years these people "
-        + "live if nothing is done, and gets \(share(gains[0] / gain)) of the gain; the least deprived "
+      "People here in the most deprived fifth of England's areas live \(share(people[0] / all)) of all "
+        + "years lived if nothing is done, and get \(share(gains[0] / gain)) of the gain; those in the least "
+        + "deprived fifth "
         + "\(share(people[people.count - 1] / all)) and \(share(gains[gains.count - 1] / gain))."
     ]
   }

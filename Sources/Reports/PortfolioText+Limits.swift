@@ -10,8 +10,9 @@ extension PortfolioText {
     let gains = sizes(shown.map(\.gainOfMore))
     let rows = zip(shown, gains).map { limit, gain in
       [
-        name(limit), written(limit.have, limit.unit), written(limit.used, limit.unit),
-        written(max(0, limit.slack), limit.unit), gain ?? "–",
+        name(limit), (limit.isFloor ? "at least " : "") + written(limit.have, limit.unit),
+        written(limit.used, limit.unit),
+        written(max(0, limit.slack), limit.unit) + (limit.isFloor ? " above" : ""), gain ?? "–",
       ]
     }
     let binding = shown.filter { $0.shadowPrice > 0 }.map(price)

@@ -98,7 +98,11 @@ extension PortfolioText {
   }
 
   private static func share(_ coverage: Double) -> String {
-    coverage == 0 ? "–" : Amount.percent(coverage, fixed: 1)
+    switch coverage {
+    case 0: "–"
+    case ..<0.0005: "under 0.1%"
+    default: Amount.percent(coverage, fixed: 1)
+    }
   }
 
   /// The best against what simpler rules give.

@@ -93,7 +93,7 @@ struct PortfolioText {
       let users = problem.proposals.indices.filter { best.payments[$0][place] >= 0.5 }
       return [
         fund.title, fund.purse.rawValue, Amount.pounds(fund.amount), Amount.pounds(used),
-        users.isEmpty ? "nobody" : "\(users.count)",
+        users.isEmpty ? "none" : "\(users.count)",
       ]
     }
     let unused = problem.funds.enumerated().filter { place, fund in

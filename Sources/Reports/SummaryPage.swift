@@ -1,3 +1,4 @@
+import Foundation
 public import Studies
 
 /// The page of a run as Markdown, with the limits of the model and the checks under it.
@@ -34,7 +35,11 @@ public struct SummaryPage {
       for sentence in section.sentences { lines += [sentence, ""] }
     }
     lines += ["## Checks", ""]
-    lines += checks.map { "- \($0.name): off by at most \($0.distance)" }
+    lines += checks.map {
+      "- \($0.name): "
+        + ($0.distance == 0
+          ? "exactly" : "off by at most \(String(format: "%.0e", $0.distance))")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

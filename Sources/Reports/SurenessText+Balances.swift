@@ -91,7 +91,8 @@ extension SurenessText {
     return DriversText(
       drivers: OutcomeDrivers(
         of: balance, among: parameters, sampling: sample.uncertainty.draws.sampling),
-      names: parameters.map { words[$0.name] }, outcome: "the balance of \(year)"
+      names: parameters.map { words[$0.name] }, outcome: "the balance of \(year)",
+      together: DrawnTogether(sample.uncertainty.joint, among: parameters)
     ).sentence
   }
 

@@ -53,15 +53,15 @@ struct SurenessText {
         rows.append(
           money("Net benefit at \(Amount.pounds(price)) a QALY", .netBenefit, .difference))
       }
-      rows.append(row("Deaths, against doing nothing", .deaths, isSigned: true))
-      rows.append(row("Bed days, against doing nothing", .bedDays, isSigned: true))
+      rows.append(row("Change in deaths\(span)", .deaths, isSigned: true))
+      rows.append(row("Change in bed days\(span)", .bedDays, isSigned: true))
       if let year = years.last {
         rows.append(row("Gap in life expectancy \(year), years", .slopeIndex, year: year))
       }
     } else {
-      rows.append(row("Years of high need, doing nothing", .highNeedYears, .baseline))
-      rows.append(row("Deaths, doing nothing", .deaths, .baseline))
-      rows.append(row("Bed days, doing nothing", .bedDays, .baseline))
+      rows.append(row("Years of high need\(span), doing nothing", .highNeedYears, .baseline))
+      rows.append(row("Deaths\(span), doing nothing", .deaths, .baseline))
+      rows.append(row("Bed days\(span), doing nothing", .bedDays, .baseline))
     }
     for year in keyYears {
       for (arm, words) in arms where !isBalanced(arm, year) {
@@ -69,6 +69,13 @@ struct SurenessText {
       }
     }
     return rows.compactMap(\.self)
+  }
+
+  /// How many years a number is of that is of all of them.
+  private var span: String {
+    let horizon = run.scenario.model.horizon
+    let years = horizon.planYears + horizon.followUpYears
+    return years == 1 ? "" : " in \(years) years"
   }
 
   private var arms: [(Headline.Arm, String)] {

@@ -36,9 +36,16 @@ struct ThresholdText {
     let when =
       threshold.years.map { $0.count == 1 ? ", in \(years($0))" : ", from \(years($0))" } ?? ""
     guard !ways.isEmpty else {
-      return "\(now), and no lower cost or larger effect would change that."
+      guard !(threshold.isCostKnown && threshold.isEffectKnown) else {
+        return "\(now), and no lower cost or larger effect would change that."
+      }
+      return now
+        + (threshold.isCostKnown ? ", and would not be were it free; what effect" : ", and what")
+        + " it would take cannot be told, as no price of a limit that it would meet holds for any amount."
     }
-    let even = threshold.unitCostNeeded == nil ? ", though not even free as it is" : ""
+    let even =
+      threshold.unitCostNeeded == nil && threshold.isCostKnown
+      ? ", though not even free as it is" : ""
     return "\(now): \(more) \(ways.joined(separator: " or "))\(when)\(even)."
   }
 

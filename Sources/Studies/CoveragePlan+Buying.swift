@@ -6,7 +6,7 @@ extension CoveragePlan {
   private static let nothing = 1e-8
 
   /// Whether a programme is bought in a place and year.
-  func buys(_ intervention: Int, place: Int, year: Int) -> Bool {
+  package func buys(_ intervention: Int, place: Int, year: Int) -> Bool {
     self[intervention, place, year] > Self.nothing
   }
 

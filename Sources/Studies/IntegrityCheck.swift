@@ -61,7 +61,7 @@ public struct IntegrityCheck: Hashable, Sendable {
         distance: people.map(\.identityError).largestDistance,
         tolerance: peopleTolerance),
       IntegrityCheck(
-        name: "nobody is fewer than nobody",
+        name: "no group of people is below nobody",
         distance: people.map(\.belowNobody).largestDistance,
         tolerance: 0),
       IntegrityCheck(

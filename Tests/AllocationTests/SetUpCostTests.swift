@@ -73,4 +73,21 @@ import Testing
     let held = try market.allocate()
     #expect(market.spending(market.run(held.plan)[0], serviceLine: "mental") >= spent * 0.99)
   }
+
+  @Test
+  func `money for one year buys what is dropped in the next, whatever share a fence asks for`()
+    throws
+  {
+    var market = Self.market(
+      RingFence(
+        id: "f", serviceLine: "mental", bound: .atLeast, amount: .shareOfSpend([0.6, 0.6, 0.6])))
+    func gain(later: Double) throws -> Double {
+      market.adding = { $0.budget = [1e5, later, later] }
+      return try market.allocate().value
+    }
+    let (none, little) = (try gain(later: 0), try gain(later: 100))
+    #expect(none > 0)
+    // A thousandth of the money gains no more than that share and a little.
+    #expect(none > little * 0.99, "\(none) \(little)")
+  }
 }

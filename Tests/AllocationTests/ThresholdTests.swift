@@ -98,6 +98,17 @@ import Testing
     #expect(banned.unitCostNeeded == nil && banned.effectNeeded == nil)
   }
 
+  /// With no money at all its price is any that keeps everything out, and holds for nothing.
+  @Test func `without money nothing is said of what it would take`() throws {
+    var market = Self.market()
+    market.budget = 0
+    let thresholds = try market.explain().thresholds
+    #expect(thresholds.count == 6)
+    #expect(thresholds.allSatisfy { $0.keptOutBy == .limits })
+    #expect(thresholds.allSatisfy { !$0.isCostKnown && !$0.isEffectKnown })
+    #expect(thresholds.allSatisfy { $0.unitCostNeeded == nil && $0.effectNeeded == nil })
+  }
+
   @Test func `what is bought in part is at the margin already`() throws {
     let thresholds = try Self.market().explain().thresholds.filter { $0.intervention == 1 }
     #expect(thresholds.contains { $0.isBoughtInPart })

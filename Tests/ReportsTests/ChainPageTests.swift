@@ -24,7 +24,7 @@ import Testing
     let text = TerminalPage(cut: cut, width: 100, usesColour: false).text
     #expect(
       text.replacing(/\s+/, with: " ").contains(
-        "Scenario: \(scenario.name) (\(file)), as changed by --set system=QHL. Model pack: England"),
+        "Scenario: \(scenario.name) (\(file)), with --set system=QHL. Model pack: England"),
       "\(text)")
   }
 

@@ -49,4 +49,19 @@ struct HeldBudgetPageTests {
       all.compactMap { $0["held_probability"].flatMap { Double($0) } }
         == [held.tuning.held, held.fresh.held].map(\.allYears.probability))
   }
+
+  @Test func `the plan that holds has a table of all it buys, which adds up to what the page says`()
+    throws
+  {
+    let run = try #require(Self.run)
+    let held = try #require(run.decision?.held)
+    let table = WrittenTable(try #require(UncertainRun.files(run)["held_plan.csv"]))
+    let spent = ["gbp_recurrent", "gbp_non_recurrent"].reduce(0.0) { sum, column in
+      sum + table.rows.compactMap { $0[column].flatMap { Double($0) } }.reduce(0, +)
+    }
+    // A year never takes more than it was planned with.
+    #expect(spent > 0 && spent <= held.plannedWith.reduce(0, +) * 1.000_001)
+    let page = SummaryPage(run: run).text
+    #expect(page.contains("that plan spends \(Amount.pounds(spent)) on programmes"), "\(page)")
+  }
 }

@@ -27,12 +27,22 @@ public struct OutcomeDrivers: Sendable {
   /// The largest of them, so many at most, by whose shares something can be told: the sample is too small
   /// where those come to more than all.
   ///
-  /// Parameters that move together each have what they do together, so that the shares of all may well come
-  /// to more than all.
-  public func largest(_ most: Int, atLeast least: Double) -> (
-    drivers: [Driver], areSharesTold: Bool
-  ) {
-    let told = Array(drivers.filter { $0.share.share >= least }.prefix(most))
+  /// Parameters that are drawn together each have what they do together, were it only one of them that does
+  /// anything: of each set of them only the largest is told.
+  ///
+  /// - Parameters:
+  ///   - most: how many.
+  ///   - least: the least share that is worth telling.
+  ///   - set: the set a parameter is drawn together with; `nil` for one that is drawn alone.
+  /// - Returns: them, and whether their shares come to no more than all.
+  public func largest(
+    _ most: Int, atLeast least: Double, drawnTogetherIn set: (Int) -> Int? = { _ in nil }
+  ) -> (drivers: [Driver], areSharesTold: Bool) {
+    var sets = Set<Int>()
+    let apart = drivers.filter { $0.share.share >= least }.filter {
+      set($0.parameter).map { sets.insert($0).inserted } ?? true
+    }
+    let told = Array(apart.prefix(most))
     return (told, told.reduce(0) { $0 + $1.share.share } <= 1)
   }
 

@@ -18,6 +18,8 @@ public struct HeldBudget: Sendable {
   public let probability: Double
   /// What is bought.
   public let plan: CoveragePlan
+  /// What it does and costs at the central values.
+  public let atCentralValues: StudyRun.Arm
   /// GBP of the price year each year's programmes were planned with.
   public let plannedWith: [Double]
   /// GBP of the price year the scenario gives them.
@@ -92,6 +94,10 @@ public struct HeldBudget: Sendable {
         }
         self.probability = probability
         self.plan = plan
+        atCentralValues = StudyRun.Arm(
+          name: "held", years: run,
+          accounts: Accounts(model: scenario.model, terms: scenario.terms)
+            .settle(run, against: central.nothing))
         plannedWith = planned
         self.room = room
         tuning = Chances(chosen: ofChosen, held: chance)

@@ -109,6 +109,8 @@ import Testing
     #expect(found.drivers.count == 2)
     #expect(!found.largest(3, atLeast: 0.01).areSharesTold)
     #expect(found.largest(1, atLeast: 0.01).areSharesTold, "of one alone they are")
+    let (told, areSharesTold) = found.largest(3, atLeast: 0.01, drawnTogetherIn: { _ in 0 })
+    #expect(told.map(\.parameter) == [0] && areSharesTold, "of what is drawn together one is")
   }
 
   @Test func `parameters may be known of the first draws only`() {
