@@ -23,18 +23,18 @@ extension PlanText {
     rows.sort { $0.share > $1.share }
     guard !rows.isEmpty || !sentences.isEmpty else { return nil }
     let gloss =
-      "'Comes in at' is the cost a person at which a little would just be bought, with money and staff "
-      + "at what they are worth in this plan, in the place and years named; 'or effect' is how many "
-      + "times as large its effect would have to be instead. 'Not even free': what it adds to other "
+      "Costs are for each person covered, whether treated or not, in pounds of "
+      + "\(scenario.terms.priceYear). 'Comes in at' is the cost at which a little would just be bought, with "
+      + "money and staff at what they are worth in this plan, in the place and years named; 'or effect' is how "
+      + "many times as large its effect would have to be instead. 'Not even free': what it adds to other "
       + "care, with its set-up and staff, takes more than it gains. 'No room': limits of its own, such as "
       + "its pace or a decision made elsewhere, keep it out at any cost."
       + (rows.allSatisfy { !$0.cells.contains("not known") }
         ? ""
         : " 'Not known': a limit that it would meet binds, and no price of it holds for any amount.")
-      + " Costs and effects hold for small "
-      + "changes around this plan; not_bought.csv has every place. Costs are in pounds of "
-      + "\(scenario.terms.priceYear); 'unit_cost' is written in pounds of a programme's own 'price_year', so "
-      + "to try one write a little less than that percentage of it."
+      + " Costs and effects hold for small changes around this plan; not_bought.csv has every place. "
+      + "'unit_cost' is written in pounds of a programme's own 'price_year': to try one write a little less than "
+      + "that percentage of it."
     return Page.Section(
       title: "What is not bought, and what it would take",
       table: rows.isEmpty

@@ -61,12 +61,22 @@ extension PortfolioText {
       ? "As much as fits (\(Amount.percent(forced.coverage)))" : "Funded whole"
     let room = forced.displaced.prefix(3).map {
       let title = Phrase.inSentence(problem.proposals[$0.proposal].title)
-      return $0.to == 0 ? "drop \(title)" : "cut \(title) to \(Amount.visiblePercent($0.to))"
+      return $0.to < Self.nothing ? "drop \(title)" : "cut \(title) to \(Amount.visiblePercent($0.to))"
     }
     let more = forced.displaced.count > 3 ? " and \(forced.displaced.count - 3) others" : ""
     let making = room.isEmpty ? "" : ": it would \(room.joined(separator: ", "))\(more)"
-    return "\(proposal.title)\(so): \(Phrase.inSentence(scale)) it would lose "
+    return "\(proposal.title)\(so)\(whole(position)): \(Phrase.inSentence(scale)) it would lose "
       + "\(amount(forced.loss))\(making)."
+  }
+
+  /// Coverage that is rounding in the solver.
+  private static let nothing = 1e-6
+
+  /// What comes only with a proposal; nothing where it is in no package.
+  private func whole(_ position: Int) -> String {
+    let others = problem.relations.filter { $0.kind == .package && $0.proposals.contains(position) }
+      .flatMap(\.proposals).filter { $0 != position }
+    return others.isEmpty ? "" : " (in one package with \(names(Set(others).sorted())))"
   }
 
   /// Portfolios nearly as good, and what they share.
