@@ -61,7 +61,8 @@ extension PortfolioText {
       ? "As much as fits (\(Amount.percent(forced.coverage)))" : "Funded whole"
     let room = forced.displaced.prefix(3).map {
       let title = Phrase.inSentence(problem.proposals[$0.proposal].title)
-      return $0.to < Self.nothing ? "drop \(title)" : "cut \(title) to \(Amount.visiblePercent($0.to))"
+      return $0.to < Self.nothing
+        ? "drop \(title)" : "cut \(title) to \(Amount.visiblePercent($0.to))"
     }
     let more = forced.displaced.count > 3 ? " and \(forced.displaced.count - 3) others" : ""
     let making = room.isEmpty ? "" : ": it would \(room.joined(separator: ", "))\(more)"
