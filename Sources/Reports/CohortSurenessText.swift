@@ -34,7 +34,10 @@ struct CohortSurenessText {
           error,
           FewDraws(draws: sample.draws.count).ofDecision(isWeighed: study.decision != nil),
         ].compactMap(\.self)
-          + ["draws.csv has every draw, parameters.csv what is believed."])
+          + [
+            "draws.csv has every draw, parameters.csv what is believed"
+              + ParameterTables.unkept(sample.uncertainty.joint, draws: sample.draws.count) + "."
+          ])
     ] + (sample.draws.count > 1 ? [study.decision.map(decision)].compactMap(\.self) : [])
   }
 

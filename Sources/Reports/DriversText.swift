@@ -39,9 +39,14 @@ struct DriversText {
       "\(names[driver.parameter]) (\(Amount.percent(driver.share.share, decimals: 0))"
         + "\(together.words(driver.parameter)), "
         + (place == 0 ? "standard error " : "")
-        + "\(Amount.percent(driver.share.standardError, decimals: 0)))"
+        + "\(Self.error(driver.share.standardError)))"
     }
     return "By shares of its variance, \(outcome) depends most on \(Phrase.list(parts))."
+  }
+
+  private static func error(_ share: Double) -> String {
+    let whole = Amount.percent(share, decimals: 0)
+    return whole == Amount.percent(0, decimals: 0) ? Amount.visiblePercent(share) : whole
   }
 
   /// A share below this is not worth a sentence.

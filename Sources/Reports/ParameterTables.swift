@@ -1,5 +1,6 @@
 import Foundation
 import Probability
+import Wording
 
 /// What is uncertain, and how it was drawn, as tables.
 struct ParameterTables {
@@ -36,10 +37,21 @@ struct ParameterTables {
     return csv.data
   }
 
+  /// That there is no table of every number drawn, where they are too many.
+  static func unkept(_ joint: JointDistribution, draws: Int) -> String {
+    isKept(joint, draws: draws)
+      ? ""
+      : ". What each was in every draw is not kept, as that is more than "
+        + "\(Amount.grouped(Double(mostValues))) numbers (--draw makes any of them again)"
+  }
+
+  private static func isKept(_ joint: JointDistribution, draws: Int) -> Bool {
+    joint.parameters.reduce(0) { $0 + rows(of: $1).count } * draws <= mostValues
+  }
+
   /// The value of each number in some draws, counted from 0; `nil` where they are too many to keep.
   func values(of numbers: [Int]) -> Data? {
-    let rows = joint.parameters.reduce(0) { $0 + Self.rows(of: $1).count }
-    guard rows * numbers.count <= Self.mostValues else { return nil }
+    guard Self.isKept(joint, draws: numbers.count) else { return nil }
     var csv = CSVText(header: ["draw", "parameter", "row", "value"])
     for number in numbers {
       for (parameter, values) in zip(joint.parameters, joint.values(of: number, in: draws)) {

@@ -192,8 +192,10 @@ struct SurenessText {
       + (sample.isStoppedEarly
         ? " Drawing stopped after \(Amount.grouped(Double(sample.made))) of "
           + "\(Amount.grouped(Double(sample.uncertainty.draws.count))) draws, as \(bound), and is."
-        : " All \(Amount.grouped(Double(sample.made))) draws were made: \(bound), and was more whenever it "
-          + "was looked at before the last.")
+        : " All \(Amount.grouped(Double(sample.made))) draws were made: \(bound), and "
+          + (sample.made <= MonteCarlo.leastDraws
+            ? "is not looked at before \(MonteCarlo.leastDraws) are."
+            : "was more whenever it was looked at before the last."))
   }
 
   /// What is drawn otherwise than it was written.
@@ -213,7 +215,8 @@ struct SurenessText {
     }
     return "Uncertain, by group: "
       + counts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
-      + ". Everything else is taken as known; parameters.csv says what is believed of each."
+      + ". Everything else is taken as known; parameters.csv says what is believed of each"
+      + ParameterTables.unkept(sample.uncertainty.joint, draws: sample.made) + "."
   }
 }
 

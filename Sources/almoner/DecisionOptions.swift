@@ -1,4 +1,5 @@
 import ArgumentParser
+import CohortModels
 import Scenarios
 
 /// What is asked of draws about the decision: settings of the scenario's `uncertainty`, laid over it.
@@ -81,6 +82,10 @@ struct DecisionOptions: ParsableArguments {
       return problems(
         "uncertainty.nothing-drawn", "there is no money for programmes, so nothing to decide",
         help: "give the scenario 'budget.revenue'")
+    case .cohort(let scenario) where scenario.model.strategies.count < 2:
+      return problems(
+        "uncertainty.nothing-drawn", "there is one strategy, so nothing to decide",
+        help: "give the cohort another strategy, or leave it out")
     case .portfolio:
       return problems(
         "uncertainty.nothing-drawn", "the scenario is a portfolio, of which nothing is uncertain",

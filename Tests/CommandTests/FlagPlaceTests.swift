@@ -146,15 +146,21 @@ struct FlagPlaceTests {
         """)
   }
 
-  @Test func `of a plan that a cohort has not`() throws {
-    let answer = try CommandAnswer(
-      to: "run scenarios/sick-sicker.yaml --draws 4 --hold-budget 0.9")
-    #expect(
-      answer.said.hasSuffix(
-        """
-        --hold-budget: error: [uncertainty.cohort] 'hold_budget' is about a plan, and a cohort has none
-           help: leave it out; strategies are compared in every draw
-        """ + CommandAnswer.end))
+  @Test(arguments: [
+    (
+      "--hold-budget 0.9",
+      "--hold-budget: error: [uncertainty.cohort] 'hold_budget' is about a plan, and a cohort has none\n"
+        + "   help: leave it out; strategies are compared in every draw"
+    ),
+    (
+      "--set strategies.A=null --set strategies.B=null --set strategies.AB=null --tornado",
+      "--tornado: error: [uncertainty.nothing-drawn] there is one strategy, so nothing to decide\n"
+        + "   help: give the cohort another strategy, or leave it out"
+    ),
+  ])
+  func `of what a cohort has not`(flags: String, expected: String) throws {
+    let answer = try CommandAnswer(to: "run scenarios/sick-sicker.yaml --draws 4 \(flags)")
+    #expect(answer.said.hasSuffix(expected + CommandAnswer.end), "\(answer.said)")
     #expect(answer.code == 2 && answer.written == [])
   }
 

@@ -48,4 +48,29 @@ struct CohortUncertaintyProblemTests {
         + "uncertain\n   help: add 'parameters' with a distribution each; the pack has none of its own"
     )
   }
+
+  /// Half of what bounds it lies above the most a utility may be.
+  @Test func `a bound that goes where the files allow no value is refused`() throws {
+    let told = try problems(setting: [
+      "uncertainty={draws: 10, parameters: {states.S1.utility: {distribution: beta, alpha: 130, beta: 45, "
+        + "at_least: transitions.S1.H.annual_rate}, transitions.S1.H.annual_rate: "
+        + "{distribution: gamma, shape: 3, scale: 0.16666666}}}"
+    ])
+    #expect(
+      told.contains(
+        "error: [uncertainty.out-of-range] 'states.S1.utility' has to be from -1 to 1, and "
+          + "'transitions.S1.H.annual_rate', which bounds it, goes above that\n   help: cut "
+          + "'transitions.S1.H.annual_rate' off with 'high', or take the bound out"), "\(told)")
+  }
+
+  @Test func `draws of what has one value only are refused`() throws {
+    let told = try problems(setting: [
+      "uncertainty={draws: 3, parameters: {states.H.cost: {distribution: point, mean: 2500}}, hold: [quality "
+        + "of life, transitions, treatment A, treatment B, states.S1.cost, states.S2.cost]}"
+    ])
+    #expect(
+      told.contains(
+        "error: [uncertainty.nothing] draws are asked for, and all that is drawn has one value ('point')\n"
+          + "   help: give one of them another distribution"), "\(told)")
+  }
 }

@@ -234,6 +234,12 @@ struct UncertaintyProblemTests {
         + "   help: turn the bound round, or take it out"
     ),
     (
+      "\(cost): { distribution: uniform, low: 20, high: 46, at_most: interventions.care-homes.unit_cost }\n"
+        + "interventions.care-homes.unit_cost: { distribution: gamma, sd: 200 }",
+      "warning: [uncertainty.bound] 'interventions.care-homes.unit_cost' may be below all that "
+        + "'interventions.virtual-wards.unit_cost' may be by itself, and is what it is then\n"
+    ),
+    (
       "\(cost): { distribution: gamma, sd: 3, at_most: risk.relative_risks.smoking.chd }",
       "'interventions.virtual-wards.unit_cost' has 1 value and 'risk.relative_risks.smoking.chd' "
     ),

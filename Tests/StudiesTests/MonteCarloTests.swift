@@ -39,7 +39,9 @@ struct MonteCarloTests {
     let held = try Self.groups().joined(separator: ", ")
     let scenario = try Self.scenario([
       "uncertainty={draws: 40, hold: [\(held)], parameters: {"
-        + "interventions.hypertension.unit_cost: {distribution: point, group: certain}}}"
+        + "interventions.hypertension.unit_cost: {distribution: point, group: certain}, "
+        // Of what changes nothing in so few years, and is not bought.
+        + "interventions.care-homes.unit_cost: {distribution: gamma, ratio_95: [0.9, 1.1], group: idle}}}"
     ])
     let run = try StudyRun.answer(scenario, explaining: false).sampled()
     let sample = try #require(run.sample)

@@ -58,6 +58,7 @@ struct SweepStoreTests {
     ("pragma user_version = 7", "not authorized"),
     ("select 1; select 2", "there is more than one question"), ("", "there is no question"),
     ("select * from nowhere", "no such table: nowhere"),
+    ("select \"nothing.of.it\" from answers", "no such column: nothing.of.it"),
   ])
   func `nothing but one question can be asked`(question: String, reason: String) throws {
     try withSweepFolder { folder in

@@ -12,11 +12,14 @@ extension MarkedNode {
     }
   }
 
-  /// A key and the number of an item under it, from 1; nothing if the step is a plain key.
+  /// A key and the number of an item under it, from 1; nothing if the step is a plain key. An item has one
+  /// name: `[01]` is none.
   static func item(_ step: String) -> (key: String, number: Int)? {
-    guard step.hasSuffix("]"), let open = step.lastIndex(of: "["), open > step.startIndex,
-      let number = Int(step[step.index(after: open)...].dropLast()), number > 0
-    else { return nil }
+    guard step.hasSuffix("]"), let open = step.lastIndex(of: "["), open > step.startIndex else {
+      return nil
+    }
+    let digits = step[step.index(after: open)...].dropLast()
+    guard let number = Int(digits), number > 0, "\(number)" == digits else { return nil }
     return (String(step[..<open]), number)
   }
 

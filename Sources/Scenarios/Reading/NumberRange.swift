@@ -75,7 +75,9 @@ extension NumberRange {
       let text = NumberRemedy.number(for: NumberText.plain(number) + "%")
     {
       let meant = "if you mean \(NumberText.plain(number))%, write \(text)"
-      return number < 2 ? "write \(NumberText.plain(upper)) or less; \(meant)" : meant
+      let most = NumberText.plain(upper)
+      let least = excludesUpper ? "write less than \(most)" : "write \(most) or less"
+      return number < 2 ? "\(least); \(meant)" : meant
     }
     if let lower, number <= lower {
       let least = NumberText.plain(lower)

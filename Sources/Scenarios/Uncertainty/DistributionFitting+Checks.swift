@@ -2,7 +2,7 @@ import Probability
 
 extension DistributionFitting {
   /// The share of a distribution that may lie where the files allow no value: none that shows.
-  private static let mostBeyond = 1e-9
+  static let mostBeyond = 1e-9
   /// How far a mean may be from the central value without a word, in standard deviations.
   private static let nearMean = 0.05
 
@@ -111,7 +111,7 @@ extension DistributionFitting {
 
 extension Distribution {
   /// The share of the belief below a value, without what lies at it.
-  fileprivate func share(below value: Double) -> Double {
+  func share(below value: Double) -> Double {
     support.lowerBound >= value ? 0 : cumulative(value)
   }
 }

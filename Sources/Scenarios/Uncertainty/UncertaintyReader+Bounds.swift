@@ -81,6 +81,41 @@ extension UncertaintyReader {
     return bounded
   }
 
+  /// Reports parameters whose bound may lie beyond all that they may be by themselves, so that a draw is the
+  /// bound: wrong where the files allow no such value, and else worth a word.
+  func checkReach(of all: [Believed]) {
+    let byPath = Dictionary(all.map { ($0.quantity.path, $0) }, uniquingKeysWith: { one, _ in one })
+    for one in all {
+      guard let (bound, mark) = one.bound, let other = byPath[bound.parts.name] else { continue }
+      let isAtMost = bound.parts.isAtMost
+      let (name, allowed) = (one.quantity.path, one.quantity.allowed)
+      func goes(_ distribution: Distribution, beyond end: Double?) -> Bool {
+        guard let end, end.isFinite else { return false }
+        return (isAtMost ? distribution.share(below: end) : 1 - distribution.cumulative(end))
+          > DistributionFitting.mostBeyond
+      }
+      let way = isAtMost ? "below" : "above"
+      if other.rows.contains(where: { goes($0, beyond: isAtMost ? allowed.lower : allowed.upper) })
+      {
+        log.error(
+          "uncertainty.out-of-range",
+          "\(Problem.quote(path: name)) has to be \(allowed), and \(Problem.quote(path: bound.parts.name)), which "
+            + "bounds it, goes \(way) that",
+          help:
+            "cut \(Problem.quote(path: bound.parts.name)) off with '\(isAtMost ? "low" : "high")', or take the bound "
+            + "out", at: mark)
+      } else if zip(one.rows, other.rows).contains(where: {
+        goes($1, beyond: isAtMost ? $0.support.lowerBound : $0.support.upperBound)
+      }) {
+        log.warning(
+          "uncertainty.bound",
+          "\(Problem.quote(path: bound.parts.name)) may be \(way) all that \(Problem.quote(path: name)) may be by itself, "
+            + "and is what it is then",
+          help: "nothing, if that is meant; else let neither go where the other cannot", at: mark)
+      }
+    }
+  }
+
   /// Reports bounds that go round.
   private func reportCycles(_ all: [Believed]) {
     var next: [String: (to: String, mark: Mark)] = [:]

@@ -24,6 +24,19 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     var bound: (kind: Parameter.Bound, mark: Mark)?
     /// Where the entry that says it is.
     var mark: Mark
+
+    /// Its distributions, one for each row; none where the rows are shares.
+    var rows: [Distribution] {
+      switch form {
+      case .together(let rows), .apart(let rows): rows
+      case .dirichlet: []
+      }
+    }
+
+    /// Whether draws may differ.
+    var varies: Bool {
+      rows.isEmpty || rows.contains { if case .point = $0 { false } else { true } }
+    }
   }
 
   /// Reads `uncertainty`; nothing if no draws are asked for, or something is wrong, which is reported.
@@ -49,15 +62,20 @@ struct UncertaintyReader<Target: Hashable & Sendable> {
     let bounded = bind(
       kept, held: held, quantities: quantities, wholeOfShare: wholeOfShare)
     for one in bounded { one.checkEnds(log) }
-    guard !bounded.isEmpty || log.errorCount > errorsBefore else {
+    checkReach(of: bounded)
+    guard bounded.contains(where: \.varies) || log.errorCount > errorsBefore else {
       log.error(
         "uncertainty.nothing",
         entries.isEmpty
           ? "draws are asked for, and nothing is said to be uncertain"
-          : "draws are asked for, and everything that is uncertain is held",
+          : bounded.isEmpty
+            ? "draws are asked for, and everything that is uncertain is held"
+            : "draws are asked for, and all that is drawn has one value ('point')",
         help: entries.isEmpty
           ? "add 'parameters' with a distribution each; the pack has none of its own"
-          : "take something out of 'hold'", at: reader.mark(of: "draws"))
+          : bounded.isEmpty
+            ? "take something out of 'hold'" : "give one of them another distribution",
+        at: reader.mark(of: "draws"))
       return nil
     }
     let named = quantities.map(\.path).filter { path in

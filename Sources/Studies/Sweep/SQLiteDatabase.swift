@@ -50,7 +50,7 @@ struct SQLiteDatabase: ~Copyable {
       }
     }
     guard let opened else { throw failure("no memory is left") }
-    guard code == SQLITE_OK else {
+    guard code == SQLITE_OK, csqlite_quote_names_only(opened) == SQLITE_OK else {
       let reason = String(cString: sqlite3_errmsg(opened))
       sqlite3_close_v2(opened)
       throw failure(reason)

@@ -63,7 +63,7 @@ extension MonteCarlo {
   }
 
   /// Draws without which no rule ends them, lest a few alike ones do.
-  static let leastDraws = 32
+  package static let leastDraws = 32
 
   /// Draws that are answered before they are summed up: as many as have room in some tens of megabytes,
   /// whatever the number of jobs, and a multiple of eight, so that jobs end a block together.
