@@ -69,8 +69,9 @@ struct PlanText {
       return nil
     }
     return "Of \(Amount.pounds(have)) for programmes \(Amount.pounds(have - left)) is spent and "
-      + "\(Amount.pounds(left)) is not, the most in \(most.year) (\(Amount.pounds(most.slack))): within reach, pace "
-      + "and the other limits, more would not gain what it takes."
+      + "\(Amount.pounds(left)) is not, the most in \(most.year) (\(Amount.pounds(most.slack)))"
+      + (allocation.isConverged
+        ? ": within reach, pace and the other limits, more would not gain what it takes." : ".")
   }
 
   /// A share of the money that is not worth a sentence.
