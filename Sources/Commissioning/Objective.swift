@@ -17,6 +17,14 @@ public struct Objective: Hashable, Sendable {
     /// Smallest gap in life expectancy across quintiles, by its slope index of inequality, at the end
     /// of the plan.
     case inequality = "inequality"
+
+    /// Whether gains in each quintile may count for more or less: they are of people, and not of care or of a gap.
+    public var isOfPeople: Bool {
+      switch self {
+      case .qalys, .lifeYears, .healthyLifeYears, .netBenefit: true
+      case .lowestCost, .bedDays, .inequality: false
+      }
+    }
   }
 
   /// A measure and how much a unit of it counts.
@@ -46,6 +54,11 @@ public struct Objective: Hashable, Sendable {
   public let then: [Measure]
   /// Share of the gain in what is wanted before that may be given up for what is wanted next.
   public let givingUp: Double
+
+  /// Whether a gain in some quintile counts for more or less than one elsewhere, in what is wanted first.
+  public var weighsQuintiles: Bool {
+    weightByQuintile.contains { $0 != 1 } && parts.contains(where: \.measure.isOfPeople)
+  }
 
   /// Makes an objective of several parts.
   public init(

@@ -28,8 +28,8 @@ struct DrawnTogether {
   func words(_ parameter: Int) -> String {
     guard let set = sets[parameter] else { return "" }
     let others = sizes[set] - 1
-    return
-      " with \(others == 1 ? "the other" : "the \(Amount.grouped(Double(others))) others") drawn together with it"
+    let with = others == 1 ? "the other" : "the \(Amount.grouped(Double(others))) others"
+    return " by itself or through \(with) drawn together with it"
   }
 
   /// Sets of which none shares a member with another.

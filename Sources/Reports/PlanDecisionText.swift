@@ -47,7 +47,7 @@ struct PlanDecisionText {
 
   /// That the plan weighs people differently and what follows does not, where it does.
   private var unweighted: [String] {
-    guard Set(scenario.objective.weightByQuintile).count > 1 else { return [] }
+    guard scenario.objective.weighsQuintiles else { return [] }
     return [
       "Net benefit and what it would be worth to know count every QALY alike; the plan was chosen, and its "
         + "regret is told, with those of some fifths of areas counting for more ('equity_weights')."

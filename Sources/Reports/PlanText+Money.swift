@@ -194,7 +194,12 @@ extension PlanText {
     }.sorted { $0.worth > $1.worth }
     let shown = 6
     var sentences = told.prefix(shown).map(\.sentence)
-    if told.isEmpty { sentences.append("No limit on money or staff binds.") }
+    if told.isEmpty {
+      sentences.append(
+        binding.isEmpty
+          ? "No limit on money or staff binds."
+          : "Limits bind of which a little more would gain next to nothing; limits.csv has them.")
+    }
     if !told.isEmpty {
       sentences.append(
         "These are prices at the margin of this plan: what a little more would gain, all else as it is. "

@@ -33,11 +33,12 @@ extension PlanText {
 
   /// In which fifths gains count for more or less, where they do.
   private var weighting: String {
+    guard scenario.objective.weighsQuintiles else { return "" }
     let weights = scenario.objective.weightByQuintile
     let told = zip(scenario.model.shape.quintiles, weights).filter { $1 != 1 }.map {
-      "those in quintile \($0) \(Amount.number($1)) times"
+      "a gain in quintile \($0) counting \(Amount.number($1)) times"
     }
-    return told.isEmpty ? "" : ", gains counting once but \(Phrase.list(told))"
+    return ", \(Phrase.list(told))"
   }
 
   /// What the plan was chosen for, in words.

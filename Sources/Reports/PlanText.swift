@@ -69,8 +69,9 @@ struct PlanText {
       return nil
     }
     return "Of \(Amount.pounds(have)) for programmes \(Amount.pounds(have - left)) is spent and "
-      + "\(Amount.pounds(left)) is not, the most in \(most.year) (\(Amount.pounds(most.slack)))"
-      + (allocation.isConverged
+      + "\(Amount.pounds(left)) is not"
+      + (years.count > 1 ? ", the most in \(most.year) (\(Amount.pounds(most.slack)))" : "")
+      + (allocation.isConverged && !allocation.isTimedOut
         ? ": within reach, pace and the other limits, more would not gain what it takes." : ".")
   }
 
@@ -146,8 +147,8 @@ struct PlanText {
     sentences.append(
       "Over \(Amount.count(years, "year")) (\(horizon.planYears) of plan, "
         + "\(horizon.followUpYears) in which benefits play out): \(summary.qalysGained.map { "\(Self.signed($0)) QALYs lived, " } ?? "")"
-        + "\(Amount.grouped(abs(delayed))) \(delayed < 0 ? "more" : "fewer") deaths within them (as everyone "
-        + "dies once, those put off come later), "
+        + "\(Amount.grouped(abs(delayed))) \(delayed < 0 ? "more" : "fewer") deaths within them"
+        + "\(delayed >= 0.5 ? " (as everyone dies once, those put off come later)" : ""), "
         + "\(Self.signed(summary.bedDaysAvoided ?? 0)) hospital bed days avoided. Years lived in high need "
         + "change by \(Self.signed(highNeedYears)): longer lives add some, moves put off take some away."
     )

@@ -36,7 +36,9 @@ struct DrawnTogetherTests {
       joint: joint)
     let told = try #require(text.sentences.first { $0.contains("depends most on") })
     #expect(
-      told.contains("depends most on effect (100% with the other drawn together with it"), "\(told)"
+      told.contains(
+        "depends most on effect (100% by itself or through the other drawn together with it"),
+      "\(told)"
     )
     #expect(!told.contains("idle"))
   }
